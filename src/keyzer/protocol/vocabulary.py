@@ -1,0 +1,124 @@
+"""The words that the protocol is written in: closed lists, ids in Dutch as on the paper, code around them in English."""
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+
+class Text(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One message in the two languages of the house. Dutch is plain (B1)."""
+
+    nl: str
+    en: str
+
+    def read(self, language: str) -> str:
+        """The wording in `language`; anything that is not English is answered in Dutch."""
+        return self.en if language.startswith("en") else self.nl
+
+
+class Audience(StrEnum):
+    """Whom the paper binds (reikwijdte-1)."""
+
+    LEERLING = "leerling"
+    OUDER = "ouder"
+    PERSONEEL = "personeel"
+    VRIJWILLIGER = "vrijwilliger"
+    STAGIAIR = "stagiair"
+    ANDER = "ander"
+
+
+class Role(StrEnum):
+    """What a person is at the school; roles decide who may see and do what. A person can have several."""
+
+    LEERLING = "leerling"
+    OUDER = "ouder"
+    DOCENT = "docent"
+    MENTOR = "mentor"
+    COORDINATOR = "coordinator"
+    TEAMLEIDER = "teamleider"
+    ZORGCOORDINATOR = "zorgcoordinator"
+    VEILIGHEIDSCOORDINATOR = "veiligheidscoordinator"
+    VERTROUWENSPERSOON = "vertrouwenspersoon"
+    DIRECTEUR = "directeur"
+    BESTUUR = "bestuur"
+    HR = "hr"
+    FG = "fg"
+    BEHEERDER = "beheerder"
+    OOP = "oop"
+    VRIJWILLIGER = "vrijwilliger"
+    STAGIAIR = "stagiair"
+    ANDER = "ander"
+
+
+class Lane(StrEnum):
+    """The two ways a case can go; they differ in data, not in code (leerlingen-9, personeel-8)."""
+
+    LEERLING = "leerling"
+    PERSONEEL = "personeel"
+
+
+class Part(StrEnum):
+    """In which role a person is connected to an incident."""
+
+    MELDER = "melder"
+    BETROKKENE = "betrokkene"
+    GETUIGE = "getuige"
+    ONDERWERP = "onderwerp"
+
+
+class ArticleKind(StrEnum):
+    NORM = "norm"
+    DUTY = "duty"
+    PROHIBITION = "prohibition"
+    PERMISSION = "permission"
+    POWER = "power"
+    PROCEDURE = "procedure"
+
+
+class Encoding(StrEnum):
+    """How much of an article the rules can judge without a person."""
+
+    FULL = "full"
+    PARTIAL = "partial"
+    NONE = "none"
+
+
+class Place(StrEnum):
+    """Where a conduct kind applies: reikwijdte-4 speaks of the school, reikwijdte-5 of every place."""
+
+    SCHOOL = "school"
+    OVERAL = "overal"
+
+
+class Sureness(StrEnum):
+    """How sure a source is. What is LOW is never printed as law; it is a setting of the school."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+class Grade(StrEnum):
+    """One step on an axis of gravity. leerlingen-9 names three axes: utterance, conduct, consequence."""
+
+    GEEN = "geen"
+    LICHT = "licht"
+    ERNSTIG = "ernstig"
+    ZEER_ERNSTIG = "zeer-ernstig"
+
+
+class Gate(StrEnum):
+    """What must have been done before a measure can be decided or come into force."""
+
+    GRAVITY_WEIGHED = "gravity-weighed"
+    SUBJECT_HEARD = "subject-heard"
+    GUARDIANS_HEARD = "guardians-heard"
+    GUARDIANS_CONTACTED = "guardians-contacted"
+    INSPECTORATE_CONSULTED = "inspectorate-consulted"
+    OTHER_SCHOOL_FOUND = "other-school-found"
+    WRITTEN_INTENTION = "written-intention"
+    DEFENCE_TERM_OVER = "defence-term-over"
+    COLLECTIVE_AGREEMENT_SOURCE = "collective-agreement-source"
+    WORKS_COUNCIL_CONSENT = "works-council-consent"
+    LEGAL_ADVICE = "legal-advice"
+    URGENT_REASON = "urgent-reason"
