@@ -1,24 +1,30 @@
 """What an edition of the protocol is: frozen structs that refuse unknown fields. `load` reads them from TOML."""
 
+import re
 from datetime import date
 
 from msgspec import Struct
 
-from .vocabulary import ArticleKind, Audience, Encoding, Gate, Grade, Lane, Place, Role, Sureness, Text
+from .vocabulary import ArticleKind, Audience, Count, Encoding, Gate, Grade, Lane, Place, Role, Sureness, Text, Unit
+
+AT_ONCE = "at once"
+BY_SETTING = "by setting"
+DURATION = re.compile(r"P(?:(?P<day>\d+)(?P<unit>[DWM])|T(?P<hour>\d+)H)")
+UNITS = {"D": Unit.DAYS, "W": Unit.WEEKS, "M": Unit.MONTHS}
 
 
 class Data(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The manner of all structs in an edition."""
 
 
-class Source(Data):
+class Source(Data, frozen=True, kw_only=True):
     """Where a demand comes from: a law, a ruling, practice or the school itself, and how sure that is."""
 
     cite: str
     sureness: Sureness
 
 
-class Article(Data):
+class Article(Data, frozen=True, kw_only=True):
     """One article of the paper, under its own id (`leerlingen-9`, `reikwijdte-4a`)."""
 
     id: str
@@ -42,16 +48,21 @@ class Article(Data):
         return self.id.rpartition("-")[2]
 
 
-class Offence(Data):
-    """What a conduct may be under criminal law. A suspicion that a person weighs, never a finding."""
+class Offence(Data, frozen=True, kw_only=True):
+    """What a conduct may be under criminal law. A suspicion that a person weighs, never a finding.
+
+    `needs_complaint`: only the victim can have it prosecuted (klachtdelict). `sexual`: it is in Title XIV of the
+    Criminal Code, so that WVO 2020 art. 3.39 holds when somebody with a task at the school is suspected of it.
+    """
 
     id: str
     label: Text
     source: Source
     needs_complaint: bool
+    sexual: bool = False
 
 
-class Conduct(Data):
+class Conduct(Data, frozen=True, kw_only=True):
     """One kind of conduct that every report, verdict and case cites."""
 
     id: str
@@ -63,15 +74,20 @@ class Conduct(Data):
     sexual_image_path: bool = False
 
 
-class GravityRange(Data):
+class GravityRange(Data, frozen=True, kw_only=True):
     """The grades for which a measure is usual; outside it a written reason is asked."""
 
     lowest: Grade
     highest: Grade
 
 
-class Measure(Data):
-    """One rung of a ladder. `lasts_at_most` is in calendar days; `gates` must be passed before the decision."""
+class Measure(Data, frozen=True, kw_only=True):
+    """One rung of a ladder. `lasts_at_most` is in calendar days; 0 is the same school day.
+
+    `gates` must be passed before the decision. Of these, a written urgent reason may stand in for those in
+    `waived_by_urgency` (the gate is then passed afterwards), and those in `only_in_compulsory_education` hold for a
+    pupil under the Leerplichtwet alone. `punishes` is false for a step that serves calm, safety or repair.
+    """
 
     id: str
     lane: Lane
@@ -86,29 +102,59 @@ class Measure(Data):
     sources: tuple[Source, ...] = ()
     lasts_at_most: int | None = None
     needs_end: bool = False
+    waived_by_urgency: tuple[Gate, ...] = ()
+    only_in_compulsory_education: tuple[Gate, ...] = ()
+    punishes: bool = True
+    procedure: str | None = None
 
 
-class Step(Data):
-    """One step of a procedure: who owes it, within which time (ISO 8601 duration, or `at once`), and its ground."""
+class Term(Data, frozen=True, kw_only=True):
+    """A length of time. Zero days is the same day."""
+
+    amount: int
+    unit: Unit
+
+
+class Step(Data, frozen=True, kw_only=True):
+    """One step of a procedure: who owes it, within which time, on which ground, and which procedures may follow.
+
+    `within` is an ISO 8601 duration of one unit (`P1D`, `P6W`, `P3M`, `PT72H`), `at once`, or `by setting` where the
+    school itself must fill in the term.
+    """
 
     id: str
     label: Text
     by: tuple[Role, ...]
     within: str
-    counted_in: str
+    counted_in: Count
     grounds: tuple[str, ...]
     sources: tuple[Source, ...] = ()
+    leads_to: tuple[str, ...] = ()
+
+    @property
+    def term(self) -> Term | None:
+        """The length of `within`; None for `at once` and `by setting`."""
+        found = DURATION.fullmatch(self.within)
+        if found is None:
+            return None
+        if found["hour"]:
+            return Term(amount=int(found["hour"]), unit=Unit.HOURS)
+        return Term(amount=int(found["day"]), unit=UNITS[found["unit"]])
 
 
-class Procedure(Data):
+class Procedure(Data, frozen=True, kw_only=True):
     """Ordered steps under an id that articles refer to."""
 
     id: str
     label: Text
     steps: tuple[Step, ...]
 
+    def step(self, step_id: str) -> Step:
+        """The step under `step_id`. Raises KeyError for a step that the procedure does not hold."""
+        return {step.id: step for step in self.steps}[step_id]
 
-class Edition(Data):
+
+class Edition(Data, frozen=True, kw_only=True):
     """The whole protocol as it was adopted on a day. `digest` pins its content; cases and signatures keep it."""
 
     id: str
@@ -125,6 +171,10 @@ class Edition(Data):
     def article(self, article_id: str) -> Article:
         """The article under `article_id`. Raises KeyError for an id the edition does not hold."""
         return self.articles[article_id]
+
+    def step(self, procedure_id: str, step_id: str) -> Step:
+        """The step of a procedure, for its term and who owes it. Raises KeyError for an id that is not there."""
+        return self.procedures[procedure_id].step(step_id)
 
     def ladder(self, lane: Lane) -> list[Measure]:
         """The measures of a lane, lightest first."""

@@ -98,6 +98,25 @@ class Sureness(StrEnum):
     LOW = "low"
 
 
+class Count(StrEnum):
+    """How a term runs. SCHOOL_DAYS skips days without lessons; LEGAL_TERM follows the Algemene termijnenwet."""
+
+    AT_ONCE = "at-once"
+    CLOCK_HOURS = "clock-hours"
+    CALENDAR_DAYS = "calendar-days"
+    SCHOOL_DAYS = "school-days"
+    LEGAL_TERM = "legal-term"
+
+
+class Unit(StrEnum):
+    """What a term is counted by."""
+
+    HOURS = "hours"
+    DAYS = "days"
+    WEEKS = "weeks"
+    MONTHS = "months"
+
+
 class Grade(StrEnum):
     """One step on an axis of gravity. leerlingen-9 names three axes: utterance, conduct, consequence."""
 
