@@ -1,0 +1,104 @@
+"""Every write to the ledger: open a stream, append to it, erase it, leave a trace of access."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import NamedTuple
+from uuid import UUID
+
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from keyzer.kit.ids import new_id
+from keyzer.kit.writing import writing
+
+from .chain import GENESIS, Place, head_statement, link
+from .keys import encrypt_with, new_stream_key, school_key
+from .models import Access, Event, Stream, StreamKey
+
+
+class Entry(NamedTuple):
+    """What is to be appended: its kind in the clear, its content to be encrypted."""
+
+    kind: str
+    content: bytes
+
+
+class Conflict(Exception):
+    """Somebody else wrote to the stream since the writer read it. `seen` and `actual` are versions."""
+
+    def __init__(self, seen: int, actual: int) -> None:
+        super().__init__(f"the stream is at version {actual}, the writer saw {seen}: read again what changed")
+        self.seen = seen
+        self.actual = actual
+
+
+class Erased(Exception):
+    """The stream's key was destroyed; nothing can be read from it or added to it."""
+
+
+def open_stream(kind: str, *, at: datetime, stream: UUID | None = None) -> UUID:
+    """A new, empty stream with a key of its own; answers its id."""
+    stream_id = stream or new_id()
+    key = school_key()
+    with writing():
+        seal = key.seal(head_statement(stream_id, 0, GENESIS))
+        Stream.objects.create(id=stream_id, kind=kind, opened_at=at, version=0, head=GENESIS, seal=seal)
+        wrapped = key.wrap(new_stream_key(), stream_id.bytes)
+        StreamKey.objects.create(stream_id=stream_id, school_key=key.id, wrapped=wrapped)
+    return stream_id
+
+
+def append(stream: UUID, entries: Sequence[Entry], *, seen: int, by: UUID | None, at: datetime) -> int:
+    """Append `entries` after version `seen` and answer the new version.
+
+    Raises Conflict when the stream has moved on since `seen`, Erased when its key is gone, Stream.DoesNotExist.
+    """
+    key = school_key()
+    with writing():
+        row = Stream.objects.select_related("key").get(id=stream)
+        if row.version != seen:
+            raise Conflict(seen, row.version)
+        if row.erased_at is not None:
+            raise Erased
+        cipher = AESGCM(key.unwrap(bytes(row.key.wrapped), stream.bytes))
+        events = _chained(row, cipher, entries, by, at)
+        head = events[-1].hash if events else bytes(row.head)
+        version = seen + len(events)
+        seal = key.seal(head_statement(stream, version, head))
+        moved = Stream.objects.filter(id=stream, version=seen).update(version=version, head=head, seal=seal)
+        if not moved:
+            raise Conflict(seen, Stream.objects.values_list("version", flat=True).get(id=stream))
+        Event.objects.bulk_create(events)
+    return version
+
+
+def erase(stream: UUID, *, at: datetime) -> None:
+    """Destroy the stream's key. Its events stay, so the chain still verifies, but nobody can read them again."""
+    with writing():
+        StreamKey.objects.filter(stream_id=stream).delete()
+        Stream.objects.filter(id=stream, erased_at=None).update(erased_at=at)
+
+
+def note_seen(*, by: UUID | None, at: datetime, object_kind: str, object_id: str) -> None:
+    """Leave a trace that `by` opened something."""
+    Access.objects.create(by=by, at=at, outcome="seen", object_kind=object_kind, object_id=object_id)
+
+
+def note_refused(*, by: UUID | None, at: datetime, object_kind: str, object_id: str) -> None:
+    """Leave a trace that `by` asked for something that is not for him."""
+    Access.objects.create(by=by, at=at, outcome="refused", object_kind=object_kind, object_id=object_id)
+
+
+def _chained(row: Stream, cipher: AESGCM, entries: Sequence[Entry], by: UUID | None, at: datetime) -> list[Event]:
+    events: list[Event] = []
+    previous = bytes(row.head)
+    for seq, entry in enumerate(entries, start=row.version + 1):
+        place = Place(row.id, seq, entry.kind, at, by)
+        body = encrypt_with(cipher, entry.content, place.encoded())
+        digest = link(previous, place, body)
+        events.append(
+            Event(
+                stream_id=row.id, seq=seq, kind=entry.kind, at=at, by=by, body=body, previous=previous, hash=digest
+            )
+        )
+        previous = digest
+    return events

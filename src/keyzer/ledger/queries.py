@@ -1,0 +1,105 @@
+"""Every read of the ledger."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from .chain import Place
+from .keys import decrypt_with, school_key
+from .models import Access, Event, Stream, StreamKey
+
+CHUNK = 2000
+
+
+class Recorded(NamedTuple):
+    """An event as it was written, its content readable again."""
+
+    seq: int
+    kind: str
+    at: datetime
+    by: UUID | None
+    content: bytes
+
+
+class Head(NamedTuple):
+    """What a stream says of itself."""
+
+    stream: UUID
+    version: int
+    head: bytes
+    seal: bytes
+
+
+class Link(NamedTuple):
+    """An event as it lies in the chain, unread."""
+
+    place: Place
+    body: bytes
+    previous: bytes
+    hash: bytes
+
+
+class Trace(NamedTuple):
+    """One line of the access log."""
+
+    at: datetime
+    by: UUID | None
+    outcome: str
+    object_kind: str
+    object_id: str
+
+
+def version(stream: UUID) -> int:
+    """How many events the stream has. Raises Stream.DoesNotExist."""
+    return Stream.objects.values_list("version", flat=True).get(id=stream)
+
+
+def read(stream: UUID, *, after: int = 0) -> list[Recorded]:
+    """The events after place `after`, in order; none when the stream was erased or does not exist."""
+    wrapped = StreamKey.objects.filter(stream_id=stream).values_list("wrapped", flat=True).first()
+    if wrapped is None:
+        return []
+    cipher = AESGCM(school_key().unwrap(bytes(wrapped), stream.bytes))
+    rows = Event.objects.filter(stream_id=stream, seq__gt=after).order_by("seq")
+    return [_opened(cipher, stream, row) for row in rows.values_list("seq", "kind", "at", "by", "body")]
+
+
+def read_many(streams: list[UUID]) -> dict[UUID, list[Recorded]]:
+    """As `read`, for several streams in two queries. An erased stream is absent from the answer."""
+    keys = StreamKey.objects.filter(stream_id__in=streams).values_list("stream_id", "wrapped")
+    ciphers = {stream: AESGCM(school_key().unwrap(bytes(wrapped), stream.bytes)) for stream, wrapped in keys}
+    found: dict[UUID, list[Recorded]] = {stream: [] for stream in ciphers}
+    rows = Event.objects.filter(stream_id__in=ciphers).order_by("stream_id", "seq")
+    for stream, *row in rows.values_list("stream_id", "seq", "kind", "at", "by", "body"):
+        found[stream].append(_opened(ciphers[stream], stream, row))
+    return found
+
+
+def heads() -> Iterator[Head]:
+    """All streams, in the order of their ids."""
+    rows = Stream.objects.order_by("id").values_list("id", "version", "head", "seal")
+    for stream, count, head, seal in rows.iterator(chunk_size=CHUNK):
+        yield Head(stream, count, bytes(head), bytes(seal))
+
+
+def links() -> Iterator[Link]:
+    """All events, in the order of their streams' ids and their place in them."""
+    fields = ("stream_id", "seq", "kind", "at", "by", "body", "previous", "hash")
+    rows = Event.objects.order_by("stream_id", "seq").values_list(*fields)
+    for stream, seq, kind, at, by, body, previous, digest in rows.iterator(chunk_size=CHUNK):
+        yield Link(Place(stream, seq, kind, at, by), bytes(body), bytes(previous), bytes(digest))
+
+
+def access_to(object_kind: str, object_id: str) -> Iterator[Trace]:
+    """Who opened this, or was refused, newest first."""
+    rows = Access.objects.filter(object_kind=object_kind, object_id=object_id).order_by("-at")
+    return (Trace(*row) for row in rows.values_list("at", "by", "outcome", "object_kind", "object_id"))
+
+
+def _opened(cipher: AESGCM, stream: UUID, row: Sequence[Any]) -> Recorded:
+    seq, kind, at, by, body = row
+    content = decrypt_with(cipher, bytes(body), Place(stream, seq, kind, at, by).encoded())
+    return Recorded(seq, kind, at, by, content)

@@ -1,0 +1,29 @@
+"""The door of the protocol: what the rooms may import. Behind it stands the paper made executable, and no school."""
+
+from .vocabulary import (
+    ArticleKind,
+    Audience,
+    Encoding,
+    Gate,
+    Grade,
+    Lane,
+    Part,
+    Place,
+    Role,
+    Sureness,
+    Text,
+)
+
+__all__ = [
+    "ArticleKind",
+    "Audience",
+    "Encoding",
+    "Gate",
+    "Grade",
+    "Lane",
+    "Part",
+    "Place",
+    "Role",
+    "Sureness",
+    "Text",
+]

@@ -1,0 +1,1 @@
+"""One small function per article: what it says about a situation."""

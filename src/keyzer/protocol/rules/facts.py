@@ -1,0 +1,65 @@
+"""A situation as a rule reads it: each fact that is read is noted, and a rule stops at the first that is not known."""
+
+from typing import TYPE_CHECKING
+
+from ..situation import (
+    Account,
+    AccountShows,
+    Act,
+    Capacity,
+    Consent,
+    Content,
+    Device,
+    Leave,
+    Purpose,
+    Situation,
+    Towards,
+    Where,
+)
+from ..vocabulary import Audience
+
+
+class UnknownFactError(Exception):
+    """A rule cannot say anything before `fact` is known."""
+
+    def __init__(self, fact: str) -> None:
+        """Name the fact."""
+        super().__init__(fact)
+        self.fact = fact
+
+
+class Facts:
+    """The facts under their own names. Reading one that is unknown raises UnknownFactError; `read` tells which were read."""
+
+    who: Audience
+    act: Act
+    towards: Towards
+    content: frozenset[Content]
+    consent: Consent
+    unwelcome: bool
+    account: Account
+    account_shows: AccountShows
+    place: Where
+    device: Device
+    in_lesson: bool
+    teacher_leave: Leave
+    exemption: bool
+    purpose: Purpose
+    capacity: Capacity
+    in_doubt: bool
+    manager_leave: Leave
+
+    def __init__(self, situation: Situation) -> None:
+        """Nothing is read yet."""
+        self._situation = situation
+        self.read: frozenset[str] = frozenset()
+
+    if not TYPE_CHECKING:  # the checker would take a misspelt fact for any attribute
+
+        def __getattr__(self, fact: str) -> object:
+            """Read a fact of the situation."""
+            value = getattr(self._situation, fact)
+            self.read |= {fact}
+            if value is None:
+                raise UnknownFactError(fact)
+            return value
