@@ -1,0 +1,1 @@
+"""The demo school: De Keyzer with invented people and invented incidents, the same each time it is built."""
