@@ -1,5 +1,6 @@
 """The door of the protocol: what the rooms may import. Behind it stands the paper made executable, and no school."""
 
+from .access import RoleHeld, Viewer
 from .vocabulary import (
     ArticleKind,
     Audience,
@@ -24,6 +25,8 @@ __all__ = [
     "Part",
     "Place",
     "Role",
+    "RoleHeld",
     "Sureness",
     "Text",
+    "Viewer",
 ]
