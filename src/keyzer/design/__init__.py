@@ -1,0 +1,1 @@
+"""The look of the house: base page, components, icons and the template tags that every room writes its pages with."""

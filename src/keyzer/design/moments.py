@@ -1,0 +1,65 @@
+"""Moments as people say them: "vandaag 16:00", "morgen 9:00", "ma 24 nov"."""
+
+from datetime import date, datetime, timedelta
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+
+def spoken(moment: date, now: datetime) -> str:
+    """`moment` in the reader's language as seen from `now`; a date without a time gives only the day."""
+    if not isinstance(moment, datetime):
+        return spoken_day(moment, timezone.localdate(now))
+    local = timezone.localtime(moment)
+    return f"{spoken_day(local.date(), timezone.localdate(now))} {local.hour}:{local:%M}"
+
+
+def spoken_day(day: date, today: date) -> str:
+    """The day alone: a word when it is near, else weekday and date, with the year when it is another one."""
+    match (day - today).days:
+        case -1:
+            return _("yesterday")
+        case 0:
+            return _("today")
+        case 1:
+            return _("tomorrow")
+    return date_format(day, "D j M" if day.year == today.year else "j M Y").lower().replace(".", "")
+
+
+def in_full(moment: date) -> str:
+    """The whole date, for a tooltip or a letter: "maandag 24 november 2025, 16:00"."""
+    if not isinstance(moment, datetime):
+        return date_format(moment, "l j F Y")
+    return date_format(timezone.localtime(moment), "l j F Y, H:i")
+
+
+def machine(moment: date) -> str:
+    """The value of the `datetime` attribute of a `<time>` element."""
+    if isinstance(moment, datetime):
+        return timezone.localtime(moment).isoformat(timespec="minutes")
+    return moment.isoformat()
+
+
+def deadline(due: date, now: datetime) -> tuple[str, str]:
+    """The state kind (late, waits or open) and the sentence of a term that ends at `due`, as seen from `now`."""
+    if is_past(due, now):
+        return "late", late_by(due, now)
+    day = timezone.localtime(due).date() if isinstance(due, datetime) else due
+    near = day - timezone.localdate(now) <= timedelta(days=1)
+    return ("waits" if near else "open"), _("before %(moment)s") % {"moment": spoken(due, now)}
+
+
+def is_past(due: date, now: datetime) -> bool:
+    """Whether the term has run out; a term in days runs to the end of its last day."""
+    return due < now if isinstance(due, datetime) else due < timezone.localdate(now)
+
+
+def late_by(due: date, now: datetime) -> str:
+    """How long ago the term ended, in whole days, or that it ended today."""
+    last = timezone.localtime(due).date() if isinstance(due, datetime) else due
+    days = (timezone.localdate(now) - last).days
+    if not days:
+        return _("too late, was %(moment)s") % {"moment": spoken(due, now)}
+    return ngettext("%(days)d day late", "%(days)d days late", days) % {"days": days}

@@ -1,0 +1,52 @@
+"""The tags that pages are written with: `{% load keyzer %}`."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django import template
+from django.forms import BoundField
+from django.utils.safestring import SafeString
+
+from keyzer.design import fields, markup
+from keyzer.design.rows import Row
+from keyzer.design.rows import rows as draw_rows
+
+register = template.Library()
+
+register.simple_tag(markup.icon, name="icon")
+register.simple_tag(markup.article, name="article")
+register.simple_tag(markup.articles, name="articles")
+register.simple_tag(markup.state, name="state")
+register.simple_tag(markup.when, name="when")
+register.simple_tag(markup.due, name="due")
+
+
+@register.simple_tag
+def rows(items: Iterable[Row]) -> SafeString:
+    """A list of `Row`s as sentences."""
+    return draw_rows(items)
+
+
+@register.filter
+def first_id(bound: BoundField) -> str:
+    """The id of the first control of a field, for a link to it."""
+    return fields.first_id(bound)
+
+
+@register.inclusion_tag("design/field.html")
+def field(bound: BoundField) -> dict[str, Any]:
+    """One form field whole: label, help, errors and control."""
+    return {"field": bound, "shape": fields.shape(bound), "control": fields.control(bound)}
+
+
+@register.filter
+def is_state(kind: str) -> bool:
+    """Whether `kind` is one of the kinds that `{% state %}` knows."""
+    return kind in markup.STATE_ICONS
+
+
+@register.filter
+def is_moment(value: object) -> bool:
+    """Whether `value` is a date or a moment rather than a sentence about one."""
+    return isinstance(value, date)
