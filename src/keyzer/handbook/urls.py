@@ -1,0 +1,13 @@
+"""Where the protocol is read: `/protocol/leerlingen/9`."""
+
+from django.urls import path
+
+from . import views
+
+app_name = "handbook"
+urlpatterns = [
+    path("", views.contents, name="contents"),
+    path("gedrag/", views.conduct, name="conduct"),
+    path("maatregelen/", views.measures, name="measures"),
+    path("<slug:chapter>/<slug:number>", views.article, name="article"),
+]
