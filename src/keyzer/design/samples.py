@@ -137,3 +137,17 @@ def sample_duties(now: datetime) -> list[SampleDuty]:
 def step_names() -> list[str]:
     """The steps of a report."""
     return [str(name) for name in (_("What"), _("Who"), _("Proof"), _("Send"))]
+
+
+def state_names() -> list[tuple[str, str]]:
+    """Each kind of state with a word for it."""
+    names = {
+        "open": _("open"),
+        "waits": _("waits"),
+        "late": _("late"),
+        "done": _("done"),
+        "barred": _("barred"),
+        "info": _("info"),
+        "excepted": _("excepted"),
+    }
+    return [(kind, str(name)) for kind, name in names.items()]

@@ -21,6 +21,7 @@ def style_page(request: HttpRequest) -> HttpResponse:
         "rows": samples.sample_rows(now),
         "moments": samples.sample_moments(now),
         "duties": samples.sample_duties(now),
+        "states": samples.state_names(),
         "answer_articles": ["leerlingen-7"],
         "icons": markup.icon_names(),
         "empty_form": samples.SampleForm(),

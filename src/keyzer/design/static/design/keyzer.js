@@ -2,20 +2,20 @@
 (() => {
   const busyWord = document.body.dataset.busy;
   const unsaved = new Set();
+  const faces = new WeakMap();
 
   const release = (form) => {
     delete form.dataset.sent;
-    form.querySelectorAll("[data-label]").forEach((button) => {
-      button.textContent = button.dataset.label;
+    form.querySelectorAll("[aria-disabled]").forEach((button) => {
+      button.replaceChildren(...(faces.get(button) ?? button.childNodes));
       button.removeAttribute("aria-disabled");
-      delete button.dataset.label;
     });
   };
 
   const hold = (form, button) => {
     form.dataset.sent = "yes";
     if (!button?.matches(".button")) return;
-    button.dataset.label = button.textContent.trim();
+    faces.set(button, [...button.childNodes]);
     button.setAttribute("aria-disabled", "true");
     button.textContent = busyWord;
   };
