@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from uuid import UUID
 
-from keyzer.people.roster import ClassRecord, EnrolmentRecord, GuardianshipRecord, PersonRecord, RoleRecord, Roster
-from keyzer.protocol import Role
+from keyzer.people.roster import NewClass, NewEnrolment, NewGuardianship, NewPerson
 
-from .identity import person_id
+from .draft import Draft, class_of
+from .identity import invented_id
 from .names import Draw
 
 LAYERS = range(1, 7)
@@ -25,8 +25,16 @@ class Seat(NamedTuple):
     """A place in a class, to be taken by the pupil with this number at this age (on the first day of the year)."""
 
     number: int
-    school_class: ClassRecord
+    school_class: NewClass
     age: int
+
+
+class Tie(NamedTuple):
+    """A guardian as the children of the family have him."""
+
+    guardian: UUID
+    authority: bool
+    lives_with: bool
 
 
 class Family(NamedTuple):
@@ -34,21 +42,22 @@ class Family(NamedTuple):
 
     name: tuple[str, str]
     home: str
-    guardians: list[tuple[UUID, bool, bool]]
+    ties: list[Tie]
 
 
-def add_families(roster: Roster, draw: Draw) -> None:
+def add_families(draft: Draft, draw: Draw) -> None:
     """Fill 48 classes with pupils and give each a family. Exactly one pupil is eighteen."""
-    roster.classes.extend(ClassRecord(f"{layer}{letter}", layer) for layer in LAYERS for letter in CLASS_LETTERS)
-    seats = iter(_seats(roster.classes, draw))
-    pupils = len(roster.classes) * PUPILS_PER_CLASS
+    names = (f"{layer}{letter}" for layer in LAYERS for letter in CLASS_LETTERS)
+    draft.classes.extend(class_of(name, draft.since.year) for name in names)
+    seats = iter(_seats(draft.classes, draw))
+    pupils = len(draft.classes) * PUPILS_PER_CLASS
     for number in range(FAMILIES):
-        family = _family(roster, draw, number)
+        family = _family(draft, draw, number)
         for _child in range(2 if number < pupils - FAMILIES else 1):
-            _add_pupil(roster, draw, family, next(seats))
+            _add_pupil(draft, draw, family, next(seats))
 
 
-def _seats(classes: list[ClassRecord], draw: Draw) -> Iterator[Seat]:
+def _seats(classes: list[NewClass], draw: Draw) -> Iterator[Seat]:
     """All places in an order drawn by lot, so that brothers and sisters land in different classes."""
     places = [school_class for school_class in classes for _ in range(PUPILS_PER_CLASS)]
     draw.lot.shuffle(places)
@@ -57,32 +66,53 @@ def _seats(classes: list[ClassRecord], draw: Draw) -> Iterator[Seat]:
         yield Seat(number, place, OF_AGE if number == eighteen else AGE_BEFORE_FIRST_LAYER + place.layer)
 
 
-def _family(roster: Roster, draw: Draw, number: int) -> Family:
+def _family(draft: Draft, draw: Draw, number: int) -> Family:
     """One or two guardians: together, apart with shared custody, or one of them without authority."""
     name, home = draw.family_name(), draw.address()
-    guardians = []
+    ties = []
     for position in range(1 if number >= FAMILIES - WITH_ONE_GUARDIAN else 2):
-        guardian = person_id("guardian", 2 * number + position)
+        place = 2 * number + position
+        guardian = invented_id("guardian", place)
         apart = position == 1 and number % SHARED_CUSTODY_EVERY == 0
         authority = not (position == 1 and number % WITHOUT_AUTHORITY_EVERY == 0)
-        full_name = draw.adult(name if position == 0 else None)
-        address = draw.address() if apart else home
-        email = f"ouder{2 * number + position}@demo.example"
-        language = draw.language()
-        roster.persons.append(PersonRecord(guardian, None, *full_name, None, email, draw.phone(), address, language))
-        roster.roles.append(RoleRecord(guardian, Role.OUDER))
-        guardians.append((guardian, authority, not apart))
-    return Family(name, home, guardians)
+        adult = draw.adult(name if position == 0 else None)
+        draft.admit(
+            NewPerson(
+                guardian,
+                adult.given,
+                adult.family,
+                adult.prefix,
+                email=f"ouder{place}@demo.example",
+                phone=draw.phone(),
+                address=draw.address() if apart else home,
+                language=draw.language(),
+            ),
+            f"ouder{place}",
+        )
+        ties.append(Tie(guardian, authority, not apart))
+    return Family(name, home, ties)
 
 
-def _add_pupil(roster: Roster, draw: Draw, family: Family, seat: Seat) -> None:
-    pupil = person_id("pupil", seat.number)
-    born = draw.birthday(seat.age, roster.since)
+def _add_pupil(draft: Draft, draw: Draw, family: Family, seat: Seat) -> None:
+    pupil = invented_id("pupil", seat.number)
+    name = draw.child(family.name)
     number = f"{100_000 + seat.number}"
-    roster.persons.append(
-        PersonRecord(pupil, number, *draw.child(family.name), born, "", draw.phone(), family.home, "nl")
+    born = draw.birthday(seat.age, draft.since)
+    draft.admit(
+        NewPerson(
+            pupil,
+            name.given,
+            name.family,
+            name.prefix,
+            number,
+            born,
+            phone=draw.phone(),
+            address=family.home,
+        ),
+        number,
     )
-    roster.roles.append(RoleRecord(pupil, Role.LEERLING))
-    roster.enrolments.append(EnrolmentRecord(pupil, seat.school_class.name))
-    for guardian, authority, lives_with in family.guardians:
-        roster.guardianships.append(GuardianshipRecord(guardian, pupil, authority, lives_with))
+    draft.enrolments.append(NewEnrolment(pupil, seat.school_class.id, draft.since))
+    for tie in family.ties:
+        draft.guardianships.append(
+            NewGuardianship(tie.guardian, pupil, draft.since, authority=tie.authority, lives_with=tie.lives_with)
+        )

@@ -4,6 +4,7 @@ from datetime import date
 
 from keyzer.people.roster import Roster
 
+from .draft import Draft
 from .families import add_families
 from .names import Draw
 from .staff import add_staff
@@ -13,10 +14,10 @@ FIRST_MONTH = 8
 
 
 def demo_roster(today: date) -> Roster:
-    """The roster of the school year that `today` falls in; the same for each day of that year."""
+    """The roster of the school year that `today` falls in; the same on each day of that year."""
     school_year = today.year if today.month >= FIRST_MONTH else today.year - 1
-    roster = Roster(school_year=school_year, since=date(school_year, FIRST_MONTH, 1))
+    draft = Draft(since=date(school_year, FIRST_MONTH, 1))
     draw = Draw(SEED)
-    add_staff(roster, draw)
-    add_families(roster, draw)
-    return roster
+    add_families(draft, draw)
+    add_staff(draft, draw)
+    return draft.roster()

@@ -1,13 +1,15 @@
 """The 130 people who work at the demo school, in every role that the protocol knows."""
 
+from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
-from keyzer.people.roster import EmploymentRecord, PersonRecord, RoleRecord, Roster
+from keyzer.people.roster import NewEmployment, NewPerson, NewRole
 from keyzer.protocol import Role
 
+from .draft import Draft
 from .families import CLASS_LETTERS, LAYERS
-from .identity import person_id
+from .identity import invented_id
 from .names import Draw
 
 
@@ -55,35 +57,44 @@ def posts() -> list[Post]:
     ]
 
 
-def add_staff(roster: Roster, draw: Draw) -> None:
+def add_staff(draft: Draft, draw: Draw) -> None:
     """Give each post a person, roles, and a line manager: the team leader of the layer, or the director."""
     all_posts = posts()
-    director = person_id("staff", 0)
+    director = invented_id("staff", 0)
     team_leaders = {
-        post.layer: person_id("staff", number) for number, post in enumerate(all_posts) if Role.TEAMLEIDER in post.roles
+        post.layer: invented_id("staff", number)
+        for number, post in enumerate(all_posts)
+        if Role.TEAMLEIDER in post.roles
     }
     for number, post in enumerate(all_posts):
-        person = person_id("staff", number)
-        roster.persons.append(_staff_person(draw, person, number))
-        roster.roles.extend(_roles(person, post))
+        person = invented_id("staff", number)
+        draft.admit(_staff_person(draw, person, number), f"medewerker{number}")
+        draft.roles.extend(_roles(person, post, draft.since))
         manager = None if person == director else director
         if Role.TEAMLEIDER not in post.roles:
             manager = team_leaders.get(post.layer, manager)
-        roster.employments.append(EmploymentRecord(person, post.function, manager))
+        draft.employments.append(NewEmployment(person, post.function, draft.since, manager=manager))
 
 
-def _staff_person(draw: Draw, person: UUID, number: int) -> PersonRecord:
+def _staff_person(draw: Draw, person: UUID, number: int) -> NewPerson:
     name = draw.adult()
-    code = f"{name.family[:3].upper()}{number:03d}"
-    email = f"medewerker{number}@demo.example"
-    return PersonRecord(person, code, *name, None, email, draw.phone(), draw.address(), "nl")
+    return NewPerson(
+        person,
+        name.given,
+        name.family,
+        name.prefix,
+        f"{name.family[:3].upper()}{number:03d}",
+        email=f"medewerker{number}@demo.example",
+        phone=draw.phone(),
+        address=draw.address(),
+    )
 
 
-def _roles(person: UUID, post: Post) -> list[RoleRecord]:
+def _roles(person: UUID, post: Post, since: date) -> list[NewRole]:
     """A mentor's role is for the class, a teacher's for the school, a coordinator's for the layer."""
     return [
-        RoleRecord(person, role, None, post.class_name)
-        if role is Role.MENTOR
-        else RoleRecord(person, role, None if role is Role.DOCENT else post.layer)
+        NewRole(person, role, since, school_class=invented_id("class", post.class_name))
+        if role is Role.MENTOR and post.class_name
+        else NewRole(person, role, since, layer=None if role is Role.DOCENT else post.layer)
         for role in post.roles
     ]
