@@ -51,7 +51,9 @@ def article(article_id: str) -> SafeString:
 
 def articles(article_ids: Iterable[str]) -> SafeString:
     """The chips of several articles, in one line that wraps."""
-    return format_html('<span class="articles">{}</span>', format_html_join("", "{}", ((article(i),) for i in article_ids)))
+    return format_html(
+        '<span class="articles">{}</span>', format_html_join("", "{}", ((article(i),) for i in article_ids))
+    )
 
 
 def state(kind: str, label: str) -> SafeString:

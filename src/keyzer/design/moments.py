@@ -2,18 +2,19 @@
 
 from datetime import date, datetime, timedelta
 
-from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+
+from keyzer.kit import clock
 
 
 def spoken(moment: date, now: datetime) -> str:
     """`moment` in the reader's language as seen from `now`; a date without a time gives only the day."""
     if not isinstance(moment, datetime):
-        return spoken_day(moment, timezone.localdate(now))
-    local = timezone.localtime(moment)
-    return f"{spoken_day(local.date(), timezone.localdate(now))} {local.hour}:{local:%M}"
+        return spoken_day(moment, day_of(now))
+    local = clock.local(moment)
+    return f"{spoken_day(local.date(), day_of(now))} {local.hour}:{local:%M}"
 
 
 def spoken_day(day: date, today: date) -> str:
@@ -32,13 +33,13 @@ def in_full(moment: date) -> str:
     """The whole date, for a tooltip or a letter: "maandag 24 november 2025, 16:00"."""
     if not isinstance(moment, datetime):
         return date_format(moment, "l j F Y")
-    return date_format(timezone.localtime(moment), "l j F Y, H:i")
+    return date_format(clock.local(moment), "l j F Y, H:i")
 
 
 def machine(moment: date) -> str:
     """The value of the `datetime` attribute of a `<time>` element."""
     if isinstance(moment, datetime):
-        return timezone.localtime(moment).isoformat(timespec="minutes")
+        return clock.local(moment).isoformat(timespec="minutes")
     return moment.isoformat()
 
 
@@ -46,20 +47,25 @@ def deadline(due: date, now: datetime) -> tuple[str, str]:
     """The state kind (late, waits or open) and the sentence of a term that ends at `due`, as seen from `now`."""
     if is_past(due, now):
         return "late", late_by(due, now)
-    day = timezone.localtime(due).date() if isinstance(due, datetime) else due
-    near = day - timezone.localdate(now) <= timedelta(days=1)
+    day = day_of(due)
+    near = day - day_of(now) <= timedelta(days=1)
     return ("waits" if near else "open"), _("before %(moment)s") % {"moment": spoken(due, now)}
 
 
 def is_past(due: date, now: datetime) -> bool:
     """Whether the term has run out; a term in days runs to the end of its last day."""
-    return due < now if isinstance(due, datetime) else due < timezone.localdate(now)
+    return due < now if isinstance(due, datetime) else due < day_of(now)
 
 
 def late_by(due: date, now: datetime) -> str:
     """How long ago the term ended, in whole days, or that it ended today."""
-    last = timezone.localtime(due).date() if isinstance(due, datetime) else due
-    days = (timezone.localdate(now) - last).days
+    last = day_of(due)
+    days = (day_of(now) - last).days
     if not days:
         return _("too late, was %(moment)s") % {"moment": spoken(due, now)}
     return ngettext("%(days)d day late", "%(days)d days late", days) % {"days": days}
+
+
+def day_of(moment: date) -> date:
+    """The day on the school's wall clock."""
+    return clock.local(moment).date() if isinstance(moment, datetime) else moment

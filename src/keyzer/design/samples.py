@@ -1,11 +1,11 @@
-"""What the style page shows: one invented example of each component."""
+"""What the style page shows: one invented example of each component, in Dutch as most content is."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django import forms
-from django.utils.translation import gettext_lazy as _
 
+from keyzer.design import markup
 from keyzer.design.rows import Row
 
 
@@ -13,24 +13,26 @@ class SampleForm(forms.Form):
     """Every kind of field that the rooms use."""
 
     what = forms.ChoiceField(
-        label=_("What happened?"),
-        help_text=_("Choose what fits best. You can explain it below."),
+        label="Wat is er gebeurd?",
+        help_text="Kies wat het beste past. Hieronder kun je het uitleggen.",
         choices=[
-            ("forward", _("A photo or message was passed on")),
-            ("insult", _("Someone is insulted or bullied")),
-            ("account", _("Someone got into an account")),
+            ("forward", "Een foto of bericht is doorgestuurd"),
+            ("insult", "Iemand wordt beledigd of gepest"),
+            ("account", "Iemand is in een account gekomen"),
         ],
         widget=forms.RadioSelect,
     )
-    story = forms.CharField(label=_("Tell it in your own words"), widget=forms.Textarea, required=False)
+    story = forms.CharField(label="Vertel het in je eigen woorden", widget=forms.Textarea, required=False)
     where = forms.ChoiceField(
-        label=_("Where did it happen?"), choices=[("chat", _("In a group chat")), ("lesson", _("In a lesson"))]
+        label="Waar gebeurde het?", choices=[("chat", "In een groepsapp"), ("lesson", "In een les")]
     )
-    day = forms.DateField(label=_("On which day?"), required=False)
-    moment = forms.DateTimeField(label=_("At what time?"), required=False)
-    picture = forms.FileField(label=_("A screenshot"), help_text=_("No naked pictures: describe those."), required=False)
-    name = forms.CharField(label=_("Your name"))
-    known = forms.BooleanField(label=_("The school may call me about this"), required=False)
+    day = forms.DateField(label="Op welke dag?", required=False)
+    moment = forms.DateTimeField(label="Hoe laat?", required=False)
+    picture = forms.FileField(
+        label="Een schermafbeelding", help_text="Geen naaktfoto’s: beschrijf die.", required=False
+    )
+    name = forms.CharField(label="Je naam")
+    known = forms.BooleanField(label="De school mag mij hierover bellen", required=False)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -62,29 +64,29 @@ def sample_rows(now: datetime) -> list[Row]:
     hour = timedelta(hours=1)
     return [
         Row(
-            sentence=str(_("Lena is waiting for an answer")),
-            detail=str(_("Report of this morning, year 2")),
+            sentence="Lena wacht op antwoord",
+            detail="Melding van vanochtend, leerjaar 2",
             url="#rows",
             icon="chat",
             due=now + hour,
             kind="waits",
         ),
         Row(
-            sentence=str(_("Call the father of Sam, for the third time")),
-            detail=str(_("Not reached on two days")),
+            sentence="Bel de vader van Sam, voor de derde keer",
+            detail="Op twee dagen niet bereikt",
             url="#rows",
             icon="call",
             due=now - 30 * hour,
             kind="late",
         ),
         Row(
-            sentence=str(_("Weigh what happened in the class chat of 2B")),
+            sentence="Weeg wat er gebeurde in de klassenapp van 2B",
             url="#rows",
             icon="scale",
             due=now + 100 * hour,
             kind="open",
         ),
-        Row(sentence=str(_("The phone of Noor is back with her")), icon="phone", kind="done", label=str(_("Done"))),
+        Row(sentence="Noor heeft haar telefoon terug", icon="phone", kind="done", label="Klaar"),
     ]
 
 
@@ -94,22 +96,22 @@ def sample_moments(now: datetime) -> list[SampleMoment]:
     return [
         SampleMoment(
             at=now,
-            title=str(_("Parents reached by phone")),
-            body=str(_("The mother knows what happened and comes along on Thursday.")),
+            title="Ouders gesproken aan de telefoon",
+            body="De moeder weet wat er is gebeurd en komt donderdag langs.",
             icon="call",
             by="Y. Bakker",
             articles=("leerlingen-9",),
         ),
         SampleMoment(
             at=now - day,
-            title=str(_("Heard")),
-            body=str(_("He told his side. His own words are in the file.")),
+            title="Gehoord",
+            body="Hij heeft zijn kant verteld. Zijn eigen woorden staan in het dossier.",
             icon="chat",
             by="Y. Bakker",
         ),
         SampleMoment(
             at=now - 4 * day,
-            title=str(_("Report received")),
+            title="Melding ontvangen",
             icon="report",
             articles=("reikwijdte-4c", "leerlingen-6"),
         ),
@@ -120,34 +122,59 @@ def sample_duties(now: datetime) -> list[SampleDuty]:
     """What is owed in a case."""
     hour = timedelta(hours=1)
     return [
-        SampleDuty(label=str(_("Hear the pupil")), status="done", articles=("leerlingen-9",)),
+        SampleDuty(label="Hoor de leerling", status="done", articles=("leerlingen-9",)),
         SampleDuty(
-            label=str(_("Reach each guardian")),
+            label="Bereik elke ouder",
             status="late",
             due=now - 3 * hour,
             url="#checklist",
-            note=str(_("The mother was reached, the father not yet.")),
+            note="De moeder is bereikt, de vader nog niet.",
             articles=("leerlingen-9",),
         ),
-        SampleDuty(label=str(_("Send the letter")), status="waits", due=now + 24 * hour, url="#checklist"),
-        SampleDuty(label=str(_("Report to the police")), status="excepted", note=str(_("No offence is suspected."))),
+        SampleDuty(label="Verstuur de brief", status="waits", due=now + 24 * hour, url="#checklist"),
+        SampleDuty(
+            label="Doe aangifte bij de politie", status="excepted", note="Er is geen vermoeden van een strafbaar feit."
+        ),
     ]
 
 
-def step_names() -> list[str]:
-    """The steps of a report."""
-    return [str(name) for name in (_("What"), _("Who"), _("Proof"), _("Send"))]
+def sample_steps() -> list[dict[str, object]]:
+    """The steps of a report, halfway."""
+    return [
+        {"label": "Wat", "done": True},
+        {"label": "Wie", "done": True},
+        {"label": "Bewijs", "current": True},
+        {"label": "Versturen"},
+    ]
 
 
-def state_names() -> list[tuple[str, str]]:
-    """Each kind of state with a word for it."""
-    names = {
-        "open": _("open"),
-        "waits": _("waits"),
-        "late": _("late"),
-        "done": _("done"),
-        "barred": _("barred"),
-        "info": _("info"),
-        "excepted": _("excepted"),
+STATES = [
+    ("open", "open"),
+    ("waits", "wacht"),
+    ("late", "te laat"),
+    ("done", "klaar"),
+    ("barred", "mag niet"),
+    ("info", "ter info"),
+    ("excepted", "niet nodig"),
+]
+
+
+def page(now: datetime) -> dict[str, object]:
+    """Everything on the style page, as seen from `now`."""
+    return {
+        "rows": sample_rows(now),
+        "moments": sample_moments(now),
+        "duties": sample_duties(now),
+        "steps": sample_steps(),
+        "states": STATES,
+        "articles": ["leerlingen-7"],
+        "icons": markup.icon_names(),
+        "empty_form": SampleForm(),
+        "wrong_form": SampleForm({"name": ""}, auto_id="wrong_%s"),
+        "facts": [
+            ("Gemaakt", markup.when(now)),
+            ("Door", "Y. Bakker"),
+            ("Grond", markup.article("leerlingen-9")),
+        ],
+        "trail": [("Zaken", "#"), ("2B", "#"), ("Noor", "")],
     }
-    return [(kind, str(name)) for kind, name in names.items()]
