@@ -11,6 +11,8 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.engine import ENGINE, EVERY_PART_IS_REQUIRED
 
+pytest_plugins = ["tests.cast"]
+
 Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")

@@ -14,11 +14,24 @@ _one_thread_at_a_time = threading.Lock()
 @contextmanager
 def writing() -> Iterator[None]:
     """All or nothing: what is written inside is committed together when the block ends, and undone when it raises."""
+    with _turn(), transaction.atomic():
+        yield
+
+
+@contextmanager
+def writing_apart() -> Iterator[None]:
+    """As `writing`, for what must stay when the page is refused: part of no larger act, else RuntimeError."""
+    with _turn(), transaction.atomic(durable=True):
+        yield
+
+
+@contextmanager
+def _turn() -> Iterator[None]:
+    """Wait for this writer's turn where the database has no row of its own; inside a transaction it is already ours."""
     if connection.in_atomic_block or connection.vendor != "sqlite":
-        with transaction.atomic():
-            yield
+        yield
         return
-    with _gate(Path(str(connection.settings_dict["NAME"]))), transaction.atomic():
+    with _gate(Path(str(connection.settings_dict["NAME"]))):
         yield
 
 

@@ -96,9 +96,7 @@ def _chained(row: Stream, cipher: AESGCM, entries: Sequence[Entry], by: UUID | N
         body = encrypt_with(cipher, entry.content, place.encoded())
         digest = link(previous, place, body)
         events.append(
-            Event(
-                stream_id=row.id, seq=seq, kind=entry.kind, at=at, by=by, body=body, previous=previous, hash=digest
-            )
+            Event(stream_id=row.id, seq=seq, kind=entry.kind, at=at, by=by, body=body, previous=previous, hash=digest)
         )
         previous = digest
     return events

@@ -86,7 +86,9 @@ def _read_school_key(file: Path) -> SchoolKey:
     try:
         return SchoolKey(base64.b64decode(file.read_bytes(), validate=False))
     except OSError as problem:
-        message = f"the school's key `{file}` can't be read ({problem.strerror}): restore it from where you keep it safe"
+        message = (
+            f"the school's key `{file}` can't be read ({problem.strerror}): restore it from where you keep it safe"
+        )
         raise KeyProblem(message) from problem
 
 

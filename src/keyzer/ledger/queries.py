@@ -59,12 +59,17 @@ def version(stream: UUID) -> int:
 
 def read(stream: UUID, *, after: int = 0) -> list[Recorded]:
     """The events after place `after`, in order; none when the stream was erased or does not exist."""
-    wrapped = StreamKey.objects.filter(stream_id=stream).values_list("wrapped", flat=True).first()
-    if wrapped is None:
+    cipher = cipher_of(stream)
+    if cipher is None:
         return []
-    cipher = AESGCM(school_key().unwrap(bytes(wrapped), stream.bytes))
     rows = Event.objects.filter(stream_id=stream, seq__gt=after).order_by("seq")
     return [_opened(cipher, stream, row) for row in rows.values_list("seq", "kind", "at", "by", "body")]
+
+
+def cipher_of(stream: UUID) -> AESGCM | None:
+    """What the stream's content is encrypted with, for files that belong to it; None when it was erased or never was."""
+    wrapped = StreamKey.objects.filter(stream_id=stream).values_list("wrapped", flat=True).first()
+    return None if wrapped is None else AESGCM(school_key().unwrap(bytes(wrapped), stream.bytes))
 
 
 def read_many(streams: list[UUID]) -> dict[UUID, list[Recorded]]:

@@ -9,13 +9,21 @@ from keyzer.kit.ids import new_id
 
 
 class School(models.Model):
-    """The one school that this database serves. `demo` is written once, when it is made, and never changes."""
+    """The one school that this database serves. `demo` is written once, when it is made, and never changes.
 
+    `stream` is the ledger's history of who was given which role, by whom.
+    """
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
     name = models.CharField(max_length=120)
     place = models.CharField(max_length=80, blank=True)
     demo = models.BooleanField(default=False)
     edition = models.CharField(max_length=60)
     settings = models.JSONField(default=dict)
+    stream = models.UUIDField()
+
+    class Meta:
+        constraints = (models.CheckConstraint(condition=Q(id=1), name="one_school_a_database"),)
 
 
 class Person(models.Model):
@@ -60,6 +68,7 @@ class User(AbstractBaseUser):
 class SchoolClass(models.Model):
     """A class in a school year (`2026` is the year that begins in August 2026). `layer` is the year of study, 1 to 6."""
 
+    id = models.UUIDField(primary_key=True, default=new_id)
     name = models.CharField(max_length=20)
     layer = models.PositiveSmallIntegerField()
     school_year = models.PositiveSmallIntegerField()

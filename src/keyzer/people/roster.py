@@ -1,77 +1,93 @@
-"""What a roster says, as plain records: who is there, in which class, with which role, and who is whose guardian."""
+"""What can be entered about people, as plain records: an import, a demo and a test speak the same language."""
 
-from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
-from keyzer import protocol
+from keyzer.protocol import Role
 
 
-class PersonRecord(NamedTuple):
-    """A person as the roster knows him. `number` is the school's own."""
+class NewPerson(NamedTuple):
+    """`number` is the school's own, never a citizen number; `language` is the one to write to this person in."""
 
     id: UUID
-    number: str | None
     given_name: str
-    prefix: str
     family_name: str
-    born: date | None
-    email: str
-    phone: str
-    address: str
-    language: str
+    prefix: str = ""
+    number: str | None = None
+    born: date | None = None
+    email: str = ""
+    phone: str = ""
+    address: str = ""
+    language: str = "nl"
 
 
-class ClassRecord(NamedTuple):
-    """A class of the school year."""
-
-    name: str
-    layer: int
-
-
-class EnrolmentRecord(NamedTuple):
-    """A pupil in a class, by the class's name."""
-
-    pupil: UUID
-    class_name: str
-
-
-class RoleRecord(NamedTuple):
-    """A role for a layer, for a class, or for the whole school."""
+class NewAccount(NamedTuple):
+    """A way in. Without a password nobody can sign in with one."""
 
     person: UUID
-    role: protocol.Role
+    username: str
+    password: str | None = None
+    email: str = ""
+
+
+class NewClass(NamedTuple):
+    """`layer` is the year of study, 1 to 6; school year 2026 begins in August 2026."""
+
+    id: UUID
+    name: str
+    layer: int
+    school_year: int
+
+
+class NewEnrolment(NamedTuple):
+    """A pupil's place in a class, from `since` up to and including `until`."""
+
+    pupil: UUID
+    school_class: UUID
+    since: date
+    until: date | None = None
+
+
+class NewRole(NamedTuple):
+    """A role for a layer, for a class, or for the whole school. Pupils and guardians need none: their ties say it."""
+
+    person: UUID
+    role: Role
+    since: date
+    until: date | None = None
     layer: int | None = None
-    class_name: str | None = None
+    school_class: UUID | None = None
 
 
-class EmploymentRecord(NamedTuple):
-    """A function at the school and to whom it answers."""
+class NewEmployment(NamedTuple):
+    """Work at the school, and to whom the person answers."""
 
     person: UUID
     function: str
-    manager: UUID | None
+    since: date
+    until: date | None = None
+    manager: UUID | None = None
 
 
-class GuardianshipRecord(NamedTuple):
-    """A guardian of a child."""
+class NewGuardianship(NamedTuple):
+    """An adult's tie to a child; `authority` is gezag."""
 
     guardian: UUID
     child: UUID
-    authority: bool
-    lives_with: bool
-
-
-@dataclass(frozen=True)
-class Roster:
-    """A whole roster for the school year `school_year`, holding from `since`."""
-
-    school_year: int
     since: date
-    persons: list[PersonRecord] = field(default_factory=list)
-    classes: list[ClassRecord] = field(default_factory=list)
-    enrolments: list[EnrolmentRecord] = field(default_factory=list)
-    roles: list[RoleRecord] = field(default_factory=list)
-    employments: list[EmploymentRecord] = field(default_factory=list)
-    guardianships: list[GuardianshipRecord] = field(default_factory=list)
+    until: date | None = None
+    authority: bool = True
+    lives_with: bool = True
+
+
+class Roster(NamedTuple):
+    """Everything that is entered in one act; parts may refer to each other and to what is already there."""
+
+    people: tuple[NewPerson, ...] = ()
+    accounts: tuple[NewAccount, ...] = ()
+    classes: tuple[NewClass, ...] = ()
+    enrolments: tuple[NewEnrolment, ...] = ()
+    roles: tuple[NewRole, ...] = ()
+    employments: tuple[NewEmployment, ...] = ()
+    guardianships: tuple[NewGuardianship, ...] = ()

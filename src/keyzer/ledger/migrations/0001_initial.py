@@ -6,71 +6,83 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Event',
+            name="Event",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('seq', models.PositiveIntegerField()),
-                ('kind', models.CharField(max_length=60)),
-                ('at', models.DateTimeField()),
-                ('by', models.UUIDField(null=True)),
-                ('body', models.BinaryField()),
-                ('previous', models.BinaryField(max_length=32)),
-                ('hash', models.BinaryField(max_length=32)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("seq", models.PositiveIntegerField()),
+                ("kind", models.CharField(max_length=60)),
+                ("at", models.DateTimeField()),
+                ("by", models.UUIDField(null=True)),
+                ("body", models.BinaryField()),
+                ("previous", models.BinaryField(max_length=32)),
+                ("hash", models.BinaryField(max_length=32)),
             ],
         ),
         migrations.CreateModel(
-            name='Stream',
+            name="Stream",
             fields=[
-                ('id', models.UUIDField(default=keyzer.kit.ids.new_id, primary_key=True, serialize=False)),
-                ('kind', models.CharField(max_length=40)),
-                ('opened_at', models.DateTimeField()),
-                ('version', models.PositiveIntegerField(default=0)),
-                ('head', models.BinaryField(max_length=32)),
-                ('seal', models.BinaryField(max_length=32)),
-                ('erased_at', models.DateTimeField(null=True)),
+                ("id", models.UUIDField(default=keyzer.kit.ids.new_id, primary_key=True, serialize=False)),
+                ("kind", models.CharField(max_length=40)),
+                ("opened_at", models.DateTimeField()),
+                ("version", models.PositiveIntegerField(default=0)),
+                ("head", models.BinaryField(max_length=32)),
+                ("seal", models.BinaryField(max_length=32)),
+                ("erased_at", models.DateTimeField(null=True)),
             ],
         ),
         migrations.CreateModel(
-            name='Access',
+            name="Access",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField()),
-                ('by', models.UUIDField(null=True)),
-                ('outcome', models.CharField(choices=[('seen', 'seen'), ('refused', 'refused')], max_length=10)),
-                ('object_kind', models.CharField(max_length=40)),
-                ('object_id', models.CharField(max_length=60)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("at", models.DateTimeField()),
+                ("by", models.UUIDField(null=True)),
+                ("outcome", models.CharField(choices=[("seen", "seen"), ("refused", "refused")], max_length=10)),
+                ("object_kind", models.CharField(max_length=40)),
+                ("object_id", models.CharField(max_length=60)),
             ],
             options={
-                'indexes': [models.Index(fields=['object_kind', 'object_id', 'at'], name='access_by_object'), models.Index(fields=['by', 'at'], name='access_by_person')],
+                "indexes": [
+                    models.Index(fields=["object_kind", "object_id", "at"], name="access_by_object"),
+                    models.Index(fields=["by", "at"], name="access_by_person"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='StreamKey',
+            name="StreamKey",
             fields=[
-                ('stream', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='key', serialize=False, to='ledger.stream')),
-                ('school_key', models.CharField(max_length=40)),
-                ('wrapped', models.BinaryField()),
+                (
+                    "stream",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        related_name="key",
+                        serialize=False,
+                        to="ledger.stream",
+                    ),
+                ),
+                ("school_key", models.CharField(max_length=40)),
+                ("wrapped", models.BinaryField()),
             ],
         ),
         migrations.AddIndex(
-            model_name='stream',
-            index=models.Index(fields=['kind', 'id'], name='stream_by_kind'),
+            model_name="stream",
+            index=models.Index(fields=["kind", "id"], name="stream_by_kind"),
         ),
         migrations.AddField(
-            model_name='event',
-            name='stream',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='events', to='ledger.stream'),
+            model_name="event",
+            name="stream",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="events", to="ledger.stream"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='event',
-            constraint=models.UniqueConstraint(fields=('stream', 'seq'), name='event_once_per_place'),
+            model_name="event",
+            constraint=models.UniqueConstraint(fields=("stream", "seq"), name="event_once_per_place"),
         ),
     ]

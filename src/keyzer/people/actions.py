@@ -1,0 +1,107 @@
+"""Every write about people. Who was given which role, and by whom, is kept in the ledger, without names."""
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.contrib.auth.hashers import make_password
+
+from keyzer.kit.writing import writing
+from keyzer.ledger import queries as history
+from keyzer.ledger.actions import Entry, append, open_stream
+
+from .models import Employment, Enrolment, Guardianship, Person, RoleHeld, School, SchoolClass, User
+from .roster import NewAccount, NewEnrolment, NewRole, Roster
+
+BATCH = 500
+
+
+class SchoolExists(Exception):
+    """The database already serves a school."""
+
+
+def found_school(
+    *, name: str, place: str, edition: str, demo: bool, settings: Mapping[str, Any], by: UUID | None, at: datetime
+) -> None:
+    """Make the one school of this database. `demo` is decided here and never again. Raises SchoolExists."""
+    with writing():
+        if School.objects.exists():
+            raise SchoolExists("this database already serves a school: use another data folder")
+        stream = open_stream("school", at=at)
+        School.objects.create(
+            name=name, place=place, edition=edition, demo=demo, settings=dict(settings), stream=stream
+        )
+        _record("school-founded", {"edition": edition, "demo": demo}, by=by, at=at)
+
+
+def enter(roster: Roster, *, by: UUID | None, at: datetime) -> None:
+    """Enter people with their ties, all or nothing. Raises IntegrityError when a number or username is taken."""
+    with writing():
+        Person.objects.bulk_create([Person(**new._asdict()) for new in roster.people], BATCH)
+        User.objects.bulk_create([_account(new) for new in roster.accounts], BATCH)
+        SchoolClass.objects.bulk_create([SchoolClass(**new._asdict()) for new in roster.classes], BATCH)
+        Enrolment.objects.bulk_create([_enrolment(new) for new in roster.enrolments], BATCH)
+        RoleHeld.objects.bulk_create([_role(new) for new in roster.roles], BATCH)
+        Employment.objects.bulk_create(
+            [
+                Employment(
+                    person_id=new.person,
+                    function=new.function,
+                    since=new.since,
+                    until=new.until,
+                    manager_id=new.manager,
+                )
+                for new in roster.employments
+            ],
+            BATCH,
+        )
+        Guardianship.objects.bulk_create(
+            [
+                Guardianship(
+                    guardian_id=new.guardian,
+                    child_id=new.child,
+                    since=new.since,
+                    until=new.until,
+                    authority=new.authority,
+                    lives_with=new.lives_with,
+                )
+                for new in roster.guardianships
+            ],
+            BATCH,
+        )
+        _record("people-entered", _summary(roster), by=by, at=at)
+
+
+def _account(new: NewAccount) -> User:
+    password = make_password(new.password)
+    return User(person_id=new.person, username=new.username, email=new.email, password=password)
+
+
+def _enrolment(new: NewEnrolment) -> Enrolment:
+    return Enrolment(pupil_id=new.pupil, school_class_id=new.school_class, since=new.since, until=new.until)
+
+
+def _role(new: NewRole) -> RoleHeld:
+    return RoleHeld(
+        person_id=new.person,
+        role=new.role.value,
+        layer=new.layer,
+        school_class_id=new.school_class,
+        since=new.since,
+        until=new.until,
+    )
+
+
+def _summary(roster: Roster) -> dict[str, Any]:
+    """How much was entered, and every role by name: who may do what must be traceable."""
+    roles = [[str(new.person), new.role.value, str(new.since), str(new.until or ""), new.layer] for new in roster.roles]
+    counts = {part: len(records) for part, records in roster._asdict().items()}
+    return {"counts": counts, "roles": roles}
+
+
+def _record(kind: str, content: dict[str, Any], *, by: UUID | None, at: datetime) -> None:
+    """Add to the school's history; writers wait for each other on the school's row."""
+    stream = School.objects.select_for_update().values_list("stream", flat=True).get()
+    append(stream, [Entry(kind, json.dumps(content).encode())], seen=history.version(stream), by=by, at=at)

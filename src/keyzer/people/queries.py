@@ -1,0 +1,239 @@
+"""Every read about people, as of a day: roles, classes and guardianship are honoured only while they hold."""
+
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from keyzer import protocol
+from keyzer.kit import clock
+from keyzer.protocol import Role
+
+from .models import Employment, Enrolment, Guardianship, Person, RoleHeld, School
+
+ADULT = 18
+STAFF = (
+    Role.DOCENT,
+    Role.MENTOR,
+    Role.COORDINATOR,
+    Role.TEAMLEIDER,
+    Role.ZORGCOORDINATOR,
+    Role.VEILIGHEIDSCOORDINATOR,
+    Role.VERTROUWENSPERSOON,
+    Role.DIRECTEUR,
+    Role.BESTUUR,
+    Role.HR,
+    Role.OOP,
+    Role.BEHEERDER,
+)
+_IN_TURN = (Role.COORDINATOR, Role.DIRECTEUR, Role.BESTUUR)
+_NAME = ("given_name", "prefix", "family_name")
+
+
+class NoSchool(Exception):
+    """The database serves no school yet."""
+
+
+class NobodyLeft(Exception):
+    """Everybody who could take this on is party to it, or nobody holds the role on that day."""
+
+
+class PersonBrief(NamedTuple):
+    """What a list needs of a person. Who is not a pupil on that day has no class and no layer."""
+
+    id: UUID
+    name: str
+    number: str | None
+    class_name: str
+    layer: int | None
+    born: date | None
+    language: str
+
+
+class GuardianBrief(NamedTuple):
+    """An adult's tie to a child. `authority` ends on the day that the child turns 18 (WVO 2020, 8.1)."""
+
+    id: UUID
+    name: str
+    authority: bool
+    lives_with: bool
+    phone: str
+    email: str
+    language: str
+
+
+class SchoolBrief(NamedTuple):
+    """The school that this database serves."""
+
+    name: str
+    place: str
+    demo: bool
+    edition: str
+    settings: Mapping[str, Any]
+
+
+def school() -> SchoolBrief:
+    """The one school of this database. Raises NoSchool."""
+    row = School.objects.values_list("name", "place", "demo", "edition", "settings").first()
+    if row is None:
+        raise NoSchool("this database serves no school yet: run `keyzer init`")
+    return SchoolBrief(*row)
+
+
+def viewer_of(person_id: UUID, on: date) -> protocol.Viewer:
+    """Who looks: roles given, the class a pupil sits in, and the children under 18 with authority, all as of `on`."""
+    given = RoleHeld.objects.filter(_holds(on), person_id=person_id).values_list("role", "layer", "school_class_id")
+    places = Enrolment.objects.filter(_holds(on), pupil_id=person_id)
+    ties = list(
+        Guardianship.objects.filter(_holds(on), guardian_id=person_id).values_list(
+            "child_id", "authority", "child__born"
+        )
+    )
+    roles = [_held(Role(role), layer, class_id) for role, layer, class_id in given]
+    for layer, class_id in places.values_list("school_class__layer", "school_class_id"):
+        roles.append(_held(Role.LEERLING, layer, class_id))
+    if ties:
+        roles.append(_held(Role.OUDER, None, None))
+    children = frozenset(str(child) for child, authority, born in ties if authority and not is_adult(born, on))
+    return protocol.Viewer(id=str(person_id), roles=tuple(dict.fromkeys(roles)), guardian_of=children)
+
+
+def names(ids: Iterable[UUID]) -> dict[UUID, str]:
+    """Full names, in one query; an unknown id is absent."""
+    rows = Person.objects.filter(id__in=set(ids)).values_list("id", *_NAME)
+    return {person: _full_name(*parts) for person, *parts in rows}
+
+
+def brief(ids: Iterable[UUID], on: date | None = None) -> dict[UUID, PersonBrief]:
+    """What lists show of persons, in two queries; their class is that of `on`, or of today."""
+    wanted = set(ids)
+    places = _places(wanted, on or clock.today())
+    rows = Person.objects.filter(id__in=wanted).values_list("id", "number", "born", "language", *_NAME)
+    found = {}
+    for person, number, born, language, *parts in rows:
+        class_name, layer = places.get(person, ("", None))
+        found[person] = PersonBrief(person, _full_name(*parts), number, class_name, layer, born, language)
+    return found
+
+
+def guardians_of(child_id: UUID, on: date) -> list[GuardianBrief]:
+    """All adults tied to a child on that day, those with authority first."""
+    rows = Guardianship.objects.filter(_holds(on), child_id=child_id).select_related("guardian", "child")
+    return [
+        GuardianBrief(
+            id=tie.guardian_id,
+            name=str(tie.guardian),
+            authority=tie.authority and not is_adult(tie.child.born, on),
+            lives_with=tie.lives_with,
+            phone=tie.guardian.phone,
+            email=tie.guardian.email,
+            language=tie.guardian.language,
+        )
+        for tie in rows.order_by("-authority", "-lives_with", "guardian_id")
+    ]
+
+
+def layer_of(pupil_id: UUID, on: date) -> int | None:
+    """The year of study of a pupil on that day; None for who is not a pupil then."""
+    return _places({pupil_id}, on).get(pupil_id, ("", None))[1]
+
+
+def holders(role: Role, on: date, layer: int | None = None) -> list[UUID]:
+    """Who holds a role on that day; with `layer`, those who hold it for that layer or for the whole school."""
+    rows = RoleHeld.objects.filter(_holds(on), role=role)
+    if layer is not None:
+        rows = rows.filter(Q(layer=layer) | Q(layer=None, school_class=None))
+    return list(rows.order_by("person_id").values_list("person_id", flat=True).distinct())
+
+
+def coordinator_for(layer: int | None, on: date, without: Collection[UUID] = ()) -> UUID:
+    """Whom a report goes to (leerlingen-8): the layer's own coordinator, else the nearest other, else who is above.
+
+    Never one of `without`: they are party. Raises NobodyLeft.
+    """
+    rows = RoleHeld.objects.filter(_holds(on), role__in=_IN_TURN).exclude(person_id__in=without)
+    found = [
+        (_IN_TURN.index(Role(role)), _distance(layer, own), person)
+        for person, role, own in rows.values_list("person_id", "role", "layer")
+    ]
+    if not found:
+        raise NobodyLeft(
+            "every coordinator, director and board member is party: give another person one of these roles"
+        )
+    return min(found)[2]
+
+
+def manager_of(staff_id: UUID, on: date, without: Collection[UUID] = ()) -> UUID:
+    """To whom a member of staff answers (personeel-1); one in `without` is passed by. Raises NobodyLeft."""
+    current, passed = _direct_manager(staff_id, on), {staff_id}
+    while current is not None and current not in passed:
+        if current not in without:
+            return current
+        passed.add(current)
+        current = _direct_manager(current, on)
+    for role in (Role.DIRECTEUR, Role.BESTUUR):
+        if left := [person for person in holders(role, on) if person != staff_id and person not in without]:
+            return left[0]
+    raise NobodyLeft("every manager, director and board member is party: give another person one of these roles")
+
+
+def search(viewer: protocol.Viewer, text: str, limit: int) -> list[PersonBrief]:
+    """Pupils and staff whose name, number or class begins with each word of `text`; nothing for who is not staff."""
+    words = text.split()
+    if not words or not viewer.holds(*STAFF):
+        return []
+    today = clock.today()
+    pupils = Enrolment.objects.filter(_holds(today))
+    staff = RoleHeld.objects.filter(_holds(today), role__in=STAFF)
+    rows = Person.objects.filter(Q(id__in=pupils.values("pupil_id")) | Q(id__in=staff.values("person_id")))
+    for word in words:
+        rows = rows.filter(_begins_with(word) | Q(id__in=_in_class(pupils, word)))
+    ids = list(rows.order_by("family_name", "given_name", "id").values_list("id", flat=True)[:limit])
+    found = brief(ids, today)
+    return [found[person] for person in ids]
+
+
+def is_adult(born: date | None, on: date) -> bool:
+    """True from the eighteenth birthday on; an unknown date of birth counts as not yet."""
+    return born is not None and (born.year + ADULT, born.month, born.day) <= (on.year, on.month, on.day)
+
+
+def _holds(on: date) -> Q:
+    return Q(since__lte=on) & (Q(until=None) | Q(until__gte=on))
+
+
+def _held(role: Role, layer: int | None, class_id: UUID | None) -> protocol.RoleHeld:
+    return protocol.RoleHeld(role=role, layer=layer, class_id=str(class_id) if class_id else None)
+
+
+def _full_name(given: str, prefix: str, family: str) -> str:
+    return " ".join(part for part in (given, prefix, family) if part)
+
+
+def _places(pupils: Collection[UUID], on: date) -> dict[UUID, tuple[str, int | None]]:
+    rows = Enrolment.objects.filter(_holds(on), pupil_id__in=pupils).order_by("since")
+    fields = rows.values_list("pupil_id", "school_class__name", "school_class__layer")
+    return {pupil: (name, layer) for pupil, name, layer in fields}
+
+
+def _distance(wanted: int | None, own: int | None) -> float:
+    """How far a coordinator stands from the layer: one for the whole school comes right after the layer's own."""
+    if own is None or wanted is None:
+        return 0.5
+    return abs(wanted - own)
+
+
+def _direct_manager(staff_id: UUID, on: date) -> UUID | None:
+    rows = Employment.objects.filter(_holds(on), person_id=staff_id).exclude(manager=None)
+    return rows.order_by("-since").values_list("manager_id", flat=True).first()
+
+
+def _begins_with(word: str) -> Q:
+    fields = ("given_name", "family_name", "prefix", "number")
+    return Q(*((f"{field}__istartswith", word) for field in fields), _connector=Q.OR)
+
+
+def _in_class(pupils: QuerySet[Enrolment], word: str) -> QuerySet[Enrolment, dict[str, Any]]:
+    return pupils.filter(school_class__name__istartswith=word).values("pupil_id")
