@@ -176,6 +176,10 @@ class Edition(Data, frozen=True, kw_only=True):
         """The step of a procedure, for its term and who owes it. Raises KeyError for an id that is not there."""
         return self.procedures[procedure_id].step(step_id)
 
+    def broken_by(self, conduct_id: str, audience: Audience) -> tuple[str, ...]:
+        """The articles that a conduct breaks when it was done by somebody of `audience`."""
+        return tuple(name for name in self.conduct[conduct_id].breaks if audience in self.articles[name].binds)
+
     def ladder(self, lane: Lane) -> list[Measure]:
         """The measures of a lane, lightest first."""
         return sorted((m for m in self.measures.values() if m.lane is lane), key=lambda m: m.rank)

@@ -1,4 +1,4 @@
-"""The words that the protocol is written in: closed lists, ids in Dutch as on the paper, code around them in English."""
+"""The words that the protocol is written in: closed lists, ids in Dutch as on the paper, code around in English."""
 
 from enum import StrEnum
 

@@ -1,0 +1,122 @@
+"""Proves that the parts of an edition fit together: nothing unbound, unreachable, contradictory or left unused."""
+
+from collections.abc import Iterator
+from itertools import chain
+
+from .edition import AT_ONCE, BY_SETTING, Conduct, Edition, Measure, Procedure, Step
+from .references import article_place, conduct_place, measure_place, offence_place, procedure_place
+from .vocabulary import ArticleKind, Audience, Count, Grade, Lane, Unit
+
+GRADES = tuple(Grade)
+LANE_AUDIENCE = {Lane.LEERLING: Audience.LEERLING, Lane.PERSONEEL: Audience.PERSONEEL}
+UNITS_OF = {
+    Count.AT_ONCE: set[Unit](),
+    Count.CLOCK_HOURS: {Unit.HOURS},
+    Count.CALENDAR_DAYS: {Unit.DAYS, Unit.WEEKS, Unit.MONTHS},
+    Count.SCHOOL_DAYS: {Unit.DAYS},
+    Count.LEGAL_TERM: {Unit.DAYS, Unit.WEEKS, Unit.MONTHS},
+}
+
+
+def incoherent(edition: Edition) -> Iterator[str]:
+    """Every clash between parts of an edition whose references all hold."""
+    if edition.in_force_from < edition.adopted_on:
+        yield f"edition.toml: `in_force_from` is before `adopted_on` {edition.adopted_on}"
+    yield from _articles(edition)
+    for conduct in edition.conduct.values():
+        yield from _conduct(edition, conduct)
+    for measure in edition.measures.values():
+        yield from _measure(edition, measure)
+    for procedure in edition.procedures.values():
+        yield from _procedure(procedure)
+    yield from _unused(edition)
+
+
+def _articles(edition: Edition) -> Iterator[str]:
+    broken = set(chain.from_iterable(conduct.breaks for conduct in edition.conduct.values()))
+    for article in edition.articles.values():
+        place = article_place(article.id)
+        if not article.binds:
+            yield f"{place}: `binds` is empty; name whom the article binds"
+        if article.kind is ArticleKind.PROHIBITION and article.id not in broken:
+            yield f"{place}: no conduct in conduct.toml breaks this prohibition; add one"
+        for name in article.measures:
+            if article.id not in edition.measures[name].grounds:
+                yield f"{place}: `measures` names `{name}`, whose grounds do not name this article"
+
+
+def _conduct(edition: Edition, conduct: Conduct) -> Iterator[str]:
+    place = conduct_place(conduct.id)
+    if not conduct.breaks:
+        yield f"{place}: `breaks` is empty; name the articles that this conduct breaks"
+    if not conduct.binds:
+        yield f"{place}: `binds` is empty; name who can be answerable for this conduct"
+    for audience in conduct.binds:
+        if conduct.breaks and not edition.broken_by(conduct.id, audience):
+            yield f"{place}: `binds` names `{audience}`, whom no article under `breaks` binds"
+    for article_id in conduct.breaks:
+        if not set(edition.articles[article_id].binds) & set(conduct.binds):
+            yield f"{place}: `breaks` names `{article_id}`, which binds nobody under `binds`"
+
+
+def _measure(edition: Edition, measure: Measure) -> Iterator[str]:
+    place = measure_place(measure.id)
+    for field, names in (
+        ("proposed_by", measure.proposed_by),
+        ("decided_by", measure.decided_by),
+        ("grounds", measure.grounds),
+    ):
+        if not names:
+            yield f"{place}: `{field}` is empty; name at least one"
+    if GRADES.index(measure.gravity.lowest) > GRADES.index(measure.gravity.highest):
+        yield f"{place}: `gravity.lowest` is graver than `gravity.highest`"
+    for field, gates in (
+        ("waived_by_urgency", measure.waived_by_urgency),
+        ("only_in_compulsory_education", measure.only_in_compulsory_education),
+    ):
+        yield from (
+            f"{place}: `{field}` names `{gate}`, which is not in `gates`" for gate in gates if gate not in measure.gates
+        )
+    if any(LANE_AUDIENCE[measure.lane] not in edition.articles[ground].binds for ground in measure.grounds):
+        yield f"{place}: `grounds` names an article that does not bind the lane `{measure.lane}`"
+    if any(other.rank == measure.rank and other.id < measure.id for other in edition.ladder(measure.lane)):
+        yield f"{place}: `rank` {measure.rank} is taken in this lane; give each measure its own"
+
+
+def _procedure(procedure: Procedure) -> Iterator[str]:
+    place = procedure_place(procedure.id)
+    if not procedure.steps:
+        yield f"{place}: `steps` is empty; write at least one"
+    ids = [step.id for step in procedure.steps]
+    for number, step in enumerate(procedure.steps):
+        if step.id in ids[:number]:
+            yield f"{place}: `steps[{number}].id` gives `{step.id}` a second time; choose another id"
+        yield from (f"{place}: `steps[{number}].{fault}" for fault in _step(step))
+
+
+def _step(step: Step) -> Iterator[str]:
+    if not step.by:
+        yield "by` is empty; name who owes the step"
+    if not step.grounds:
+        yield "grounds` is empty; name the articles it rests on"
+    if step.term is None and step.within not in {AT_ONCE, BY_SETTING}:
+        yield f"within` does not know `{step.within}`; write a length such as `P1D`, `{AT_ONCE}` or `{BY_SETTING}`"
+    if (step.within == AT_ONCE) is not (step.counted_in is Count.AT_ONCE):
+        yield f"counted_in` says `{step.counted_in}`, which does not go with `{step.within}`"
+    elif step.term is not None and step.term.unit not in UNITS_OF[step.counted_in]:
+        yield f"counted_in` says `{step.counted_in}`, which cannot count `{step.within}`"
+
+
+def _unused(edition: Edition) -> Iterator[str]:
+    articles, measures = edition.articles.values(), edition.measures.values()
+    used = set(chain.from_iterable(conduct.offences for conduct in edition.conduct.values()))
+    for name in edition.offences.keys() - used:
+        yield f"{offence_place(name)}: no conduct names this offence; name it or take it out"
+    used = set(chain.from_iterable(article.measures for article in articles))
+    for name in edition.measures.keys() - used:
+        yield f"{measure_place(name)}: no article names this measure; name it or take it out"
+    steps = chain.from_iterable(procedure.steps for procedure in edition.procedures.values())
+    reached = {article.procedure for article in articles} | {measure.procedure for measure in measures}
+    reached |= set(chain.from_iterable(step.leads_to for step in steps))
+    for name in edition.procedures.keys() - reached:
+        yield f"{procedure_place(name)}: no article, measure or step leads to this procedure; name it or take it out"
