@@ -42,15 +42,17 @@ test: setup  ## run every test: on SQLite, then the rooms and journeys again on 
 check: setup  ## run every gate: format, lint, types, borders, templates, migrations, messages, sizes
 	@export KEYZER_DATA=$$(mktemp -d) DJANGO_SETTINGS_MODULE=keyzer.config.settings
 	trap 'rm -rf "$$KEYZER_DATA"' EXIT
-	trap 'echo "make check: not passed at: $$BASH_COMMAND" >&2' ERR
-	$(BIN)/ruff format --check .
-	$(BIN)/ruff check .
-	$(BIN)/mypy
-	$(BIN)/lint-imports
-	$(BIN)/djlint --lint --quiet src
-	$(PYTHON) -m django makemigrations --check --dry-run
-	$(PYTHON) tools/messages.py --check
-	$(PYTHON) -m pytest -q tests/architecture
+	failed=()
+	gate() { echo "- $$*"; "$$@" || failed+=("$$*"); }
+	gate $(BIN)/ruff format --check .
+	gate $(BIN)/ruff check .
+	gate $(BIN)/mypy
+	gate $(BIN)/lint-imports --no-logo
+	gate $(BIN)/djlint --lint --quiet src
+	gate $(PYTHON) -m django makemigrations --check --dry-run
+	gate $(PYTHON) tools/messages.py --check
+	gate $(PYTHON) -m pytest -q tests/architecture
+	if [ $${#failed[@]} -gt 0 ]; then printf 'not passed: %s\n' "$${failed[@]}" >&2; exit 1; fi
 
 .PHONY: bench
 bench: setup  ## measure, as ratios within one run
