@@ -26,7 +26,7 @@ def spoken_day(day: date, today: date) -> str:
             return _("today")
         case 1:
             return _("tomorrow")
-    return date_format(day, "D j M" if day.year == today.year else "j M Y").lower().replace(".", "")
+    return date_format(day, "D j M" if day.year == today.year else "j M Y").replace(".", "")
 
 
 def in_full(moment: date) -> str:
@@ -48,8 +48,9 @@ def deadline(due: date, now: datetime) -> tuple[str, str]:
     if is_past(due, now):
         return "late", late_by(due, now)
     day = day_of(due)
+    wording = _("before %(moment)s") if isinstance(due, datetime) else _("by %(moment)s at the latest")
     near = day - day_of(now) <= timedelta(days=1)
-    return ("waits" if near else "open"), _("before %(moment)s") % {"moment": spoken(due, now)}
+    return ("waits" if near else "open"), wording % {"moment": spoken(due, now)}
 
 
 def is_past(due: date, now: datetime) -> bool:
