@@ -1,25 +1,15 @@
-"""What may not stand anywhere in the tree: nothing-saying names, open ends, other hosts, paths of one machine."""
+"""What may not stand anywhere in the tree: nothing-saying names, open ends, paths of one machine."""
 
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-import pytest
-
-from tests.architecture.reading import CODE_FOLDERS, PACKAGE, ROOT, nothing_found, place, python_files, templates
+from tests.architecture.reading import CODE_FOLDERS, ROOT, nothing_found, place, python_files
 
 EMPTY_NAMES = {"common", "helper", "helpers", "lib", "misc", "util", "utils"}
 OPEN_ENDS = re.compile(r"\b(?:TO[D]O|FIX[M]E|XX[X]|HA[C]K)\b")
 MACHINE_PATHS = re.compile(r"(?<![\w/.\-}])/(?:work|root|home/\w+|Users/\w+)/")
 REGISTRY_HOSTS = re.compile(r"pypi\.org|pythonhosted\.org|registry\.npmjs|deb\.debian\.org")
-OTHER_HOSTS = re.compile(r"""https?://|["'(=]\s*//\w""")
-HARMLESS = re.compile(
-    r"""/\*.*?\*/ | \{\#.*?\#\} | <!--.*?-->  # comments
-      | <a\b[^>]*>                            # a link goes only where a person chooses to go
-      | xmlns(?::\w+)?="[^"]*"                # a name, not an address that is fetched
-    """,
-    re.VERBOSE | re.DOTALL,
-)
 TEXT_SUFFIXES = {".cfg", ".css", ".html", ".in", ".js", ".md", ".po", ".py", ".svg", ".toml", ".txt", ""}
 FOLDERS = (*CODE_FOLDERS, "docs", ".ci", "requirements")
 
@@ -29,12 +19,6 @@ def matches(files: Iterable[Path], pattern: re.Pattern[str], remedy: str) -> Ite
         for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), start=1):
             if found := pattern.search(line):
                 yield f"{place(file, number)}: `{found[0]}`: {remedy}"
-
-
-def other_hosts(files: Iterable[Path]) -> Iterator[str]:
-    for file in files:
-        if OTHER_HOSTS.search(HARMLESS.sub("", file.read_text(encoding="utf-8"))):
-            yield f"{place(file)}: asks another host for something: ship it with the page"
 
 
 def empty_names(files: Iterable[Path]) -> Iterator[str]:
@@ -49,11 +33,6 @@ def text_files() -> list[Path]:
     return sorted(
         file for file in files if file.is_file() and file.suffix in TEXT_SUFFIXES and "__pycache__" not in file.parts
     )
-
-
-def pages_and_styles() -> list[Path]:
-    static = (path for path in PACKAGE.rglob("static/**/*") if path.suffix in {".css", ".js", ".svg"})
-    return [*templates(), *static]
 
 
 def test_names_say_something() -> None:
@@ -71,30 +50,6 @@ def test_no_path_of_one_machine() -> None:
 
 def test_no_package_registry_is_named() -> None:
     nothing_found(matches(text_files(), REGISTRY_HOSTS, "which registry serves a package is the machine's affair"))
-
-
-def test_pages_ask_no_other_host() -> None:
-    nothing_found(other_hosts(pages_and_styles()))
-
-
-@pytest.mark.parametrize(
-    ("name", "content"),
-    [
-        ("page.html", '<script src="https://cdn.example/x.js"></script>'),
-        ("page.html", '<img src="//cdn.example/x.png" alt="">'),
-        ("page.css", "@import url(//fonts.example/x.css);"),
-        ("page.css", "a { background: url( 'http://x.example/y.png') }"),
-    ],
-)
-def test_another_host_is_found(tmp_path: Path, name: str, content: str) -> None:
-    (tmp_path / name).write_text(content)
-    assert list(other_hosts([tmp_path / name]))
-
-
-def test_a_link_and_a_namespace_are_no_request(tmp_path: Path) -> None:
-    page = tmp_path / "page.html"
-    page.write_text('<a href="https://law.example/1">x</a><svg xmlns="http://www.w3.org/2000/svg"/>{# https://x #}')
-    assert not list(other_hosts([page]))
 
 
 def test_a_machine_path_and_an_open_end_are_found(tmp_path: Path) -> None:
