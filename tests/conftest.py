@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Generator, Iterator
 from typing import TypeVar
 
+import hypothesis
 import pytest
 from django.conf import settings
 from django.db.backends.base.operations import BaseDatabaseOperations
@@ -27,6 +28,10 @@ CHROMIUM_ARGUMENTS = (
     "--disable-component-update",
     "--disable-sync",
 )
+
+# How long an example takes says nothing on a shared machine: figures belong to `make bench`.
+hypothesis.settings.register_profile("keyzer", deadline=None, print_blob=True)
+hypothesis.settings.load_profile("keyzer")
 
 
 @pytest.fixture(scope="session")
