@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from keyzer.kit import clock
 
@@ -26,7 +26,8 @@ def spoken_day(day: date, today: date) -> str:
             return _("today")
         case 1:
             return _("tomorrow")
-    return date_format(day, "D j M" if day.year == today.year else "j M Y").replace(".", "")
+    this_year, other_year = pgettext("format of a day", "D j M"), pgettext("format of a day", "j M Y")
+    return date_format(day, this_year if day.year == today.year else other_year).replace(".", "")
 
 
 def in_full(moment: date) -> str:
