@@ -36,7 +36,7 @@ def faults(kind: Any, value: Any, path: str = "") -> Iterator[str]:  # noqa: ANN
         if value not in list(kind):
             yield f"`{path}` does not know `{value}`; choose from {_named(kind)}"
     elif not _is_scalar(kind, value):
-        yield f"`{path}` must be {SCALARS[kind]}, not `{value}`"
+        yield f"`{path}` must be {SCALARS[kind]}, not `{_said(value)}`"
     elif value == "":
         yield f"`{path}` is empty; write it or leave it out"
 
@@ -61,7 +61,7 @@ class Part(Generic[D]):
     def _faults(self, name: str) -> Iterator[str]:
         table = self.tables[name]
         if not isinstance(table, dict):
-            yield f"must be a table under its own heading, not `{table}`"
+            yield f"must be a table under its own heading, not `{_said(table)}`"
         elif "id" in table:
             yield "`id` is the heading itself; take it out"
         else:
@@ -70,7 +70,7 @@ class Part(Generic[D]):
 
 def _list_faults(kind: Any, value: Any, path: str) -> Iterator[str]:  # noqa: ANN401 - as faults
     if not isinstance(value, list):
-        yield f"`{path}` must be a list, not `{value}`"
+        yield f"`{path}` must be a list, not `{_said(value)}`"
         return
     for number, item in enumerate(value):
         yield from faults(kind, item, f"{path}[{number}]")
@@ -80,7 +80,7 @@ def _list_faults(kind: Any, value: Any, path: str) -> Iterator[str]:  # noqa: AN
 
 def _table_faults(kind: type[msgspec.Struct], value: Any, path: str) -> Iterator[str]:  # noqa: ANN401 - as faults
     if not isinstance(value, dict):
-        yield f"`{path}` must be a table with {_named(kind.__struct_fields__)}, not `{value}`"
+        yield f"`{path}` must be a table with {_named(kind.__struct_fields__)}, not `{_said(value)}`"
         return
     dot = f"{path}." if path else ""
     fields = {field.name: field for field in msgspec.structs.fields(kind)}
@@ -100,6 +100,11 @@ def _is_optional(kind: Any) -> bool:  # noqa: ANN401 - any type
 def _is_scalar(kind: type, value: object) -> bool:
     """Whether a value is of the kind itself: true is no number, and a moment is no date."""
     return isinstance(value, kind) and (kind is bool or not isinstance(value, bool | datetime))
+
+
+def _said(value: object) -> str:
+    """A value as the file says it: TOML writes truth in lower case."""
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _named(names: Any) -> str:  # noqa: ANN401 - an enum class, a mapping or a tuple of names

@@ -1,0 +1,161 @@
+"""Parts that do not fit together are refused, even where every name exists."""
+
+from pathlib import Path
+
+import pytest
+
+from keyzer.protocol.load import lint
+
+from .conftest import Break
+
+CASES = {
+    "in force before it was adopted": (
+        "edition.toml",
+        "in_force_from = 2026-08-01",
+        "in_force_from = 2026-07-31",
+        "edition.toml: `in_force_from` is before `adopted_on` 2026-08-01",
+    ),
+    "article that binds nobody": (
+        "leerlingen.toml [leerlingen-8]",
+        'binds = ["leerling"]',
+        "binds = []",
+        "leerlingen.toml [leerlingen-8]: `binds` is empty; name whom the article binds",
+    ),
+    "measure that does not rest on the article": (
+        "leerlingen.toml [leerlingen-9]",
+        '"herstel"',
+        '"berisping"',
+        "leerlingen.toml [leerlingen-9]: `measures` names `berisping`, whose grounds do not name this article",
+    ),
+    "measure that no article names": (
+        "leerlingen.toml [leerlingen-9]",
+        '"herstel", ',
+        "",
+        "measures.toml [herstel]: no article names this measure; name it or take it out",
+    ),
+    "conduct that breaks nothing": (
+        "conduct.toml [conduct.vriend-met-leerling]",
+        'breaks = ["personeel-7"]',
+        "breaks = []",
+        "conduct.toml [conduct.vriend-met-leerling]: `breaks` is empty; name the articles that this conduct breaks",
+    ),
+    "conduct of nobody": (
+        "conduct.toml [conduct.vriend-met-leerling]",
+        'binds = ["personeel"]',
+        "binds = []",
+        "conduct.toml [conduct.vriend-met-leerling]: `binds` is empty; name who can be answerable for this conduct",
+    ),
+    "conduct of somebody whom the article does not bind": (
+        "conduct.toml [conduct.vriend-met-leerling]",
+        'binds = ["personeel"]',
+        'binds = ["personeel", "ouder"]',
+        "conduct.toml [conduct.vriend-met-leerling]: `binds` names `ouder`, whom no article under `breaks` binds",
+    ),
+    "article that binds nobody of the conduct": (
+        "conduct.toml [conduct.vriend-met-leerling]",
+        'breaks = ["personeel-7"]',
+        'breaks = ["personeel-7", "leerlingen-6"]',
+        "conduct.toml [conduct.vriend-met-leerling]: `breaks` names `leerlingen-6`, which binds nobody under `binds`",
+    ),
+    "measure decided by nobody": (
+        "measures.toml [schorsing]",
+        'decided_by = ["directeur"]',
+        "decided_by = []",
+        "measures.toml [schorsing]: `decided_by` is empty; name at least one",
+    ),
+    "gravity the wrong way round": (
+        "measures.toml [schorsing]",
+        'lowest = "ernstig", highest = "zeer-ernstig"',
+        'lowest = "ernstig", highest = "licht"',
+        "measures.toml [schorsing]: `gravity.lowest` is graver than `gravity.highest`",
+    ),
+    "urgency for a gate that is not there": (
+        "measures.toml [schorsing]",
+        'waived_by_urgency = ["subject-heard", "guardians-heard"]',
+        'waived_by_urgency = ["subject-heard", "legal-advice"]',
+        "measures.toml [schorsing]: `waived_by_urgency` names `legal-advice`, which is not in `gates`",
+    ),
+    "ground of the other lane": (
+        "measures.toml [schorsing]",
+        'grounds = ["leerlingen-9"]',
+        'grounds = ["leerlingen-9", "personeel-8"]',
+        "measures.toml [schorsing]: `grounds` names an article that does not bind the lane `leerling`",
+    ),
+    "two measures on one rung": (
+        "measures.toml [schorsing]",
+        "rank = 60",
+        "rank = 40",
+        "measures.toml [schorsing]: `rank` 40 is taken in this lane; give each measure its own",
+    ),
+    "step owed by nobody": (
+        "procedures.toml [ruggespraak]",
+        'by = ["teamleider"]',
+        "by = []",
+        "procedures.toml [ruggespraak]: `steps[0].by` is empty; name who owes the step",
+    ),
+    "step without a ground": (
+        "procedures.toml [ruggespraak]",
+        'grounds = ["personeel-1"]',
+        "grounds = []",
+        "procedures.toml [ruggespraak]: `steps[0].grounds` is empty; name the articles it rests on",
+    ),
+    "step that stands there twice": (
+        "procedures.toml [ruggespraak]",
+        'id = "vastleggen"',
+        'id = "antwoorden"',
+        "procedures.toml [ruggespraak]: `steps[1].id` gives `antwoorden` a second time; choose another id",
+    ),
+    "term in words": (
+        "procedures.toml [ruggespraak]",
+        'within = "P1D"',
+        'within = "een dag"',
+        "procedures.toml [ruggespraak]: `steps[0].within` does not know `een dag`; write a length such as `P1D`, ",
+    ),
+    "hours counted as school days": (
+        "procedures.toml [ruggespraak]",
+        'within = "P1D"',
+        'within = "PT8H"',
+        "procedures.toml [ruggespraak]: `steps[0].counted_in` says `school-days`, which cannot count `PT8H`",
+    ),
+    "at once and counted": (
+        "procedures.toml [ruggespraak]",
+        'within = "P1D"',
+        'within = "at once"',
+        "procedures.toml [ruggespraak]: `steps[0].counted_in` says `school-days`, which does not go with `at once`",
+    ),
+    "offence that no conduct names": (
+        "conduct.toml [conduct.belediging]",
+        'offences = ["sr-266"]\n',
+        "",
+        "conduct.toml [offences.sr-266]: no conduct names this offence; name it or take it out",
+    ),
+    "procedure that nothing leads to": (
+        "personeel.toml [personeel-1]",
+        'procedure = "ruggespraak"\n',
+        "",
+        "procedures.toml [ruggespraak]: no article, measure or step leads to this procedure; name it or take it out",
+    ),
+    "procedure without steps": (
+        "procedures.toml",
+        "[melding]",
+        '[leeg]\nlabel.nl = "Leeg"\nlabel.en = "Empty"\nsteps = []\n\n[melding]',
+        "procedures.toml [leeg]: `steps` is empty; write at least one",
+    ),
+}
+
+
+@pytest.mark.parametrize(("place", "old", "new", "refusal"), CASES.values(), ids=CASES.keys())
+def test_a_clash_is_refused_with_its_place(broken: Break, place: str, old: str, new: str, refusal: str) -> None:
+    problems = broken(place, old, new)
+    assert [problem for problem in problems if problem.startswith(refusal)], problems
+
+
+def test_a_prohibition_that_no_conduct_breaks_is_refused(folder: Path) -> None:
+    with (folder / "personeel.toml").open("a", encoding="utf-8") as chapter:
+        chapter.write(
+            '\n[personeel-10]\nkind = "prohibition"\nbinds = ["personeel"]\nencoding = "full"\n'
+            'title = { nl = "Niet", en = "Not" }\ntext = { nl = "Dit mag niet.", en = "This is not allowed." }\n'
+        )
+    assert lint(folder) == [
+        "personeel.toml [personeel-10]: no conduct in conduct.toml breaks this prohibition; add one"
+    ]
