@@ -39,7 +39,7 @@ test: setup  ## run every test: on SQLite, then the rooms and journeys again on 
 	KEYZER_TEST_ENGINE=postgresql $(PYTEST) tests/rooms tests/journeys
 
 .PHONY: check
-check: setup  ## run every gate: format, lint, types, borders, templates, migrations, messages, sizes
+check: setup  ## run every gate: format, lint, types, borders, templates, migrations, messages, docs, sizes
 	@export KEYZER_DATA=$$(mktemp -d) DJANGO_SETTINGS_MODULE=keyzer.config.settings
 	trap 'rm -rf "$$KEYZER_DATA"' EXIT
 	failed=()
@@ -51,6 +51,7 @@ check: setup  ## run every gate: format, lint, types, borders, templates, migrat
 	gate $(BIN)/djlint --lint --quiet src
 	gate $(PYTHON) -m django makemigrations --check --dry-run
 	gate $(PYTHON) tools/messages.py --check
+	gate $(PYTHON) tools/docs.py --check
 	gate $(PYTHON) -m pytest -q tests/architecture
 	if [ $${#failed[@]} -gt 0 ]; then printf 'not passed: %s\n' "$${failed[@]}" >&2; exit 1; fi
 

@@ -1,0 +1,46 @@
+"""Writes the pages of docs/ that are drawn from the code; `--check` only tells which of them are out of date."""
+
+import argparse
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from keyzer.protocol.load import current
+from keyzer.protocol.trace import articles_markdown
+
+DOCS = Path(__file__).resolve().parent.parent / "docs"
+PAGES: Mapping[str, Callable[[], str]] = {
+    "articles.md": lambda: articles_markdown(current()),
+}
+
+
+def outdated(folder: Path) -> list[Path]:
+    """The pages that are missing, or differ from what the code says."""
+    return [
+        folder / name
+        for name, page in PAGES.items()
+        if not (folder / name).exists() or (folder / name).read_text(encoding="utf-8") != page()
+    ]
+
+
+def write(folder: Path) -> None:
+    """Write every page anew."""
+    for name, page in PAGES.items():
+        (folder / name).write_text(page(), encoding="utf-8")
+
+
+def main(arguments: list[str]) -> int:
+    """The command: 0 when done or all is up to date, 1 when `--check` found something."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--check", action="store_true", help="change nothing; tell what is out of date")
+    if not parser.parse_args(arguments).check:
+        write(DOCS)
+        return 0
+    found = outdated(DOCS)
+    for page in found:
+        print(f"docs/{page.name}: is not what the code says: run `make docs`", file=sys.stderr)
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
