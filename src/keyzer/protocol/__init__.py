@@ -2,10 +2,12 @@
 
 from .access import RoleHeld, Viewer
 from .ask import ask, next_question
+from .case.values import SchoolSettings
 from .edition import Article, Conduct, Edition, Measure, Offence, Procedure, Source, Step
 from .load import EditionError, current, editions, lint, load_edition, shipped
 from .names import ARTICLE_KINDS, AUDIENCES, PARTS, ROLES
 from .situation import Act, Situation, SituationError, parse_situation
+from .terms import SchoolCalendar, due_after
 from .trace import article_index, articles_markdown, trace
 from .verdict import AskFirst, LeftToJudgement, Permitted, Refused, Verdict, answer_as_json, answer_as_words
 from .vocabulary import (
@@ -49,6 +51,8 @@ __all__ = [
     "Refused",
     "Role",
     "RoleHeld",
+    "SchoolCalendar",
+    "SchoolSettings",
     "Situation",
     "SituationError",
     "Source",
@@ -63,6 +67,7 @@ __all__ = [
     "articles_markdown",
     "ask",
     "current",
+    "due_after",
     "editions",
     "lint",
     "load_edition",
