@@ -57,6 +57,11 @@ def version(stream: UUID) -> int:
     return Stream.objects.values_list("version", flat=True).get(id=stream)
 
 
+def position() -> int:
+    """A number that grows with every event written anywhere; 0 while there is none."""
+    return Event.objects.order_by("-id").values_list("id", flat=True).first() or 0
+
+
 def read(stream: UUID, *, after: int = 0) -> list[Recorded]:
     """The events after place `after`, in order; none when the stream was erased or does not exist."""
     cipher = cipher_of(stream)
@@ -67,7 +72,7 @@ def read(stream: UUID, *, after: int = 0) -> list[Recorded]:
 
 
 def cipher_of(stream: UUID) -> AESGCM | None:
-    """What the stream's content is encrypted with, for files that belong to it; None when it was erased or never was."""
+    """What the stream's content is encrypted with, for files that belong to it; None when erased or never opened."""
     wrapped = StreamKey.objects.filter(stream_id=stream).values_list("wrapped", flat=True).first()
     return None if wrapped is None else AESGCM(school_key().unwrap(bytes(wrapped), stream.bytes))
 
