@@ -4,7 +4,6 @@ The cast is told by ids: `cast.subject`. `sign_in(cast.coordinator)` gives a bro
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime
 from pathlib import Path
 from uuid import UUID, uuid5
@@ -42,59 +41,58 @@ def _id(name: str) -> UUID:
     return uuid5(_FAMILY, name)
 
 
-@dataclass(frozen=True)
 class Cast:
     """Who there is. All pupils are minors but `grown_up`; all adults are as their field says."""
 
-    class_2a: UUID = _id("2A")
-    class_2b: UUID = _id("2B")
-    class_3a: UUID = _id("3A")
-    class_6a: UUID = _id("6A")
+    class_2a = _id("2A")
+    class_2b = _id("2B")
+    class_3a = _id("3A")
+    class_6a = _id("6A")
 
-    reporter: UUID = _id("reporter")
+    reporter = _id("reporter")
     """A pupil of 2A who reports."""
-    subject: UUID = _id("subject")
+    subject = _id("subject")
     """A pupil of 2A whose conduct is examined."""
-    affected: UUID = _id("affected")
+    affected = _id("affected")
     """A pupil of 2A to whom it was done."""
-    bystander: UUID = _id("bystander")
+    bystander = _id("bystander")
     """A pupil of 2B who saw it."""
-    third_year: UUID = _id("third_year")
+    third_year = _id("third_year")
     """A pupil of 3A."""
-    grown_up: UUID = _id("grown_up")
+    grown_up = _id("grown_up")
     """A pupil of 6A who is 18."""
 
-    guardian: UUID = _id("guardian")
+    guardian = _id("guardian")
     """Has authority over the subject, who lives there."""
-    second_guardian: UUID = _id("second_guardian")
+    second_guardian = _id("second_guardian")
     """Has authority over the subject, in a household of their own."""
-    guardian_without_authority: UUID = _id("guardian_without_authority")
+    guardian_without_authority = _id("guardian_without_authority")
     """Lives with the subject and has no authority."""
-    reporters_guardian: UUID = _id("reporters_guardian")
-    grown_ups_parent: UUID = _id("grown_ups_parent")
+    reporters_guardian = _id("reporters_guardian")
+    grown_ups_parent = _id("grown_ups_parent")
 
-    coordinator: UUID = _id("coordinator")
+    coordinator = _id("coordinator")
     """Of year 2."""
-    other_coordinator: UUID = _id("other_coordinator")
+    other_coordinator = _id("other_coordinator")
     """Of year 3."""
-    mentor: UUID = _id("mentor")
+    mentor = _id("mentor")
     """Of 2A; also teaches."""
-    teacher: UUID = _id("teacher")
+    teacher = _id("teacher")
     """Answers to the team leader."""
-    teamleider: UUID = _id("teamleider")
+    teamleider = _id("teamleider")
     """Answers to the director."""
-    zorgcoordinator: UUID = _id("zorgcoordinator")
-    safety: UUID = _id("safety")
+    zorgcoordinator = _id("zorgcoordinator")
+    safety = _id("safety")
     """Veiligheidscoördinator."""
-    director: UUID = _id("director")
-    board: UUID = _id("board")
-    hr: UUID = _id("hr")
-    fg: UUID = _id("fg")
-    beheerder: UUID = _id("beheerder")
-    vertrouwenspersoon: UUID = _id("vertrouwenspersoon")
-    charlie: UUID = _id("charlie")
+    director = _id("director")
+    board = _id("board")
+    hr = _id("hr")
+    fg = _id("fg")
+    beheerder = _id("beheerder")
+    vertrouwenspersoon = _id("vertrouwenspersoon")
+    charlie = _id("charlie")
     """A teacher who has nothing to do with anything: what Charlie sees, everybody sees."""
-    stranger: UUID = _id("stranger")
+    stranger = _id("stranger")
     """An account that is tied to the school by nothing."""
 
     def viewer(self, person: UUID, on: date = TODAY) -> protocol.Viewer:
@@ -103,7 +101,8 @@ class Cast:
 
     def people(self) -> list[tuple[str, UUID]]:
         """Everybody, by the name of their part."""
-        return [(field.name, field.default) for field in fields(self) if not field.name.startswith("class_")]  # type: ignore[misc]
+        parts = [(name, value) for name, value in vars(Cast).items() if isinstance(value, UUID)]
+        return [(name, person) for name, person in parts if not name.startswith("class_")]
 
 
 _BORN = {

@@ -15,7 +15,9 @@ def database(url: str | None, data: Path) -> dict[str, Any]:
         return _sqlite(data / "school.sqlite3")
     parts = urlsplit(url)
     if parts.scheme not in {"postgres", "postgresql"}:
-        message = f"`KEYZER_DATABASE_URL` begins with `{parts.scheme}`: use postgresql://user@host/name, or leave it empty"
+        message = (
+            f"`KEYZER_DATABASE_URL` begins with `{parts.scheme}`: use postgresql://user@host/name, or leave it empty"
+        )
         raise EnvironmentProblem(message)
     query = dict(parse_qsl(parts.query))
     schema = query.pop("schema", None)
@@ -30,6 +32,7 @@ def database(url: str | None, data: Path) -> dict[str, Any]:
         "HOST": unquote(parts.hostname or "") or options.pop("host", ""),
         "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": 600,
+        "CONN_HEALTH_CHECKS": True,
         "OPTIONS": options,
     }
 

@@ -12,6 +12,7 @@ DATA = Path(environment.text("KEYZER_DATA", "var/school")).resolve()
 PACKAGE = Path(__file__).resolve().parent.parent
 
 KEYZER_DATA = DATA
+KEYZER_DEMO = environment.flag("KEYZER_DEMO")
 KEYZER_KEY_FILE = DATA / "keys" / "school.key"
 KEYZER_EVIDENCE = DATA / "evidence"
 KEYZER_EVIDENCE_LIMIT = 200 * 1024 * 1024
@@ -20,6 +21,7 @@ SECRET_KEY = environment.secret("KEYZER_SECRET_KEY", DATA / "keys" / "django.key
 DEBUG = False
 ALLOWED_HOSTS = environment.text("KEYZER_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
 BEHIND_HTTPS = environment.flag("KEYZER_HTTPS")
+PROXIES = 1 if BEHIND_HTTPS else 0
 
 INSTALLED_APPS = [
     "keyzer.config",
@@ -77,6 +79,7 @@ TEMPLATES = [
 
 DATABASES = {"default": database(environment.text("KEYZER_DATABASE_URL", ""), DATA)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "short_memory"}}
 
 AUTH_USER_MODEL = "people.User"
@@ -88,9 +91,21 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 ACCOUNT_ADAPTER = "keyzer.people.sign_in.ClosedDoor"
+ACCOUNT_FORMS = {
+    "login": "keyzer.people.forms.SignInForm",
+    "change_password": "keyzer.people.forms.NewPasswordForm",
+}
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
+ACCOUNT_RATE_LIMITS = {
+    "login": "600/m/ip",  # a whole school comes in through one address at half past eight
+    "login_failed": "60/m/ip,8/15m/key",  # the key is the name with the address: nobody can lock another out from afar
+    "change_password": "5/m/user",
+}
+ALLAUTH_TRUSTED_PROXY_COUNT = PROXIES
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
@@ -109,11 +124,12 @@ STORAGES = {
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 
-SESSION_COOKIE_HTTPONLY = True
-SESSION_COOKIE_SAMESITE = "Lax"
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = BEHIND_HTTPS
+SESSION_COOKIE_NAME = "__Host-keyzer" if BEHIND_HTTPS else "keyzer"
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = BEHIND_HTTPS
 SESSION_COOKIE_AGE = 12 * 60 * 60
-CSRF_COOKIE_HTTPONLY = True
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_HTTPS else None
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
@@ -130,9 +146,15 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
+ADMINS: list[tuple[str, str]] = []
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "formatters": {"without content": {"()": "keyzer.kit.logs.WithoutContent"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "without content"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {
+        "django": {"handlers": [], "level": "WARNING", "propagate": True},
+        "django.request": {"level": "ERROR"},
+    },
 }

@@ -10,7 +10,7 @@ class EnvironmentProblem(Exception):
 
 
 def text(name: str, default: str | None = None) -> str:
-    """The value of `name`, or of the file that `name_FILE` points to. Raises EnvironmentProblem when neither is there."""
+    """The value of `name`, or of the file that `name_FILE` points to. Raises EnvironmentProblem when there is none."""
     if value := os.environ.get(name):
         return value
     if file := os.environ.get(f"{name}_FILE"):
@@ -27,7 +27,7 @@ def flag(name: str) -> bool:
 
 
 def secret(name: str, kept_in: Path) -> str:
-    """The secret `name` from the environment, else from the file `kept_in`, else one that holds for this process alone."""
+    """The secret `name` from the environment, else from the file `kept_in`, else one for this process alone."""
     if value := text(name, ""):
         return value
     return _read(name, kept_in) if kept_in.exists() else token_urlsafe(48)

@@ -61,7 +61,7 @@ def append(stream: UUID, entries: Sequence[Entry], *, seen: int, by: UUID | None
             raise Erased
         cipher = AESGCM(key.unwrap(bytes(row.key.wrapped), stream.bytes))
         events = _chained(row, cipher, entries, by, at)
-        head = events[-1].hash if events else bytes(row.head)
+        head = bytes(events[-1].hash if events else row.head)
         version = seen + len(events)
         seal = key.seal(head_statement(stream, version, head))
         moved = Stream.objects.filter(id=stream, version=seen).update(version=version, head=head, seal=seal)

@@ -1,4 +1,4 @@
-"""How an event is sealed to the one before. Hashes cover the ciphertext, so the chain holds after a key is destroyed."""
+"""How an event is sealed to the one before. Hashes cover the ciphertext, so the chain outlives a key."""
 
 import hashlib
 import json

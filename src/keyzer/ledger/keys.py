@@ -1,4 +1,4 @@
-"""A key for each stream, wrapped by the school's key; AES-256-GCM for both. Where the stream's key is gone, its content is."""
+"""A key for each stream, wrapped by the school's key; AES-256-GCM for both. Content goes where its key goes."""
 
 import base64
 import hashlib

@@ -31,7 +31,7 @@ def signed_in(view: SignedInView[P]) -> View[P]:
     """For everybody who is tied to the school today. Who is not is told kindly; a visitor is asked to sign in."""
 
     @wraps(view)
-    def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+    def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         known = recognise(request)
         if known is None:
             return redirect_to_login(request.path)
@@ -41,11 +41,11 @@ def signed_in(view: SignedInView[P]) -> View[P]:
 
 
 def for_roles(*roles: Role) -> Callable[[SignedInView[P]], View[P]]:
-    """For who holds one of `roles` today, whatever its reach. For others the page does not exist, and that is logged."""
+    """For who holds one of `roles` today, whatever its reach. For others the page does not exist; that is logged."""
 
     def guard(view: SignedInView[P]) -> View[P]:
         @wraps(view)
-        def guarded(request: SignedIn, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        def guarded(request: SignedIn, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
             if not request.viewer.holds(*roles):
                 match = request.resolver_match
                 not_for_you(request, "page", match.view_name if match else view.__name__)

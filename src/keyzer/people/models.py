@@ -1,4 +1,4 @@
-"""Tables of people. Dates say during which days a role, place in a class or guardianship holds; `until` is the last day."""
+"""Tables of people. Dates say on which days a role, place in a class or guardianship holds; `until` is the last."""
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -30,7 +30,7 @@ class Person(models.Model):
     """Anybody tied to the school. `number` is the school's own (pupil number, staff code), never a citizen number."""
 
     id = models.UUIDField(primary_key=True, default=new_id)
-    number = models.CharField(max_length=30, unique=True, null=True)
+    number = models.CharField(max_length=30, unique=True, null=True)  # noqa: DJ001 -- unique, and guardians have none
     given_name = models.CharField(max_length=60)
     prefix = models.CharField(max_length=20, blank=True)
     family_name = models.CharField(max_length=80)
@@ -66,7 +66,7 @@ class User(AbstractBaseUser):
 
 
 class SchoolClass(models.Model):
-    """A class in a school year (`2026` is the year that begins in August 2026). `layer` is the year of study, 1 to 6."""
+    """A class in a school year (`2026` begins in August 2026). `layer` is the year of study, 1 to 6."""
 
     id = models.UUIDField(primary_key=True, default=new_id)
     name = models.CharField(max_length=20)
@@ -122,7 +122,7 @@ class Employment(Dated):
 
 
 class Guardianship(Dated):
-    """An adult's tie to a child. Only who has `authority` (gezag) is written to by right; `lives_with` names a household."""
+    """An adult's tie to a child. Who has `authority` (gezag) is written to by right; `lives_with`: same household."""
 
     guardian = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="wards")
     child = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="guardians")

@@ -1,4 +1,4 @@
-"""How passwords are kept: Argon2id at the strength that keeps a whole school's morning sign-in from starving the server."""
+"""How passwords are kept: Argon2id strong enough, without starving the server when a school signs in at once."""
 
 from django.contrib.auth.hashers import Argon2PasswordHasher
 

@@ -1,17 +1,17 @@
 """Every read about people, as of a day: roles, classes and guardianship are honoured only while they hold."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from keyzer import protocol
 from keyzer.kit import clock
 from keyzer.protocol import Role
 
-from .models import Employment, Enrolment, Guardianship, Person, RoleHeld, School
+from .models import Employment, Enrolment, Guardianship, Person, RoleHeld, School, User
 
 ADULT = 18
 STAFF = (
@@ -62,6 +62,16 @@ class GuardianBrief(NamedTuple):
     phone: str
     email: str
     language: str
+
+
+class Door(NamedTuple):
+    """Somebody one can be in the demo school."""
+
+    person: UUID
+    name: str
+    role: Role
+    layer: int | None
+    class_name: str
 
 
 class SchoolBrief(NamedTuple):
@@ -189,10 +199,25 @@ def search(viewer: protocol.Viewer, text: str, limit: int) -> list[PersonBrief]:
     staff = RoleHeld.objects.filter(_holds(today), role__in=STAFF)
     rows = Person.objects.filter(Q(id__in=pupils.values("pupil_id")) | Q(id__in=staff.values("person_id")))
     for word in words:
-        rows = rows.filter(_begins_with(word) | Q(id__in=_in_class(pupils, word)))
+        in_class = pupils.filter(school_class__name__istartswith=word)
+        rows = rows.filter(_begins_with(word) | Q(id__in=in_class.values("pupil_id")))
     ids = list(rows.order_by("family_name", "given_name", "id").values_list("id", flat=True)[:limit])
     found = brief(ids, today)
     return [found[person] for person in ids]
+
+
+def account_of(person_id: UUID) -> User | None:
+    """The active account of a person, to sign in with."""
+    return User.objects.filter(person_id=person_id, is_active=True).first()
+
+
+def doors(on: date, featured: Collection[UUID], each: int) -> list[Door]:
+    """For each role at most `each` people with an account, those of `featured` before others. For the demo alone."""
+    found: dict[Role, list[Door]] = {role: [] for role in Role}
+    for door in sorted(_all_doors(on), key=lambda door: (door.person not in featured, door.class_name)):
+        if len(found[door.role]) < each:
+            found[door.role].append(door)
+    return [door for role in found for door in found[role]]
 
 
 def is_adult(born: date | None, on: date) -> bool:
@@ -218,6 +243,21 @@ def _places(pupils: Collection[UUID], on: date) -> dict[UUID, tuple[str, int | N
     return {pupil: (name, layer) for pupil, name, layer in fields}
 
 
+def _all_doors(on: date) -> Iterator[Door]:
+    """Everybody with an account in every role; pupils and guardians among them."""
+    roles = RoleHeld.objects.filter(_holds(on), person__account__is_active=True).order_by("layer", "person_id")
+    staff = ("person_id", "role", "layer", "school_class__name", *(f"person__{part}" for part in _NAME))
+    for person, role, layer, class_name, *name in roles.values_list(*staff):
+        yield Door(person, _full_name(*name), Role(role), layer, class_name or "")
+    places = Enrolment.objects.filter(_holds(on), pupil__account__is_active=True).order_by("pupil__number")
+    pupils = ("pupil_id", "school_class__layer", "school_class__name", *(f"pupil__{part}" for part in _NAME))
+    for person, layer, class_name, *name in places.values_list(*pupils):
+        yield Door(person, _full_name(*name), Role.LEERLING, layer, class_name)
+    ties = Guardianship.objects.filter(_holds(on), guardian__account__is_active=True).order_by("child__number")
+    for person, *name in ties.values_list("guardian_id", *(f"guardian__{part}" for part in _NAME)):
+        yield Door(person, _full_name(*name), Role.OUDER, None, "")
+
+
 def _distance(wanted: int | None, own: int | None) -> float:
     """How far a coordinator stands from the layer: one for the whole school comes right after the layer's own."""
     if own is None or wanted is None:
@@ -233,7 +273,3 @@ def _direct_manager(staff_id: UUID, on: date) -> UUID | None:
 def _begins_with(word: str) -> Q:
     fields = ("given_name", "family_name", "prefix", "number")
     return Q(*((f"{field}__istartswith", word) for field in fields), _connector=Q.OR)
-
-
-def _in_class(pupils: QuerySet[Enrolment], word: str) -> QuerySet[Enrolment, dict[str, Any]]:
-    return pupils.filter(school_class__name__istartswith=word).values("pupil_id")

@@ -48,7 +48,7 @@ def test_guardians_come_with_authority_first(cast: Cast) -> None:
         (None, TODAY, False),
     ],
 )
-def test_adult_from_the_eighteenth_birthday(born: date | None, on: date, adult: bool) -> None:  # noqa: FBT001
+def test_adult_from_the_eighteenth_birthday(born: date | None, on: date, *, adult: bool) -> None:
     assert queries.is_adult(born, on) is adult
 
 

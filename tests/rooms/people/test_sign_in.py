@@ -1,0 +1,102 @@
+"""Signing in and out, and what wrong guesses lead to."""
+
+from collections.abc import Callable
+from uuid import UUID, uuid4
+
+import pytest
+from django.core.cache import cache
+from django.test import Client
+from django.urls import NoReverseMatch, reverse
+
+from keyzer.people import actions
+from keyzer.people.roster import NewAccount, NewPerson, NewRole, Roster
+from keyzer.protocol import Role
+from tests.cast import NOW, PASSWORD, SINCE, Cast
+
+
+@pytest.fixture
+def teacher(school: None) -> UUID:
+    """Somebody with a password."""
+    cache.clear()
+    person = uuid4()
+    roster = Roster(
+        people=(NewPerson(person, "Tess", "Hoek"),),
+        accounts=(NewAccount(person, "thoek", PASSWORD, "t.hoek@dekeyzer.example"),),
+        roles=(NewRole(person, Role.DOCENT, SINCE),),
+    )
+    actions.enter(roster, by=None, at=NOW)
+    return person
+
+
+def attempt(client: Client, login: str, password: str, address: str = "192.0.2.1") -> int:
+    return client.post("/aanmelden/", {"login": login, "password": password}, REMOTE_ADDR=address).status_code
+
+
+@pytest.mark.parametrize("login", ["thoek", "THOEK", "t.hoek@dekeyzer.example"])
+def test_with_name_or_address_and_password(client: Client, teacher: UUID, login: str) -> None:
+    assert attempt(client, login, PASSWORD) == 302
+    assert client.get("/aanmelden/").status_code == 302
+
+
+def test_the_page_is_dutch_and_labels_its_fields(client: Client, school: None) -> None:
+    page = client.get("/aanmelden/", headers={"Accept-Language": "nl"}).content.decode()
+    assert "Gebruikersnaam of e-mailadres" in page
+    assert 'autocomplete="username"' in page
+    assert 'autocomplete="current-password"' in page
+
+
+def test_a_wrong_password_says_nothing_about_the_name(client: Client, teacher: UUID) -> None:
+    cache.clear()
+    known = client.post("/aanmelden/", {"login": "thoek", "password": "fout"}).content.decode()
+    unknown = client.post("/aanmelden/", {"login": "niemand", "password": "fout"}).content.decode()
+    assert "niemand" in unknown
+    errors = [page[page.index("<form") :].replace("thoek", "niemand") for page in (known, unknown)]
+    assert [len(page) for page in errors] == [len(errors[0])] * 2
+
+
+def test_guesses_from_afar_do_not_lock_the_teacher_out(teacher: UUID) -> None:
+    guesser = Client()
+    for _ in range(9):
+        attempt(guesser, "thoek", "fout", "198.51.100.7")
+    assert attempt(guesser, "thoek", PASSWORD, "198.51.100.7") == 200
+    assert attempt(Client(), "thoek", PASSWORD, "192.0.2.1") == 302
+
+
+def test_signing_out_needs_a_button(client: Client, teacher: UUID) -> None:
+    attempt(client, "thoek", PASSWORD)
+    assert client.get("/afmelden/").status_code == 200
+    assert client.post("/afmelden/").status_code == 302
+    assert client.get("/aanmelden/").status_code == 200
+
+
+def test_nobody_signs_up_alone(client: Client) -> None:
+    with pytest.raises(NoReverseMatch):
+        reverse("account_signup")
+
+
+def test_a_new_password_holds_and_the_old_does_not(client: Client, teacher: UUID) -> None:
+    attempt(client, "thoek", PASSWORD)
+    new = "drie groene fietsen op een dak"
+    answer = client.post("/account/wachtwoord/", {"oldpassword": PASSWORD, "password1": new, "password2": new})
+    assert answer.status_code == 302
+    assert attempt(Client(), "thoek", PASSWORD) == 200
+    assert attempt(Client(), "thoek", new) == 302
+
+
+@pytest.mark.article("leerlingen-4")
+@pytest.mark.article("personeel-5")
+def test_a_weak_password_is_refused(client: Client, teacher: UUID) -> None:
+    attempt(client, "thoek", PASSWORD)
+    weak = {"oldpassword": PASSWORD, "password1": "wachtwoord", "password2": "wachtwoord"}
+    assert client.post("/account/wachtwoord/", weak).status_code == 200
+
+
+def test_who_has_no_password_is_told_so(sign_in: Callable[[UUID], Client], cast: Cast) -> None:
+    answer = sign_in(cast.charlie).get("/account/wachtwoord/", follow=True)
+    assert answer.redirect_chain == [("/account/geen-wachtwoord/", 302)]
+    assert answer.status_code == 200
+
+
+def test_the_language_can_be_chosen(client: Client, school: None) -> None:
+    client.post("/taal/", {"language": "en", "next": "/aanmelden/"})
+    assert "Sign in" in client.get("/aanmelden/", headers={"Accept-Language": "nl"}).content.decode()
