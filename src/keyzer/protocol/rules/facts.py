@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from ..situation import (
+from keyzer.protocol.situation import (
     Account,
     AccountShows,
     Act,
@@ -16,7 +16,7 @@ from ..situation import (
     Towards,
     Where,
 )
-from ..vocabulary import Audience
+from keyzer.protocol.vocabulary import Audience
 
 
 class UnknownFactError(Exception):
@@ -29,14 +29,13 @@ class UnknownFactError(Exception):
 
 
 class Facts:
-    """The facts under their own names. Reading one that is unknown raises UnknownFactError; `read` tells which were read."""
+    """The facts under their own names. An unknown one raises UnknownFactError; `read` tells which were read."""
 
     who: Audience
     act: Act
     towards: Towards
     content: frozenset[Content]
     consent: Consent
-    unwelcome: bool
     account: Account
     account_shows: AccountShows
     place: Where
@@ -45,6 +44,7 @@ class Facts:
     teacher_leave: Leave
     exemption: bool
     purpose: Purpose
+    unwelcome: bool
     capacity: Capacity
     in_doubt: bool
     manager_leave: Leave

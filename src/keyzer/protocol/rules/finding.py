@@ -4,8 +4,8 @@ from enum import IntEnum
 
 from msgspec import Struct
 
-from ..situation import Act, Content
-from ..vocabulary import Audience, Role, Text
+from keyzer.protocol.situation import Act, Content
+from keyzer.protocol.vocabulary import Audience, Role, Text
 
 
 class Effect(IntEnum):
@@ -28,12 +28,17 @@ class Finding(Struct, frozen=True, kw_only=True):
 
 
 class Reading(Struct, frozen=True, kw_only=True):
-    """A finding with the articles it stands on, the facts it was read from and, where it could not be read, the one lacking."""
+    """A finding with its articles and the facts it was read from, or the fact that was lacking."""
 
     articles: tuple[str, ...]
     read: frozenset[str]
     finding: Finding | None = None
     lacking: str | None = None
+
+    @property
+    def effect(self) -> Effect | None:
+        """How strict it is; a fact that is lacking is to be asked first."""
+        return self.finding.effect if self.finding else Effect.ASKS if self.lacking else None
 
 
 def permits(why: Text, next_step: Text) -> Finding:
@@ -57,7 +62,7 @@ def weighs(whom: Role, why: Text, next_step: Text, also: tuple[str, ...] = ()) -
 
 
 def contact_of(who: Audience | None) -> Role:
-    """Whom a person turns to: those who work here to the one who leads them (personeel-1), others to the coordinator (leerlingen-8)."""
+    """Whom a person turns to: the manager (personeel-1), or else the coordinator (leerlingen-8)."""
     works_here = {Audience.PERSONEEL, Audience.STAGIAIR, Audience.VRIJWILLIGER}
     return Role.TEAMLEIDER if who in works_here else Role.COORDINATOR
 
