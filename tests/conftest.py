@@ -30,7 +30,13 @@ CHROMIUM_ARGUMENTS = (
 )
 
 # How long an example takes says nothing on a shared machine: figures belong to `make bench`.
-hypothesis.settings.register_profile("keyzer", deadline=None, print_blob=True)
+hypothesis.settings.register_profile(
+    "keyzer",
+    hypothesis.settings(),
+    deadline=None,
+    print_blob=True,
+    suppress_health_check=[hypothesis.HealthCheck.too_slow],
+)
 hypothesis.settings.load_profile("keyzer")
 
 
