@@ -1,11 +1,13 @@
 """Legal and school terms as pure functions: Algemene termijnenwet, school days, clock hours and the AVG month."""
 
-import re
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
+
+from keyzer.protocol.edition import Term
+from keyzer.protocol.vocabulary import Count, Unit
 
 LOCAL = ZoneInfo("Europe/Amsterdam")
 END_OF_DAY = time(23, 59)
@@ -13,8 +15,6 @@ SATURDAY = 5
 LONGEST_EXTENDED = {"days": 90, "weeks": 12, "months": 3}
 SHORTEST_WITH_ORDINARY_DAYS = timedelta(days=3)
 ORDINARY_DAYS_WITHIN = 2
-DURATION = re.compile(r"P(?:(?P<months>\d+)M|(?P<weeks>\d+)W|(?P<days>\d+)D|T(?P<hours>\d+)H)")
-AT_ONCE = "at-once"
 
 
 class SchoolCalendar(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -129,26 +129,23 @@ def local_day(moment: datetime) -> date:
     return moment.astimezone(LOCAL).date()
 
 
-def due_after(start: datetime, within: str, counted_in: str, calendar: SchoolCalendar) -> datetime:
-    """When a step is due: `within` is an ISO 8601 duration of one unit or `at-once`, `counted_in` says which days count.
+def due_after(start: datetime, length: Term, counted: Count, calendar: SchoolCalendar) -> datetime:
+    """When something that begins at `start` is due; `counted` says which days count.
 
-    Raises ValueError for a duration or a way of counting that the protocol does not know.
+    Raises ValueError for hours that are not of the clock, and for months or weeks of school days.
     """
-    parsed = DURATION.fullmatch(within)
-    if counted_in == AT_ONCE or (parsed is None and within.replace(" ", "-") == AT_ONCE):
-        return start.astimezone(LOCAL)
-    if parsed is None:
-        message = f"unknown duration `{within}`: write `P1D`, `P6W`, `P3M`, `PT72H` or `at-once`"
-        raise ValueError(message)
-    months, weeks, days, hours = (int(parsed[unit] or 0) for unit in ("months", "weeks", "days", "hours"))
-    match counted_in:
-        case "clock-hours":
-            return clock_hours(start, hours + 24 * days + 168 * weeks)
-        case "calendar-days":
+    amounts = {length.unit: length.amount}
+    months, weeks, days = (amounts.get(unit, 0) for unit in (Unit.MONTHS, Unit.WEEKS, Unit.DAYS))
+    match counted, length.unit:
+        case Count.AT_ONCE, _:
+            return start.astimezone(LOCAL)
+        case Count.CLOCK_HOURS, Unit.HOURS | Unit.DAYS | Unit.WEEKS:
+            return clock_hours(start, amounts.get(Unit.HOURS, 0) + 24 * days + 168 * weeks)
+        case Count.CALENDAR_DAYS, Unit.DAYS | Unit.WEEKS | Unit.MONTHS:
             return end_of(add_months(local_day(start), months) + timedelta(days=days, weeks=weeks))
-        case "school-days":
-            return school_day_end(start, days + 5 * weeks, calendar)
-        case "legal-term":
+        case Count.SCHOOL_DAYS, Unit.DAYS:
+            return school_day_end(start, days, calendar)
+        case Count.LEGAL_TERM, Unit.DAYS | Unit.WEEKS | Unit.MONTHS:
             return end_of(legal_end(local_day(start), weeks=weeks, months=months, days=days))
-    message = f"unknown way of counting `{counted_in}`"
+    message = f"`{length.amount} {length.unit}` can't be counted in `{counted}`: choose another unit or another count"
     raise ValueError(message)

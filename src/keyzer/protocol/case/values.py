@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from msgspec import Struct
 
+from keyzer.protocol.names import PARTS
 from keyzer.protocol.terms import SchoolCalendar
 from keyzer.protocol.vocabulary import Grade, Part, Role, Text
 
@@ -17,28 +18,28 @@ class Value(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The manner of all values in a case: frozen, by name, nothing unknown."""
 
 
-class Actor(Value):
+class Actor(Value, frozen=True, kw_only=True):
     """Who acts: a person and the roles that the person holds towards this case."""
 
     id: str
     roles: frozenset[Role]
 
 
-class Guardian(Value):
+class Guardian(Value, frozen=True, kw_only=True):
     """A parent or guardian of the subject; `authority` is gezag, which the law asks for (WVO 2020, 1.1)."""
 
     person: PersonId
     authority: bool = True
 
 
-class Party(Value):
+class Party(Value, frozen=True, kw_only=True):
     """Someone who takes part in what happened."""
 
     person: PersonId
     part: Part
 
 
-class SchoolSettings(Value):
+class SchoolSettings(Value, frozen=True, kw_only=True):
     """What a school fills in itself, pinned when a case opens. What is None is unknown and blocks what rests on it."""
 
     governance: Literal["openbaar", "bijzonder"] = "bijzonder"
@@ -115,6 +116,7 @@ class ComplaintChoice(StrEnum):
 
 
 WORDS: dict[StrEnum, Text] = {
+    **PARTS,
     Grade.GEEN: Text(nl="niet ernstig", en="not serious"),
     Grade.LICHT: Text(nl="licht", en="light"),
     Grade.ERNSTIG: Text(nl="ernstig", en="serious"),
@@ -148,29 +150,4 @@ WORDS: dict[StrEnum, Text] = {
     DefenceForm.WAIVED: Text(nl="ziet af van verweer", en="waives the defence"),
     ComplaintChoice.FILES: Text(nl="dient een klacht in", en="files a complaint"),
     ComplaintChoice.REFRAINS: Text(nl="dient geen klacht in", en="files no complaint"),
-    Part.MELDER: Text(nl="melder", en="reporter"),
-    Part.BETROKKENE: Text(nl="betrokkene", en="person affected"),
-    Part.GETUIGE: Text(nl="getuige", en="witness"),
-    Part.ONDERWERP: Text(nl="over wie het gaat", en="subject"),
-}
-
-ROLE_WORDS: dict[Role, Text] = {
-    Role.LEERLING: Text(nl="de leerling", en="the pupil"),
-    Role.OUDER: Text(nl="de ouder", en="the guardian"),
-    Role.DOCENT: Text(nl="de docent", en="the teacher"),
-    Role.MENTOR: Text(nl="de mentor", en="the mentor"),
-    Role.COORDINATOR: Text(nl="de coördinator", en="the coordinator"),
-    Role.TEAMLEIDER: Text(nl="de teamleider", en="the team leader"),
-    Role.ZORGCOORDINATOR: Text(nl="de zorgcoördinator", en="the care coordinator"),
-    Role.VEILIGHEIDSCOORDINATOR: Text(nl="de coördinator sociale veiligheid", en="the safety coordinator"),
-    Role.VERTROUWENSPERSOON: Text(nl="de vertrouwenspersoon", en="the confidential adviser"),
-    Role.DIRECTEUR: Text(nl="de directeur", en="the director"),
-    Role.BESTUUR: Text(nl="het bestuur", en="the board"),
-    Role.HR: Text(nl="HR", en="HR"),
-    Role.FG: Text(nl="de functionaris gegevensbescherming", en="the data protection officer"),
-    Role.BEHEERDER: Text(nl="de beheerder", en="the administrator"),
-    Role.OOP: Text(nl="de ondersteuning", en="support staff"),
-    Role.VRIJWILLIGER: Text(nl="de vrijwilliger", en="the volunteer"),
-    Role.STAGIAIR: Text(nl="de stagiair", en="the intern"),
-    Role.ANDER: Text(nl="een ander", en="another"),
 }

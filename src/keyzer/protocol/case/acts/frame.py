@@ -1,0 +1,211 @@
+"""Acts that frame a case: opening, naming what and who, handing over, closing."""
+
+from datetime import datetime
+
+from keyzer.protocol.case import facts
+from keyzer.protocol.case.act import act
+from keyzer.protocol.case.commands import frame as commands
+from keyzer.protocol.case.duties import open_duties
+from keyzer.protocol.case.events import frame as events
+from keyzer.protocol.case.events.base import Event
+from keyzer.protocol.case.moment import PROCEDURE_OF, Moment, record, repeat
+from keyzer.protocol.case.reasons import Reason, reason
+from keyzer.protocol.case.values import Actor
+from keyzer.protocol.case.who import DIRECTORS, handles, lacks_role, speaks_or_handles
+from keyzer.protocol.edition import Edition
+from keyzer.protocol.vocabulary import Lane, Part, Role, Text
+
+OPENERS = {
+    Lane.LEERLING: frozenset({Role.COORDINATOR, Role.TEAMLEIDER, Role.VEILIGHEIDSCOORDINATOR, *DIRECTORS}),
+    Lane.PERSONEEL: frozenset({Role.TEAMLEIDER, Role.HR, *DIRECTORS}),
+}
+REASSIGNERS = frozenset({Role.TEAMLEIDER, Role.HR, *DIRECTORS})
+
+
+def open_case(edition: Edition, command: commands.Open, at: datetime, by: Actor) -> list[Event] | list[Reason]:
+    """The opening of a case, or the reasons why it can't be opened so."""
+    said = {name: getattr(command, name) for name in command.__struct_fields__}
+    broken = [
+        article for kind in command.conduct if kind in edition.conduct for article in edition.conduct[kind].breaks
+    ]
+    grounds = (PROCEDURE_OF[command.lane], *broken)
+    event = events.CaseOpened(
+        at=at,
+        by=by.id,
+        grounds=tuple(dict.fromkeys(grounds)),
+        edition=edition.id,
+        edition_digest=edition.digest,
+        **said,
+    )
+    return _against_opening(edition, event, by) or [event]
+
+
+def _against_opening(edition: Edition, event: events.CaseOpened, by: Actor) -> list[Reason]:
+    ground = PROCEDURE_OF[event.lane]
+    involved = {event.subject, *(guardian.person for guardian in event.guardians)}
+    involved |= {party.person for party in event.parties if party.part is not Part.MELDER}
+    against = []
+    if not by.roles & OPENERS[event.lane]:
+        against += [_not_yours(event.lane, ground)]
+    if {event.handler, by.id} & involved:
+        against += [
+            reason(
+                "Wie bij de zaak betrokken is, opent of behandelt die niet.", "A party can't open or handle.", ground
+            )
+        ]
+    against += [_unknown_conduct(kind, ground) for kind in event.conduct if kind not in edition.conduct]
+    if event.lane is Lane.LEERLING:
+        against += _against_pupil(event, ground)
+    return against
+
+
+def _not_yours(lane: Lane, ground: str) -> Reason:
+    return reason(
+        "Een zaak opent de coördinator of de leiding.",
+        "Coordinators and leaders open a case.",
+        ground,
+        who=OPENERS[lane],
+    )
+
+
+def _unknown_conduct(kind: str, ground: str) -> Reason:
+    return reason(f"`{kind}` staat niet in het protocol.", f"`{kind}` is not in the protocol.", ground)
+
+
+def _against_pupil(event: events.CaseOpened, ground: str) -> list[Reason]:
+    if event.born is None:
+        return [reason("De geboortedatum van de leerling ontbreekt.", "The pupil's date of birth is missing.", ground)]
+    adult = facts.birthday(event.born, facts.ADULT_AT) <= event.at.date()
+    if adult or any(guardian.authority for guardian in event.guardians):
+        return []
+    return [reason("Er is geen ouder of voogd met gezag bekend.", "No guardian with authority is known.", ground)]
+
+
+def _known_conduct(moment: Moment, command: commands.CiteConduct) -> list[Reason]:
+    if any(kind not in moment.state.conduct for kind in command.conduct):
+        return []
+    return [reason("Dit gedrag is al genoemd.", "This conduct was cited before.", moment.ground)]
+
+
+def _cite(moment: Moment, command: commands.CiteConduct) -> list[Event]:
+    broken = [article for kind in command.conduct for article in moment.edition.conduct[kind].breaks]
+    return [repeat(moment, events.ConductCited, command, moment.ground, *broken)]
+
+
+def _name_party(moment: Moment, command: commands.NameParty) -> list[Event]:
+    named: list[Event] = [record(moment, events.PartyNamed, (moment.ground,), person=command.person, part=command.part)]
+    if command.person == moment.state.handler and command.part is not Part.MELDER:
+        named.append(record(moment, events.HandlerReleased, (moment.ground,), handler=command.person))
+        if command.successor:
+            taken = {"handler": command.successor, "reason": ""}
+            named.append(record(moment, events.CaseReassigned, (moment.ground,), **taken))
+    return named
+
+
+def _against_naming(moment: Moment, command: commands.NameParty) -> list[Reason]:
+    against = []
+    if any((one.person, one.part) == (command.person, command.part) for one in moment.state.parties):
+        against += [reason("Deze persoon is al zo genoemd.", "This person was named so before.", moment.ground)]
+    if command.successor in facts.parties(moment.state) | {command.person}:
+        against += [reason("Wie betrokken is, behandelt de zaak niet.", "A party can't handle the case.", moment.ground)]
+    return against
+
+
+def _new_handler(moment: Moment, command: commands.Reassign) -> list[Reason]:
+    against = []
+    if command.handler in facts.parties(moment.state):
+        against += [
+            reason("Wie betrokken is, behandelt de zaak niet.", "A party can't handle the case.", moment.ground)
+        ]
+    if command.handler == moment.state.handler:
+        against += [
+            reason("Deze persoon behandelt de zaak al.", "This person handles the case already.", moment.ground)
+        ]
+    return against
+
+
+def _own_words(moment: Moment, command: commands.AddStatement) -> list[Reason]:
+    if moment.by.id == command.person or moment.by.id not in facts.speakers(moment.state):
+        return []
+    return [reason("Een verklaring geeft u voor uzelf.", "A statement is one's own.", "leerlingen-3")]
+
+
+def _nothing_in_force(moment: Moment) -> list[Reason]:
+    against = []
+    if facts.in_force(moment.state):
+        against += [reason("Er is al een maatregel genomen.", "A measure was taken already.", moment.ground)]
+    return against + not_ended(moment)
+
+
+def not_ended(moment: Moment) -> list[Reason]:
+    """A reason when it was concluded that no measure follows."""
+    if moment.state.ended is None:
+        return []
+    return [
+        reason("Er is besloten dat er geen maatregel volgt.", "It was decided that no measure follows.", moment.ground)
+    ]
+
+
+def _all_done(moment: Moment) -> list[Reason]:
+    owed = open_duties(moment.edition, moment.state, moment.at)
+    return [
+        Reason(
+            text=Text(nl=f"Nog open: {duty.label.nl}", en=f"Still open: {duty.label.en}"),
+            grounds=duty.grounds,
+            who=duty.owed_by,
+        )
+        for duty in owed
+    ]
+
+
+def _closed(moment: Moment) -> list[Reason]:
+    if moment.state.phase == "closed":
+        return []
+    return [reason("De zaak is nog open.", "The case is still open.", moment.ground)]
+
+
+def _statement_ground(moment: Moment, command: commands.AddStatement) -> list[Event]:
+    own = ("leerlingen-3",) if moment.state.lane is Lane.LEERLING else ("personeel-4",)
+    return [repeat(moment, events.StatementAdded, command, moment.ground, *own)]
+
+
+ACTS = (
+    act(commands.CiteConduct, "Gedrag noemen", "Cite conduct", do=_cite, check=_known_conduct),
+    act(commands.Weigh, "Ernst wegen", "Weigh the gravity", do=events.GravityWeighed),
+    act(commands.NameParty, "Betrokkene noemen", "Name someone who takes part", do=_name_party, check=_against_naming),
+    act(
+        commands.Reassign,
+        "Aan een ander geven",
+        "Give to another handler",
+        do=events.CaseReassigned,
+        who=lambda moment: lacks_role(moment, REASSIGNERS),
+        check=_new_handler,
+    ),
+    act(
+        commands.AddStatement,
+        "Eigen verklaring toevoegen",
+        "Add a statement",
+        do=_statement_ground,
+        who=speaks_or_handles,
+        check=_own_words,
+        when_closed=True,
+        for_parties=True,
+    ),
+    act(
+        commands.EndWithoutMeasure,
+        "Afronden zonder maatregel",
+        "Conclude without a measure",
+        do=events.EndedWithoutMeasure,
+        when=_nothing_in_force,
+    ),
+    act(commands.Close, "Zaak sluiten", "Close the case", do=events.CaseClosed, when=_all_done),
+    act(
+        commands.Reopen,
+        "Zaak heropenen",
+        "Reopen the case",
+        do=events.CaseReopened,
+        who=handles,
+        when=_closed,
+        when_closed=True,
+    ),
+)

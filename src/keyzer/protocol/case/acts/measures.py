@@ -1,0 +1,228 @@
+"""Acts about measures: proposing, intending, deciding, making known and ending them."""
+
+from datetime import datetime, timedelta
+
+from keyzer.protocol.case import facts
+from keyzer.protocol.case.act import act
+from keyzer.protocol.case.acts.frame import not_ended
+from keyzer.protocol.case.commands import measures as commands
+from keyzer.protocol.case.effects import Effect, effect_of
+from keyzer.protocol.case.events import measures as events
+from keyzer.protocol.case.events.base import Event
+from keyzer.protocol.case.gates import missing, put_off
+from keyzer.protocol.case.moment import Moment, record, repeat
+from keyzer.protocol.case.range import fits
+from keyzer.protocol.case.reasons import Reason, reason
+from keyzer.protocol.case.who import lacks_role
+from keyzer.protocol.edition import Measure
+from keyzer.protocol.rule import implements
+from keyzer.protocol.terms import LOCAL, local_day
+from keyzer.protocol.vocabulary import Role
+
+WITH_REMEDY = (Effect.SUSPENSION, Effect.REMOVAL)
+
+
+def _conduct_cited(moment: Moment) -> list[Reason]:
+    if moment.state.conduct:
+        return not_ended(moment)
+    text = "Noem eerst om welk gedrag het gaat.", "First cite what conduct it is about."
+    return [reason(*text, moment.ground), *not_ended(moment)]
+
+
+def _may_propose(moment: Moment, measure: str) -> list[Reason]:
+    chosen = moment.edition.measures[measure]
+    may_decide = moment.by.roles & frozenset(chosen.decided_by)
+    against = [] if may_decide else lacks_role(moment, chosen.proposed_by, *chosen.grounds)
+    if any(proposal.measure == measure for proposal in moment.state.proposals):
+        against += [reason("Deze maatregel is al voorgesteld.", "This measure was proposed already.", *chosen.grounds)]
+    return against
+
+
+@implements("leerlingen-9", "personeel-8")
+def against_deciding(moment: Moment, measure: str) -> list[Reason]:
+    """A measure is taken by who may, after what the edition asks first, and once for one fact."""
+    chosen = moment.edition.measures[measure]
+    return [
+        *lacks_role(moment, chosen.decided_by, *chosen.grounds),
+        *missing(moment, chosen),
+        *_twice(moment, chosen),
+        *_knowledge(moment, chosen),
+    ]
+
+
+def _twice(moment: Moment, chosen: Measure) -> list[Reason]:
+    effect = effect_of(chosen)
+    if effect is Effect.ORDER_SUSPENSION or (effect is Effect.SUSPENSION and _awaits_removal(moment)):
+        return []
+    same = [
+        one
+        for one in facts.in_force(moment.state)
+        if one.measure == chosen.id or (effect is Effect.SUSPENSION and one.effect is effect)
+    ]
+    if not same or facts.is_new_fact(moment.state, same[-1].at):
+        return []
+    nl = "Hiervoor is al zo'n maatregel genomen. Een tweede keer vraagt een nieuw feit."
+    return [reason(nl, "Such a measure was taken for this. A second one asks a new fact.", *chosen.grounds)]
+
+
+def _awaits_removal(moment: Moment) -> bool:
+    """During the removal consultation a pupil may be suspended, week by week (WVO 2020, 8.15(4))."""
+    measures = moment.edition.measures
+    intended = any(effect_of(measures[one.measure]) is Effect.REMOVAL for one in moment.state.intentions)
+    return intended and not facts.with_effect(moment.state, Effect.REMOVAL)
+
+
+def _knowledge(moment: Moment, chosen: Measure) -> list[Reason]:
+    if effect_of(chosen) is not Effect.SUMMARY_DISMISSAL or moment.state.knowledge:
+        return []
+    nl = "Leg eerst vast sinds wanneer wie mag besluiten ervan weet."
+    return [reason(nl, "First record since when who may decide has known of it.", *chosen.grounds)]
+
+
+def _arguments(moment: Moment, command: commands.DecideMeasure) -> list[Reason]:
+    chosen = moment.edition.measures[command.measure]
+    against = []
+    weighed = facts.gravity(moment.state)
+    if weighed is not None and not fits(chosen, weighed) and not command.outside_range.strip():
+        nl = "Deze maatregel past niet bij de ernst die is gewogen. Schrijf op waarom het toch moet."
+        against += [reason(nl, "This measure does not match the gravity weighed. Write down why.", *chosen.grounds)]
+    return against + _times(moment, command, chosen)
+
+
+def _times(moment: Moment, command: commands.DecideMeasure, chosen: Measure) -> list[Reason]:
+    starts, ends = command.starts, command.ends
+    if ends is None and not chosen.needs_end:
+        return []
+    if starts is None or ends is None:
+        return [reason("Vul in wanneer het begint en eindigt.", "Fill in when it starts and ends.", *chosen.grounds)]
+    against = []
+    if ends <= starts:
+        against += [
+            reason("Het einde ligt niet na het begin.", "The end does not come after the start.", *chosen.grounds)
+        ]
+    if local_day(starts) < local_day(moment.at):
+        against += [
+            reason("Een maatregel begint niet in het verleden.", "No measure starts in the past.", *chosen.grounds)
+        ]
+    if chosen.lasts_at_most is not None and _is_too_long(starts, ends, chosen.lasts_at_most):
+        against += [_longest(chosen, chosen.lasts_at_most)]
+    return against
+
+
+def _is_too_long(starts: datetime, ends: datetime, days: int) -> bool:
+    first, last = starts.astimezone(LOCAL), ends.astimezone(LOCAL)
+    if days == 0:
+        return first.date() != last.date()
+    return last > first + timedelta(days=days)
+
+
+def _longest(chosen: Measure, days: int) -> Reason:
+    if days == 0:
+        return reason(
+            "Dit duurt niet langer dan dezelfde dag.", "This lasts no longer than the same day.", *chosen.grounds
+        )
+    return reason(f"Dit duurt hoogstens {days} dagen.", f"This lasts at most {days} days.", *chosen.grounds)
+
+
+@implements("leerlingen-9", "personeel-8")
+def decide_measure(moment: Moment, command: commands.DecideMeasure) -> list[Event]:
+    """The decision on a measure, with the gravity as weighed and everyone who must have it."""
+    chosen = moment.edition.measures[command.measure]
+    event = repeat(
+        moment,
+        events.MeasureDecided,
+        command,
+        *chosen.grounds,
+        decision=f"b{len(moment.state.decisions) + 1}",
+        effect=effect_of(chosen),
+        gravity=facts.gravity(moment.state),
+        urgent=bool(put_off(moment, chosen)),
+        recipients=facts.recipients(moment.state, moment.at),
+    )
+    return [event]
+
+
+def _intention(moment: Moment, command: commands.RecordIntention) -> list[Reason]:
+    if command.given_at <= moment.at:
+        return []
+    return [reason("Dit voornemen is nog niet gegeven.", "This intention has not been given yet.", moment.ground)]
+
+
+def _may_intend(moment: Moment, measure: str) -> list[Reason]:
+    chosen = moment.edition.measures[measure]
+    return lacks_role(moment, {*chosen.decided_by, *chosen.proposed_by, Role.HR}, *chosen.grounds)
+
+
+def _to_whom(moment: Moment, command: commands.Announce) -> list[Reason]:
+    if (command.decision, command.person) in facts.untold(moment.state):
+        return []
+    return [reason("Deze persoon heeft dit besluit al.", "This person has this decision already.", moment.ground)]
+
+
+def _remedy_known(moment: Moment, decision: str) -> list[Reason]:
+    settings = moment.state.settings
+    if facts.decided(moment.state, decision).effect not in WITH_REMEDY or settings.objection_address:
+        return []
+    nl = "Vul eerst in waar iemand bezwaar kan maken of een klacht kan indienen. Dat hoort in de brief."
+    return [reason(nl, "First fill in where to object or complain. It belongs in the letter.", moment.ground)]
+
+
+def _may_lift(moment: Moment, decision: str) -> list[Reason]:
+    chosen = moment.edition.measures[facts.decided(moment.state, decision).measure]
+    return lacks_role(moment, {*chosen.decided_by, Role.BESTUUR}, *chosen.grounds)
+
+
+def lift(moment: Moment, decision: str, why: str) -> Event:
+    """The end of a measure."""
+    return record(moment, events.MeasureLifted, (moment.ground,), decision=decision, reason=why)
+
+
+ACTS = (
+    act(
+        commands.Propose,
+        "Maatregel voorstellen",
+        "Propose a measure",
+        do=events.MeasureProposed,
+        when=_conduct_cited,
+        choice="measure",
+        of_choice=_may_propose,
+    ),
+    act(commands.WithdrawProposal, "Voorstel intrekken", "Withdraw a proposal", do=events.ProposalWithdrawn),
+    act(
+        commands.RecordIntention,
+        "Voornemen vastleggen",
+        "Record an intention",
+        do=events.IntentionRecorded,
+        when=_conduct_cited,
+        choice="measure",
+        of_choice=_may_intend,
+        check=_intention,
+    ),
+    act(
+        commands.DecideMeasure,
+        "Besluiten tot een maatregel",
+        "Decide a measure",
+        do=decide_measure,
+        when=_conduct_cited,
+        choice="measure",
+        of_choice=against_deciding,
+        check=_arguments,
+    ),
+    act(
+        commands.Announce,
+        "Besluit bekendmaken",
+        "Make a decision known",
+        do=events.DecisionAnnounced,
+        choice="decision",
+        of_choice=_remedy_known,
+        check=_to_whom,
+    ),
+    act(
+        commands.LiftMeasure,
+        "Maatregel beëindigen",
+        "End a measure",
+        do=events.MeasureLifted,
+        choice="decision",
+        of_choice=_may_lift,
+    ),
+)

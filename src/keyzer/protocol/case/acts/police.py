@@ -1,0 +1,101 @@
+"""Acts about the police and the complaint of whom it was done to (leerlingen-10, personeel-9; Sr 64-67)."""
+
+from keyzer.protocol.case import facts
+from keyzer.protocol.case.act import Doing, act
+from keyzer.protocol.case.commands import remedies as commands
+from keyzer.protocol.case.events import remedies as events
+from keyzer.protocol.case.events.base import Event
+from keyzer.protocol.case.moment import Moment, repeat
+from keyzer.protocol.case.reasons import Reason, reason
+from keyzer.protocol.case.values import PoliceChoice
+from keyzer.protocol.case.who import DIRECTORS, only
+from keyzer.protocol.rule import implements
+from keyzer.protocol.terms import local_day
+
+
+def _suspected(moment: Moment) -> list[Reason]:
+    if facts.suspected_offences(moment.edition, moment.state):
+        return []
+    return [
+        reason(
+            "Bij het genoemde gedrag hoort geen strafbaar feit.",
+            "The conduct cited is no offence.",
+            moment.police_ground,
+        )
+    ]
+
+
+@implements("leerlingen-10", "personeel-9")
+def decide_police(moment: Moment, command: commands.DecidePolice) -> list[Event]:
+    """Whether the school reports an offence is decided by the director, with reasons both ways."""
+    return [repeat(moment, events.PoliceDecided, command, moment.police_ground)]
+
+
+def report_chosen(moment: Moment) -> bool:
+    """Whether the last decision was to report."""
+    decisions = moment.state.police_decisions
+    return bool(decisions) and decisions[-1].choice is PoliceChoice.REPORT
+
+
+def _chosen(moment: Moment) -> list[Reason]:
+    if report_chosen(moment):
+        return []
+    nl = "De directeur heeft niet besloten tot aangifte."
+    return [reason(nl, "The director has not decided to report.", moment.police_ground, who=DIRECTORS)]
+
+
+def _reported(moment: Moment) -> list[Reason]:
+    if moment.state.police_reports or moment.state.offence_reports:
+        return []
+    return [reason("Er is nog geen aangifte gedaan.", "Nothing was reported yet.", moment.police_ground)]
+
+
+def _learned(moment: Moment, command: commands.RecordVictimKnowledge) -> list[Reason]:
+    if command.learned_on <= local_day(moment.at):
+        return []
+    return [reason("Deze dag moet nog komen.", "This day is still to come.", moment.police_ground)]
+
+
+def _by_police_ground(kind: type[Event]) -> Doing:
+    return lambda moment, command: [repeat(moment, kind, command, moment.police_ground)]
+
+
+ACTS = (
+    act(
+        commands.DecidePolice,
+        "Beslissen over aangifte",
+        "Decide about the police",
+        do=decide_police,
+        who=only(DIRECTORS),
+        when=_suspected,
+    ),
+    act(
+        commands.FilePoliceReport,
+        "Aangifte vastleggen",
+        "Record the report to the police",
+        do=_by_police_ground(events.PoliceReportFiled),
+        who=only(DIRECTORS),
+        when=_chosen,
+    ),
+    act(
+        commands.RecordPoliceOutcome,
+        "Bericht van de politie vastleggen",
+        "Record what the police did",
+        do=_by_police_ground(events.PoliceOutcomeRecorded),
+        when=_reported,
+        when_closed=True,
+    ),
+    act(
+        commands.RecordVictimKnowledge,
+        "Vastleggen sinds wanneer iemand het weet",
+        "Record since when someone knows",
+        do=_by_police_ground(events.VictimKnowledgeRecorded),
+        check=_learned,
+    ),
+    act(
+        commands.RecordComplaintChoice,
+        "Keuze over een klacht vastleggen",
+        "Record the choice about a complaint",
+        do=_by_police_ground(events.ComplaintChoiceRecorded),
+    ),
+)

@@ -1,0 +1,132 @@
+"""Acts about objection and dispute (WVO 2020, 8.15(7) and (8); Awb 6:7)."""
+
+from datetime import date
+
+from keyzer.protocol.case import facts
+from keyzer.protocol.case.act import PUPIL, act
+from keyzer.protocol.case.acts.measures import lift
+from keyzer.protocol.case.clocks import objection_ends
+from keyzer.protocol.case.commands import remedies as commands
+from keyzer.protocol.case.events import frame
+from keyzer.protocol.case.events import remedies as events
+from keyzer.protocol.case.events.base import Event
+from keyzer.protocol.case.moment import Moment, record, repeat
+from keyzer.protocol.case.reasons import Reason, reason
+from keyzer.protocol.case.state import Phase
+from keyzer.protocol.case.targets import open_disputes
+from keyzer.protocol.case.values import ObjectionOutcome
+from keyzer.protocol.case.who import BOARD, only, speaks_or_handles
+from keyzer.protocol.terms import local_day
+
+
+def _not_ahead(moment: Moment, day: date) -> list[Reason]:
+    if day <= local_day(moment.at):
+        return []
+    return [reason("Deze dag moet nog komen.", "This day is still to come.", moment.ground)]
+
+
+def _may_object(moment: Moment, command: commands.LodgeObjection) -> list[Reason]:
+    against = _not_ahead(moment, command.received_on)
+    decision = facts.decided(moment.state, command.decision)
+    if command.received_on < local_day(decision.at):
+        against += [reason("Het besluit was er toen nog niet.", "The decision was not there yet.", moment.ground)]
+    if command.person not in {moment.state.subject, *facts.with_authority(moment.state)}:
+        against += [
+            reason("Bezwaar maakt de leerling of een ouder met gezag.", "Pupil or guardian objects.", moment.ground)
+        ]
+    if moment.by.id in facts.speakers(moment.state) and moment.by.id != command.person:
+        against += [reason("Bezwaar maakt u voor uzelf.", "One objects for oneself.", moment.ground)]
+    return against
+
+
+def _lodged(moment: Moment, command: commands.LodgeObjection) -> list[Event]:
+    """An objection is never turned away: a late one is marked, a closed case opens again."""
+    ends = objection_ends(moment.edition, moment.state, command.decision, command.person)
+    late = ends is not None and command.received_on > local_day(ends)
+    lodged = repeat(moment, events.ObjectionLodged, command, late=late)
+    if moment.state.phase is Phase.OPEN:
+        return [lodged]
+    return [record(moment, frame.CaseReopened, (moment.ground,), reason=command.objection), lodged]
+
+
+def _documents(moment: Moment, command: commands.HearObjection) -> list[Reason]:
+    if command.documents_offered:
+        return []
+    nl = "Wie bezwaar maakt, mag eerst het advies en de verslagen zien."
+    return [reason(nl, "Who objects may first see the advice and reports.", moment.ground)]
+
+
+def _not_filed(moment: Moment, decision: str) -> list[Reason]:
+    if all(dispute.decision != decision for dispute in moment.state.disputes):
+        return []
+    return [reason("Dit is al aan de commissie voorgelegd.", "This was put to the committee already.", moment.ground)]
+
+
+def _ready(moment: Moment, decision: str) -> list[Reason]:
+    against = []
+    if all(hearing.decision != decision for hearing in moment.state.objection_hearings):
+        nl = "Wie bezwaar maakte, is nog niet gehoord."
+        against += [reason(nl, "The objector has not been heard yet.", moment.ground)]
+    if any(one.decision == decision for one in open_disputes(moment.state)):
+        nl = "De geschillencommissie heeft nog niet geoordeeld."
+        against += [reason(nl, "The disputes committee has not judged yet.", moment.ground)]
+    return against
+
+
+def _objection_decided(moment: Moment, command: commands.DecideObjection) -> list[Event]:
+    decided: list[Event] = [repeat(moment, events.ObjectionDecided, command)]
+    still = {one.decision for one in facts.in_force(moment.state)}
+    if command.outcome is ObjectionOutcome.UPHELD and command.decision in still:
+        decided.append(lift(moment, command.decision, command.reason))
+    return decided
+
+
+ACTS = (
+    act(
+        commands.LodgeObjection,
+        "Bezwaar ontvangen",
+        "Take in an objection",
+        do=_lodged,
+        who=speaks_or_handles,
+        check=_may_object,
+        lanes=PUPIL,
+        when_closed=True,
+        for_parties=True,
+    ),
+    act(
+        commands.HearObjection,
+        "Hoorzitting over bezwaar vastleggen",
+        "Record the hearing of an objection",
+        do=events.ObjectionHeard,
+        check=_documents,
+        lanes=PUPIL,
+    ),
+    act(
+        commands.FileDispute,
+        "Geschil vastleggen",
+        "Record a dispute",
+        do=events.DisputeFiled,
+        choice="decision",
+        of_choice=_not_filed,
+        check=lambda moment, command: _not_ahead(moment, command.filed_on),
+        lanes=PUPIL,
+    ),
+    act(
+        commands.JudgeDispute,
+        "Oordeel van de commissie vastleggen",
+        "Record the committee's judgment",
+        do=events.DisputeJudged,
+        check=lambda moment, command: _not_ahead(moment, command.judged_on),
+        lanes=PUPIL,
+    ),
+    act(
+        commands.DecideObjection,
+        "Beslissen op bezwaar",
+        "Decide on an objection",
+        do=_objection_decided,
+        who=only(BOARD),
+        choice="decision",
+        of_choice=_ready,
+        lanes=PUPIL,
+    ),
+)

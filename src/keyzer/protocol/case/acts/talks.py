@@ -1,0 +1,192 @@
+"""Acts about talking: hearings, contact with guardians, agreements and aftercare."""
+
+from keyzer.protocol.case import facts, targets
+from keyzer.protocol.case.act import PUPIL, act
+from keyzer.protocol.case.acts.frame import not_ended
+from keyzer.protocol.case.commands import talks as commands
+from keyzer.protocol.case.events import talks as events
+from keyzer.protocol.case.events.base import Event
+from keyzer.protocol.case.events.measures import MeasureDecided
+from keyzer.protocol.case.moment import Moment, record, repeat
+from keyzer.protocol.case.reasons import Reason, reason
+from keyzer.protocol.case.values import HearingOutcome
+from keyzer.protocol.case.who import SECOND_PERSONS, lacks_role
+from keyzer.protocol.terms import local_day
+from keyzer.protocol.vocabulary import Gate
+
+
+def _ahead(moment: Moment, command: commands.InviteHearing) -> list[Reason]:
+    if command.planned_at >= moment.at:
+        return []
+    return [reason("Het gesprek ligt in het verleden.", "The talk lies in the past.", moment.ground)]
+
+
+def _hearing(moment: Moment, command: commands.RecordHearing) -> list[Reason]:
+    against = []
+    if command.held_at > moment.at:
+        against += [reason("Dit gesprek is nog niet geweest.", "This talk has not taken place yet.", moment.ground)]
+    if command.outcome is HearingOutcome.ABSENT and not _was_invited(moment, command):
+        against += [
+            reason(
+                "Wie niet kwam, moet wel zijn uitgenodigd.", "Who did not come must have been invited.", moment.ground
+            )
+        ]
+    return against + _around_decision(moment, command)
+
+
+def _was_invited(moment: Moment, command: commands.RecordHearing) -> bool:
+    return any(one.person == command.person and one.at <= command.held_at for one in moment.state.invitations)
+
+
+def last_heard_first(moment: Moment) -> MeasureDecided | None:
+    """The last decision in force for which the subject had to be heard."""
+    measures = moment.edition.measures
+    gated = [one for one in facts.in_force(moment.state) if Gate.SUBJECT_HEARD in measures[one.measure].gates]
+    return gated[-1] if gated else None
+
+
+def _around_decision(moment: Moment, command: commands.RecordHearing) -> list[Reason]:
+    decision = last_heard_first(moment)
+    if decision is None or moment.state.round_began > decision.at:
+        return []
+    if command.held_at <= decision.at:
+        return [
+            reason(
+                "Het besluit is al genomen. Een gesprek van daarvoor hoort eerder in het dossier.",
+                "The decision was taken. A talk from before it belongs in the file before it.",
+                moment.ground,
+            )
+        ]
+    owed = decision.urgent and not facts.is_heard(moment.state, command.person)
+    if owed or _goes_on(moment, decision):
+        return []
+    return [
+        reason(
+            "Dit gesprek is van na het besluit en telt daarvoor niet. Stel eerst iets nieuws voor.",
+            "This talk is from after the decision and does not count for it. First propose something new.",
+            moment.ground,
+        )
+    ]
+
+
+def _goes_on(moment: Moment, decision: MeasureDecided) -> bool:
+    later = (*moment.state.proposals, *moment.state.intentions)
+    return any(one.at > decision.at for one in later) or facts.is_new_fact(moment.state, decision.at)
+
+
+def _contact(moment: Moment, command: commands.RecordContact) -> list[Reason]:
+    against = []
+    if command.contacted_at > moment.at:
+        against += [reason("Dit contact is nog niet geweest.", "This contact has not taken place yet.", moment.ground)]
+    if command.reached and not command.answer.strip():
+        against += [reason("Schrijf kort op wat er is gezegd.", "Write down briefly what was said.", moment.ground)]
+    if command.view_asked and not command.reached:
+        against += [
+            reason("Wie niet is bereikt, is niet gehoord.", "Who was not reached was not heard.", moment.ground)
+        ]
+    return against
+
+
+def _contacted(moment: Moment, command: commands.RecordContact) -> list[Event]:
+    said = {"guardian": command.guardian, "channel": command.channel, "contacted_at": command.contacted_at}
+    if not command.reached:
+        return [record(moment, events.GuardianNotReached, (moment.ground,), **said)]
+    more = {"view_asked": command.view_asked, "answer": command.answer}
+    return [record(moment, events.GuardianReached, (moment.ground,), **said, **more)]
+
+
+def _not_own_request(moment: Moment, guardian: str) -> list[Reason]:
+    asked_by = {one.by for one in moment.state.exception_requests if one.guardian == guardian}
+    if moment.by.id not in asked_by:
+        return []
+    return [
+        reason(
+            "Een ander dan wie het vroeg keurt een uitzondering goed.",
+            "Someone other than who asked approves an exception.",
+            moment.ground,
+            who=SECOND_PERSONS,
+        )
+    ]
+
+
+def _ahead_on(moment: Moment, command: commands.PlanAftercare) -> list[Reason]:
+    if command.planned_on >= local_day(moment.at):
+        return []
+    return [reason("Deze dag is al voorbij.", "This day has passed.", moment.ground)]
+
+
+def _until(moment: Moment, command: commands.AgreeStopContact) -> list[Reason]:
+    if command.until >= local_day(moment.at):
+        return []
+    return [reason("De einddatum is al voorbij.", "The end date has passed.", moment.ground)]
+
+
+def _left_alone(moment: Moment, command: commands.AgreeStopContact) -> list[Event]:
+    return [repeat(moment, events.StopContactAgreed, command, moment.ground, "reikwijdte-4e")]
+
+
+def _owes_aftercare(moment: Moment, person: str) -> list[Reason]:
+    if person in targets.aftercare_owed(moment.state):
+        return [reason("Deze nazorg is al gepland.", "This aftercare is planned already.", moment.ground)]
+    return []
+
+
+ACTS = (
+    act(
+        commands.InviteHearing,
+        "Uitnodigen voor een gesprek",
+        "Invite to a talk",
+        do=events.HearingInvited,
+        check=_ahead,
+    ),
+    act(commands.RecordHearing, "Gesprek vastleggen", "Record a talk", do=events.HearingRecorded, check=_hearing),
+    act(
+        commands.ClaimUrgency,
+        "Vastleggen dat het niet kan wachten",
+        "Record that it can't wait",
+        do=events.UrgencyClaimed,
+        when=not_ended,
+    ),
+    act(
+        commands.RecordContact,
+        "Contact vastleggen",
+        "Record contact",
+        do=_contacted,
+        check=_contact,
+        lanes=PUPIL,
+    ),
+    act(
+        commands.RequestContactException,
+        "Vragen om geen contact te zoeken",
+        "Ask to leave someone uncontacted",
+        do=events.ContactExceptionRequested,
+        lanes=PUPIL,
+    ),
+    act(
+        commands.ApproveContactException,
+        "Uitzondering op contact goedkeuren",
+        "Approve an exception to contact",
+        do=events.ContactExceptionApproved,
+        who=lambda moment: lacks_role(moment, SECOND_PERSONS),
+        choice="guardian",
+        of_choice=_not_own_request,
+        lanes=PUPIL,
+    ),
+    act(
+        commands.AgreeStopContact,
+        "Afspreken om iemand met rust te laten",
+        "Agree to leave someone alone",
+        do=_left_alone,
+        check=_until,
+    ),
+    act(
+        commands.PlanAftercare,
+        "Nazorg plannen",
+        "Plan aftercare",
+        do=events.AftercarePlanned,
+        choice="person",
+        of_choice=_owes_aftercare,
+        check=_ahead_on,
+    ),
+    act(commands.RecordAftercare, "Nazorg vastleggen", "Record aftercare", do=events.AftercareGiven),
+)

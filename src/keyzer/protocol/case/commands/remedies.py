@@ -1,0 +1,81 @@
+"""Commands about remedies and the police: objection, dispute, complaint and report."""
+
+from datetime import date
+from typing import Annotated
+
+from keyzer.protocol.case.asking import ask, whom, words
+from keyzer.protocol.case.commands.base import Command
+from keyzer.protocol.case.values import ComplaintChoice, ObjectionOutcome, PoliceChoice
+
+
+class LodgeObjection(Command, tag="lodge-objection", frozen=True, kw_only=True):
+    """Take in an objection; a late one too, marked as late."""
+
+    decision: Annotated[str, ask("Tegen welk besluit", "Against which decision", source="objectionable")]
+    person: Annotated[str, whom("Wie maakt bezwaar", "Who objects", "speakers")]
+    received_on: Annotated[date, ask("Ontvangen op", "Received on")]
+    objection: Annotated[str, words("Waarom", "Why")]
+
+
+class HearObjection(Command, tag="hear-objection", frozen=True, kw_only=True):
+    """Record that the objector was heard and could see the advice and reports (WVO 2020, 8.15(8))."""
+
+    decision: Annotated[str, ask("Bezwaar tegen", "Objection against", source="objections_to_hear")]
+    documents_offered: Annotated[bool, ask("Stukken aangeboden", "Documents offered")]
+    account: Annotated[str, words("Wat is er gezegd", "What was said")]
+
+
+class FileDispute(Command, tag="file-dispute", frozen=True, kw_only=True):
+    """Record that the disputes committee was asked; deciding on the objection waits for its judgment."""
+
+    decision: Annotated[str, ask("Bezwaar tegen", "Objection against", source="objections_open")]
+    filed_on: Annotated[date, ask("Ingediend op", "Filed on")]
+
+
+class JudgeDispute(Command, tag="judge-dispute", frozen=True, kw_only=True):
+    """Record the judgment of the disputes committee."""
+
+    decision: Annotated[str, ask("Geschil over", "Dispute about", source="disputes_open")]
+    judged_on: Annotated[date, ask("Oordeel van", "Judgment of")]
+    judgment: Annotated[str, words("Oordeel", "Judgment")]
+
+
+class DecideObjection(Command, tag="decide-objection", frozen=True, kw_only=True):
+    """Decide on an objection, with reasons."""
+
+    decision: Annotated[str, ask("Bezwaar tegen", "Objection against", source="objections_open")]
+    outcome: Annotated[ObjectionOutcome, ask("Beslissing", "Decision")]
+    reason: Annotated[str, words("Waarom", "Why")]
+
+
+class DecidePolice(Command, tag="decide-police", frozen=True, kw_only=True):
+    """Decide whether the school reports to the police; not reporting needs reasons too (leerlingen-10, personeel-9)."""
+
+    choice: Annotated[PoliceChoice, ask("Aangifte", "Report")]
+    reason: Annotated[str, words("Waarom", "Why")]
+
+
+class FilePoliceReport(Command, tag="file-police-report", frozen=True, kw_only=True):
+    """Record the report that was made."""
+
+    reference: Annotated[str, ask("Nummer van de politie", "Police reference")]
+
+
+class RecordPoliceOutcome(Command, tag="record-police-outcome", frozen=True, kw_only=True):
+    """Record what the police or the prosecutor did."""
+
+    outcome: Annotated[str, words("Wat is er besloten", "What was decided")]
+
+
+class RecordVictimKnowledge(Command, tag="record-victim-knowledge", frozen=True, kw_only=True):
+    """Record since when someone affected knows of it; the three months for a complaint count from there (Sr 66)."""
+
+    person: Annotated[str, whom("Wie", "Who", "complainants")]
+    learned_on: Annotated[date, ask("Weet het sinds", "Knows since")]
+
+
+class RecordComplaintChoice(Command, tag="record-complaint-choice", frozen=True, kw_only=True):
+    """Record what the person affected, or below 16 the representative, chose; the school never files it (Sr 65)."""
+
+    person: Annotated[str, whom("Wie", "Who", "complainants")]
+    choice: Annotated[ComplaintChoice, ask("Keuze", "Choice")]

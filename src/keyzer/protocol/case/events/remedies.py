@@ -1,0 +1,74 @@
+"""Events about objection, dispute, complaint and the police."""
+
+from datetime import date
+from typing import ClassVar
+
+from keyzer.protocol.case.events.base import Event, told
+from keyzer.protocol.case.values import ComplaintChoice, ObjectionOutcome, PersonId, PoliceChoice
+from keyzer.protocol.vocabulary import Text
+
+
+class ObjectionLodged(Event, tag="objection-lodged", frozen=True, kw_only=True):
+    """An objection came in. `late` marks one that came after the term; it is decided on all the same."""
+
+    decision: str
+    person: PersonId
+    received_on: date
+    objection: str
+    late: bool
+    line: ClassVar[Text] = told("{person} maakte bezwaar", "{person} objected")
+
+
+class ObjectionHeard(Event, tag="objection-heard", frozen=True, kw_only=True):
+    decision: str
+    documents_offered: bool
+    account: str
+    line: ClassVar[Text] = told("Gehoord over het bezwaar", "Heard about the objection")
+
+
+class DisputeFiled(Event, tag="dispute-filed", frozen=True, kw_only=True):
+    decision: str
+    filed_on: date
+    line: ClassVar[Text] = told("Voorgelegd aan de geschillencommissie", "Put to the disputes committee")
+
+
+class DisputeJudged(Event, tag="dispute-judged", frozen=True, kw_only=True):
+    decision: str
+    judged_on: date
+    judgment: str
+    line: ClassVar[Text] = told("Oordeel van de geschillencommissie", "Judgment of the disputes committee")
+
+
+class ObjectionDecided(Event, tag="objection-decided", frozen=True, kw_only=True):
+    decision: str
+    outcome: ObjectionOutcome
+    reason: str
+    line: ClassVar[Text] = told("Beslist op het bezwaar: {outcome}", "Objection decided: {outcome}")
+
+
+class PoliceDecided(Event, tag="police-decided", frozen=True, kw_only=True):
+    choice: PoliceChoice
+    reason: str
+    line: ClassVar[Text] = told("Besloten: {choice}", "Decided: {choice}")
+
+
+class PoliceReportFiled(Event, tag="police-report-filed", frozen=True, kw_only=True):
+    reference: str
+    line: ClassVar[Text] = told("Aangifte gedaan, nummer {reference}", "Reported to the police, reference {reference}")
+
+
+class PoliceOutcomeRecorded(Event, tag="police-outcome-recorded", frozen=True, kw_only=True):
+    outcome: str
+    line: ClassVar[Text] = told("Bericht van politie of OM vastgelegd", "Outcome of police or prosecutor recorded")
+
+
+class VictimKnowledgeRecorded(Event, tag="victim-knowledge-recorded", frozen=True, kw_only=True):
+    person: PersonId
+    learned_on: date
+    line: ClassVar[Text] = told("{person} weet het sinds {learned_on}", "{person} knows since {learned_on}")
+
+
+class ComplaintChoiceRecorded(Event, tag="complaint-choice-recorded", frozen=True, kw_only=True):
+    person: PersonId
+    choice: ComplaintChoice
+    line: ClassVar[Text] = told("{person}: {choice}", "{person}: {choice}")

@@ -1,0 +1,76 @@
+"""Events of the staff lane and of the path of WVO 2020, 3.39."""
+
+from datetime import date, datetime
+from typing import ClassVar
+
+from keyzer.protocol.case.events.base import Event, told
+from keyzer.protocol.case.values import DefenceForm, PersonId
+from keyzer.protocol.vocabulary import Text
+
+
+class SettingsAdopted(Event, tag="settings-adopted", frozen=True, kw_only=True):
+    defence_days: int | None
+    agreement_source: str
+    works_council_consent: date | None
+    objection_address: str
+    line: ClassVar[Text] = told("Gegevens van de school aangevuld", "Settings of the school completed")
+
+
+class DefenceRecorded(Event, tag="defence-recorded", frozen=True, kw_only=True):
+    measure: str
+    form: DefenceForm
+    received_at: datetime
+    account: str
+    line: ClassVar[Text] = told("Verweer over {measure}: {form}", "Defence about {measure}: {form}")
+
+
+class LegalAdviceRecorded(Event, tag="legal-advice-recorded", frozen=True, kw_only=True):
+    adviser: str
+    advice: str
+    line: ClassVar[Text] = told("Juridisch advies van {adviser}", "Legal advice by {adviser}")
+
+
+class DeciderKnew(Event, tag="decider-knew", frozen=True, kw_only=True):
+    person: PersonId
+    known_at: datetime
+    learned: str
+    line: ClassVar[Text] = told("{person} weet het sinds {known_at}", "{person} knew since {known_at}")
+
+
+class TaskOffenceReported(Event, tag="task-offence-reported", frozen=True, kw_only=True):
+    """The board knows of a possible sexual offence; from here the case is the board's alone."""
+
+    account: str
+    line: ClassVar[Text] = told("Gemeld bij het bestuur", "Reported to the board")
+
+
+class ConfidentialInspectorConsulted(Event, tag="confidential-inspector-consulted", frozen=True, kw_only=True):
+    consulted_at: datetime
+    advice: str
+    line: ClassVar[Text] = told("Overlegd met de vertrouwensinspecteur", "Confidential inspector consulted")
+
+
+class SuspicionJudged(Event, tag="suspicion-judged", frozen=True, kw_only=True):
+    reasonable: bool
+    reason: str
+    line: ClassVar[Text] = told(
+        "Beoordeeld of er een redelijk vermoeden is", "Judged whether the suspicion is reasonable"
+    )
+
+
+class InformedBeforeReport(Event, tag="informed-before-report", frozen=True, kw_only=True):
+    person: PersonId
+    told_at: datetime
+    line: ClassVar[Text] = told("{person} vooraf verteld over de aangifte", "{person} told before the report")
+
+
+class OffenceReportedToPolice(Event, tag="offence-reported-to-police", frozen=True, kw_only=True):
+    reference: str
+    line: ClassVar[Text] = told("Aangifte gedaan, nummer {reference}", "Reported to the police, reference {reference}")
+
+
+class ConfidentialInspectorInformed(Event, tag="confidential-inspector-informed", frozen=True, kw_only=True):
+    told_at: datetime
+    line: ClassVar[Text] = told(
+        "Vertrouwensinspecteur verteld over de aangifte", "Confidential inspector told of the report"
+    )

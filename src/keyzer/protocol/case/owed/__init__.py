@@ -1,0 +1,1 @@
+"""What is owed in a case, by noun."""

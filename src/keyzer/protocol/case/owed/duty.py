@@ -1,0 +1,101 @@
+"""A duty: who owes what, by when, on which ground; open, done, or excepted."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from msgspec import Struct
+
+from keyzer.protocol.case.clocks import due
+from keyzer.protocol.case.state import CaseState
+from keyzer.protocol.edition import Edition, Source
+from keyzer.protocol.vocabulary import Lane, Role, Text
+
+PROCEDURE = {Lane.LEERLING: "zaak-leerling", Lane.PERSONEEL: "zaak-personeel"}
+
+
+class DutyStatus(StrEnum):
+    OPEN = "open"
+    DONE = "done"
+    EXCEPTED = "excepted"
+
+
+class Duty(Struct, frozen=True, kw_only=True):
+    """Something owed. `id` is stable within the case; `command` is the kind that settles it, with fields filled in.
+
+    `due` is when it must be done, `alarm` when someone must be warned; None where no term is known. Labels hold
+    `{person:<id>}` where a room puts a name.
+    """
+
+    id: str
+    label: Text
+    owed_by: frozenset[Role]
+    owed_by_person: str | None
+    due: datetime | None
+    alarm: datetime | None
+    status: DutyStatus
+    grounds: tuple[str, ...]
+    sources: tuple[Source, ...]
+    command: str | None
+    preset: dict[str, str]
+
+    def is_late(self, now: datetime) -> bool:
+        """Whether it is still open after its time."""
+        return self.status is DutyStatus.OPEN and self.due is not None and now > self.due
+
+
+class Owing(Struct, frozen=True):
+    """The case whose duties are asked, and the moment of asking."""
+
+    edition: Edition
+    state: CaseState
+    now: datetime
+
+    @property
+    def procedure(self) -> str:
+        """The procedure of the case's lane."""
+        return PROCEDURE[self.state.lane]
+
+    @property
+    def settled(self) -> bool:
+        """Whether it was concluded that no measure follows."""
+        return self.state.ended is not None
+
+
+def status_of(*, done: bool, excepted: bool = False) -> DutyStatus:
+    """Done goes before excepted: what was done anyway is shown as done."""
+    if done:
+        return DutyStatus.DONE
+    return DutyStatus.EXCEPTED if excepted else DutyStatus.OPEN
+
+
+def owe(
+    owing: Owing,
+    duty_id: str,
+    label: Text,
+    step: tuple[str, str],
+    start: datetime,
+    status: DutyStatus,
+    *,
+    command: str | None = None,
+    preset: dict[str, str] | None = None,
+    by: tuple[Role, ...] = (),
+    person: str | None = None,
+    ends: datetime | None = None,
+    alarm: datetime | None = None,
+) -> Duty:
+    """A duty under a step of the edition, which tells term, ground, source and, unless `by` does, who owes it."""
+    chosen = owing.edition.step(*step)
+    when = ends or due(owing.edition, owing.state, step, start)
+    return Duty(
+        id=duty_id,
+        label=label,
+        owed_by=frozenset(by or chosen.by),
+        owed_by_person=person,
+        due=when,
+        alarm=alarm or when,
+        status=status,
+        grounds=chosen.grounds,
+        sources=chosen.sources,
+        command=command,
+        preset=preset or {},
+    )

@@ -1,0 +1,141 @@
+"""Duties of every case: a handler, conduct named, gravity weighed, the person heard, contact, an outcome, aftercare."""
+
+from keyzer.protocol.case import facts
+from keyzer.protocol.case.effects import Effect
+from keyzer.protocol.case.owed.duty import Duty, DutyStatus, Owing, owe, status_of
+from keyzer.protocol.case.targets import aftercare_owed
+from keyzer.protocol.rule import implements
+from keyzer.protocol.terms import end_of
+from keyzer.protocol.vocabulary import Lane, Role, Text
+
+REASSIGNED_BY = (Role.TEAMLEIDER, Role.DIRECTEUR)
+
+
+def outcome_known(owing: Owing) -> bool:
+    """Whether a measure was decided that is more than an order suspension, or it was concluded that none follows."""
+    return owing.settled or any(one.effect is not Effect.ORDER_SUSPENSION for one in owing.state.decisions)
+
+
+def owed(owing: Owing) -> list[Duty]:
+    """The duties that every case brings."""
+    return [*_handler(owing), *_judging(owing), *contacts(owing), *_hearings_after(owing), *_aftercare(owing)]
+
+
+def _handler(owing: Owing) -> list[Duty]:
+    if owing.state.handler is not None:
+        return []
+    label = Text(nl="Een andere behandelaar aanwijzen", en="Appoint another handler")
+    step = (owing.procedure, "horen")
+    status = status_of(done=False, excepted=owing.state.sealed)
+    return [
+        owe(
+            owing,
+            "handler",
+            label,
+            step,
+            owing.state.last_at,
+            status,
+            command="reassign",
+            by=REASSIGNED_BY,
+            ends=owing.state.last_at,
+        )
+    ]
+
+
+def _judging(owing: Owing) -> list[Duty]:
+    state, known = owing.state, outcome_known(owing)
+    cite = Text(nl="Noemen om welk gedrag het gaat", en="Cite what conduct it is about")
+    hear = Text(nl=f"{{person:{state.subject}}} horen", en=f"Hear {{person:{state.subject}}}")
+    weigh = Text(nl="De ernst wegen", en="Weigh the gravity")
+    decide = Text(nl="Besluiten, of afronden zonder maatregel", en="Decide, or conclude without a measure")
+    rows = (
+        ("conduct", cite, "wegen", bool(state.conduct), "cite-conduct"),
+        ("hear", hear, "horen", facts.is_heard(state, state.subject), "record-hearing"),
+        ("weigh", weigh, "wegen", state.gravity is not None, "weigh"),
+        ("outcome", decide, "beslissen" if state.lane is Lane.LEERLING else "besluiten", known, "decide-measure"),
+    )
+    return [
+        owe(
+            owing,
+            name,
+            label,
+            (owing.procedure, step),
+            state.round_began,
+            status_of(done=done, excepted=known),
+            command=command,
+            preset={"person": state.subject} if name == "hear" else {},
+            person=state.handler,
+        )
+        for name, label, step, done, command in rows
+    ]
+
+
+@implements("leerlingen-9")
+def contacts(owing: Owing) -> list[Duty]:
+    """Each guardian with authority is contacted, or the pupil who is of age; a second person may make an exception."""
+    state = owing.state
+    if state.lane is Lane.PERSONEEL:
+        return []
+    asked = facts.to_contact(state, owing.now)
+    everyone = dict.fromkeys((*asked, *facts.with_authority(state)))
+    return [
+        owe(
+            owing,
+            f"contact:{person}",
+            Text(nl=f"Contact met {{person:{person}}}", en=f"Contact with {{person:{person}}}"),
+            ("zaak-leerling", "ouders-bereiken"),
+            state.round_began,
+            _contact_status(owing, person, is_asked=person in asked),
+            command="record-contact",
+            preset={"guardian": person},
+            person=state.handler,
+        )
+        for person in everyone
+    ]
+
+
+def _contact_status(owing: Owing, person: str, *, is_asked: bool) -> DutyStatus:
+    excepted = not is_asked or facts.is_excepted(owing.state, person)
+    return status_of(done=facts.is_reached(owing.state, person), excepted=excepted)
+
+
+def _hearings_after(owing: Owing) -> list[Duty]:
+    """Who was not heard before an urgent decision is heard as soon as possible after it."""
+    step = ("schorsing", "horen-achteraf") if owing.state.lane is Lane.LEERLING else ("zaak-personeel", "horen")
+    return [
+        owe(
+            owing,
+            f"hear-after:{decision.decision}:{person}",
+            Text(nl=f"{{person:{person}}} alsnog horen", en=f"Hear {{person:{person}}} after all"),
+            step,
+            decision.at,
+            status_of(done=facts.is_heard(owing.state, person)),
+            command="record-hearing",
+            preset={"person": person},
+            person=owing.state.handler,
+        )
+        for decision in owing.state.decisions
+        if decision.urgent
+        for person in facts.to_hear(owing.state, decision.at)
+    ]
+
+
+def _aftercare(owing: Owing) -> list[Duty]:
+    step = ("zaak-leerling", "nazorg")
+    later = aftercare_owed(owing.state)
+    planned = {plan.person: plan for plan in owing.state.aftercare_plans}
+    return [
+        owe(
+            owing,
+            f"aftercare:{person}",
+            Text(nl=f"Nazorg voor {{person:{person}}}", en=f"Aftercare for {{person:{person}}}"),
+            step,
+            plan.at,
+            status_of(done=person not in later),
+            command="record-aftercare",
+            preset={"person": person},
+            person=owing.state.handler,
+            ends=end_of(plan.planned_on),
+        )
+        for person, plan in planned.items()
+    ]

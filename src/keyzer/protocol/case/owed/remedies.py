@@ -1,0 +1,106 @@
+"""Duties about objections, the police and the complaint of whom it was done to."""
+
+from datetime import timedelta
+
+from keyzer.protocol.case import facts
+from keyzer.protocol.case.clocks import complaint_ends, last_objection_day, objection_due
+from keyzer.protocol.case.effects import Effect
+from keyzer.protocol.case.owed.duty import Duty, DutyStatus, Owing, owe, status_of
+from keyzer.protocol.case.values import PoliceChoice
+from keyzer.protocol.rule import implements
+from keyzer.protocol.vocabulary import Text
+
+BEFORE_COMPLAINT_ENDS = timedelta(days=14)
+REMOVAL = "verwijdering"
+POLICE = "aangifte"
+
+
+def owed(owing: Owing) -> list[Duty]:
+    """The duties about remedies and the police."""
+    return [*_terms(owing), *_objections(owing), *police(owing), *_complaints(owing)]
+
+
+def _terms(owing: Owing) -> list[Duty]:
+    """A removal is not closed before the time to object is over, or the objection is decided."""
+    duties = []
+    for decision in facts.with_effect(owing.state, Effect.REMOVAL):
+        ends = last_objection_day(owing.edition, owing.state, decision.decision)
+        objected = any(one.decision == decision.decision for one in owing.state.objections)
+        over = ends is not None and owing.now > ends
+        label = Text(nl="De tijd om bezwaar te maken afwachten", en="Wait for the time to object to end")
+        status = status_of(done=over or objected)
+        duty_id = f"objection-term:{decision.decision}"
+        duties.append(owe(owing, duty_id, label, (REMOVAL, "bezwaar"), decision.at, status, ends=ends))
+    return duties
+
+
+def _objections(owing: Owing) -> list[Duty]:
+    heard = {one.decision for one in owing.state.objection_hearings}
+    decided = {one.decision for one in owing.state.objection_decisions}
+    hear = Text(nl="Horen over het bezwaar", en="Hear the objection")
+    decide = Text(nl="Beslissen op het bezwaar", en="Decide on the objection")
+    return [
+        owe(
+            owing,
+            f"{name}:{objection.decision}",
+            label,
+            (REMOVAL, step),
+            objection.at,
+            status_of(done=objection.decision in done),
+            command=command,
+            preset={"decision": objection.decision},
+            ends=objection_due(owing.edition, owing.state, objection),
+        )
+        for objection in owing.state.objections
+        for name, label, step, done, command in (
+            ("objection-hear", hear, "bezwaar-horen", heard, "hear-objection"),
+            ("objection-decide", decide, "bezwaar-beslissen", decided, "decide-objection"),
+        )
+    ]
+
+
+@implements("leerlingen-10", "personeel-9")
+def police(owing: Owing) -> list[Duty]:
+    """What may be an offence is reported to the police, or a director writes down why not."""
+    state = owing.state
+    if not facts.suspected_offences(owing.edition, state) or state.cited_at is None:
+        return []
+    decided = [one for one in state.police_decisions if one.at >= state.cited_at]
+    decide = Text(nl="Beslissen over aangifte", en="Decide about the police")
+    status = status_of(done=bool(decided), excepted=bool(state.task_offence))
+    step = (owing.procedure, "aangifte-wegen")
+    duties = [owe(owing, "police", decide, step, state.cited_at, status, command="decide-police")]
+    if state.police_decisions and state.police_decisions[-1].choice is PoliceChoice.REPORT:
+        label = Text(nl="Aangifte doen", en="Report to the police")
+        done = status_of(done=bool(state.police_reports))
+        start = state.police_decisions[-1].at
+        duties.append(
+            owe(owing, "police-report", label, (POLICE, "aangifte-doen"), start, done, command="file-police-report")
+        )
+    return duties
+
+
+def _complaints(owing: Owing) -> list[Duty]:
+    if not facts.needs_complaint(owing.edition, owing.state):
+        return []
+    return [_complaint(owing, person) for person in facts.affected(owing.state)]
+
+
+def _complaint(owing: Owing, person: str) -> Duty:
+    known = [one.learned_on for one in owing.state.victim_knowledge if one.person == person]
+    ends = complaint_ends(owing.edition, known[-1]) if known else None
+    chosen = any(one.person == person for one in owing.state.complaint_choices)
+    nl = f"Met {{person:{person}}} bespreken of er een klacht komt"
+    return owe(
+        owing,
+        f"complaint:{person}",
+        Text(nl=nl, en=f"Discuss with {{person:{person}}} whether to file a complaint"),
+        (POLICE, "klachttermijn" if ends else "slachtoffer-inlichten"),
+        owing.state.cited_at or owing.state.opened_at,
+        DutyStatus.DONE if chosen else DutyStatus.OPEN,
+        command="record-complaint-choice" if known else "record-victim-knowledge",
+        preset={"person": person},
+        by=owing.edition.step(POLICE, "slachtoffer-inlichten").by,
+        ends=ends,
+        alarm=ends - BEFORE_COMPLAINT_ENDS if ends else None,
+    )

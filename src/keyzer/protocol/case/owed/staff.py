@@ -1,0 +1,129 @@
+"""Duties of the staff lane (personeel-8) and of the path of WVO 2020, 3.39."""
+
+from datetime import datetime, timedelta
+
+from keyzer.protocol.case.owed.duty import Duty, Owing, owe, status_of
+from keyzer.protocol.case.owed.frame import outcome_known
+from keyzer.protocol.case.targets import to_inform
+from keyzer.protocol.rule import implements
+from keyzer.protocol.terms import end_of, local_day
+from keyzer.protocol.vocabulary import Gate, Lane, Role, Text
+
+STAFF = "zaak-personeel"
+TASK = "zedenmisdrijf-taak"
+BOARD = (Role.BESTUUR,)
+
+
+def owed(owing: Owing) -> list[Duty]:
+    """The duties of a case about a member of staff."""
+    if owing.state.lane is not Lane.PERSONEEL:
+        return []
+    return [*_settings(owing), *defence(owing), *_stopwatch(owing), *task_offence(owing)]
+
+
+def _settings(owing: Owing) -> list[Duty]:
+    """HR fills in what the measures in view need, before any letter."""
+    in_view = {one.measure for one in (*owing.state.proposals, *owing.state.intentions)}
+    asked = {gate for measure in in_view for gate in owing.edition.measures[measure].gates}
+    settings = owing.state.settings
+    lacking = (
+        (Gate.COLLECTIVE_AGREEMENT_SOURCE in asked and not settings.agreement_source)
+        or (Gate.WORKS_COUNCIL_CONSENT in asked and settings.works_council_consent is None)
+        or (Gate.DEFENCE_TERM_OVER in asked and settings.defence_days is None)
+    )
+    if not asked & {Gate.COLLECTIVE_AGREEMENT_SOURCE, Gate.WORKS_COUNCIL_CONSENT, Gate.DEFENCE_TERM_OVER}:
+        return []
+    label = Text(nl="Cao, termijn en instemming invullen", en="Fill in agreement, term and consent")
+    status = status_of(done=not lacking, excepted=outcome_known(owing))
+    start = owing.state.round_began
+    return [owe(owing, "settings", label, (STAFF, "bron-invullen"), start, status, command="adopt-settings")]
+
+
+@implements("personeel-8")
+def defence(owing: Owing) -> list[Duty]:
+    """After a written intention the person concerned has time to answer before anything is decided."""
+    answered = {one.measure for one in owing.state.defences}
+    decided = {one.measure for one in owing.state.decisions}
+    duties = []
+    for intention in {one.measure: one for one in owing.state.intentions}.values():
+        ends = _defence_ends(owing, intention.given_at)
+        over = ends is not None and owing.now > ends
+        label = Text(nl=f"Tijd voor verweer van {{person:{owing.state.subject}}}", en="Time for the defence")
+        status = status_of(
+            done=intention.measure in answered or over,
+            excepted=intention.measure in decided or outcome_known(owing),
+        )
+        duties.append(
+            owe(
+                owing,
+                f"defence:{intention.measure}",
+                label,
+                (STAFF, "verweer"),
+                intention.given_at,
+                status,
+                command="record-defence",
+                preset={"measure": intention.measure},
+                person=owing.state.subject,
+                ends=ends,
+            )
+        )
+    return duties
+
+
+def _defence_ends(owing: Owing, given_at: datetime) -> datetime | None:
+    days = owing.state.settings.defence_days
+    return None if days is None else end_of(local_day(given_at) + timedelta(days=days))
+
+
+def _stopwatch(owing: Owing) -> list[Duty]:
+    """From the moment that who may decide knows, a summary dismissal bears no delay (BW 7:677)."""
+    if not owing.state.knowledge:
+        return []
+    first = owing.state.knowledge[0]
+    label = Text(nl="Meteen besluiten: wie mag besluiten weet ervan", en="Decide at once: who may decide knows")
+    status = status_of(done=outcome_known(owing))
+    step = (STAFF, "kennis-vastleggen")
+    return [owe(owing, "stopwatch", label, step, first.known_at, status, command="decide-measure", by=BOARD)]
+
+
+@implements("personeel-9")
+def task_offence(owing: Owing) -> list[Duty]:
+    """A possible sexual offence by someone with a task: consult, judge, tell, report, tell again (WVO 2020, 3.39)."""
+    state = owing.state
+    if not state.task_offence:
+        return []
+    start = state.task_offence[0].at
+    consult = Text(nl="Overleggen met de vertrouwensinspecteur", en="Consult the confidential inspector")
+    judge = Text(nl="Beoordelen of er een redelijk vermoeden is", en="Judge whether the suspicion is reasonable")
+    duties = [
+        _task(owing, "consult", consult, "vertrouwensinspecteur-overleggen", start, bool(state.inspector_consulted)),
+        _task(owing, "judge", judge, "vertrouwensinspecteur-overleggen", start, bool(state.suspicions)),
+    ]
+    if not (state.suspicions and state.suspicions[-1].reasonable):
+        return duties
+    return duties + _task_report(owing, state.suspicions[-1].at)
+
+
+def _task_report(owing: Owing, start: datetime) -> list[Duty]:
+    state = owing.state
+    tell = Text(nl="De ouders en de persoon over wie het gaat inlichten", en="Tell the guardians and the person")
+    report = Text(nl="Aangifte doen", en="Report to the police")
+    again = Text(nl="De vertrouwensinspecteur inlichten", en="Tell the confidential inspector")
+    return [
+        _task(owing, "tell", tell, "ouders-en-betrokkene-inlichten", start, not to_inform(state)),
+        _task(owing, "report", report, "aangifte-doen", start, bool(state.offence_reports)),
+        _task(owing, "tell-inspector", again, "vertrouwensinspecteur-inlichten", start, bool(state.inspector_informed)),
+    ]
+
+
+COMMANDS = {
+    "consult": "consult-confidential-inspector",
+    "judge": "judge-suspicion",
+    "tell": "inform-before-report",
+    "report": "report-offence-to-police",
+    "tell-inspector": "inform-confidential-inspector",
+}
+
+
+def _task(owing: Owing, name: str, label: Text, step: str, start: datetime, done: bool) -> Duty:  # noqa: FBT001
+    return owe(owing, f"task:{name}", label, (TASK, step), start, status_of(done=done), command=COMMANDS[name])

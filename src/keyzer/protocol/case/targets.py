@@ -1,0 +1,175 @@
+"""What a field of a command can name at this moment. The same lists draw forms, bar options and refuse commands."""
+
+from collections.abc import Callable, Iterable
+from datetime import timedelta
+
+from keyzer.protocol.case import facts
+from keyzer.protocol.case.asking import Choice
+from keyzer.protocol.case.effects import Effect, effect_of
+from keyzer.protocol.case.events.base import Event
+from keyzer.protocol.case.events.measures import MeasureDecided
+from keyzer.protocol.case.state import CaseState
+from keyzer.protocol.edition import Edition
+from keyzer.protocol.vocabulary import Gate, Text
+
+Target = Callable[[Edition, CaseState], tuple[Choice, ...]]
+A_DAY = timedelta(days=1)
+
+
+def as_person(person: str) -> Choice:
+    """A person; rooms put the name in place of `{person:<id>}`."""
+    return Choice(person, Text(nl=f"{{person:{person}}}", en=f"{{person:{person}}}"))
+
+
+def _people(persons: Iterable[str]) -> tuple[Choice, ...]:
+    return tuple(as_person(person) for person in dict.fromkeys(persons))
+
+
+def _measures(edition: Edition, measures: Iterable[str]) -> tuple[Choice, ...]:
+    return tuple(Choice(one, edition.measures[one].label) for one in dict.fromkeys(measures))
+
+
+def _decisions(edition: Edition, decisions: Iterable[MeasureDecided]) -> tuple[Choice, ...]:
+    return tuple(Choice(one.decision, edition.measures[one.measure].label) for one in decisions)
+
+
+def _without(decisions: Iterable[MeasureDecided], done: Iterable[Event]) -> list[MeasureDecided]:
+    settled = {getattr(event, "decision", None) for event in done}
+    return [one for one in decisions if one.decision not in settled]
+
+
+def is_longer_than_a_day(decision: MeasureDecided) -> bool:
+    """Whether a suspension lasts longer than one day (WVO 2020, 8.14(3))."""
+    return decision.starts is not None and decision.ends is not None and decision.ends - decision.starts > A_DAY
+
+
+def is_told_to_inspectorate(decision: MeasureDecided) -> bool:
+    """Whether the Inspectorate must hear of a decision: a suspension longer than a day, or a removal."""
+    if decision.effect is Effect.REMOVAL:
+        return True
+    return decision.effect is Effect.SUSPENSION and is_longer_than_a_day(decision)
+
+
+def inspectorate_owed(state: CaseState) -> list[MeasureDecided]:
+    """Decisions that the Inspectorate has not been told of; an ended one was still taken."""
+    return _without(filter(is_told_to_inspectorate, state.decisions), state.inspectorate_notices)
+
+
+def is_told_to_municipality(state: CaseState, decision: MeasureDecided) -> bool:
+    """Whether the municipality must hear of a decision: a removal, or a suspension in compulsory education."""
+    return decision.effect is Effect.REMOVAL or (decision.effect is Effect.SUSPENSION and state.compulsory_education)
+
+
+def municipality_owed(state: CaseState) -> list[MeasureDecided]:
+    """Decisions that the municipality has not been told of; an ended one was still taken."""
+    told = (one for one in state.decisions if is_told_to_municipality(state, one))
+    return _without(told, state.municipality_notices)
+
+
+def open_objections(state: CaseState) -> list[MeasureDecided]:
+    """Decisions against which an objection waits for an answer."""
+    objected = {objection.decision for objection in state.objections}
+    return _without((one for one in state.decisions if one.decision in objected), state.objection_decisions)
+
+
+def open_disputes(state: CaseState) -> list[MeasureDecided]:
+    """Decisions that lie with the disputes committee."""
+    filed = {dispute.decision for dispute in state.disputes}
+    return _without((one for one in state.decisions if one.decision in filed), state.judgments)
+
+
+def objectionable(state: CaseState) -> list[MeasureDecided]:
+    """Decisions open to objection: removal; at a public school suspension too (WVO 2020, 8.15(7); Awb)."""
+    effects = [Effect.REMOVAL] + ([Effect.SUSPENSION] if state.settings.governance == "openbaar" else [])
+    return _without((one for one in state.decisions if one.effect in effects), state.objections)
+
+
+def aftercare_owed(state: CaseState) -> tuple[str, ...]:
+    """Persons with more aftercare planned than given."""
+    given = [talk.person for talk in state.aftercare]
+    planned = [plan.person for plan in state.aftercare_plans]
+    return tuple(person for person in dict.fromkeys(planned) if planned.count(person) > given.count(person))
+
+
+def to_inform(state: CaseState) -> tuple[str, ...]:
+    """Those to be told before the report of WVO 2020, 3.39(2): the person concerned and those affected."""
+    told = {notice.person for notice in state.informed}
+    return tuple(person for person in (state.subject, *facts.affected(state)) if person not in told)
+
+
+def _custody(state: CaseState) -> list[MeasureDecided]:
+    return list(facts.with_effect(state, Effect.CUSTODY))
+
+
+def _taken(state: CaseState) -> list[MeasureDecided]:
+    taken = {device.decision for device in state.devices_taken}
+    return _without((one for one in state.decisions if one.decision in taken), state.devices_returned)
+
+
+def _suspensions(state: CaseState) -> list[MeasureDecided]:
+    return list(facts.with_effect(state, Effect.SUSPENSION))
+
+
+def _unreached(state: CaseState) -> list[str]:
+    asked = {request.guardian for request in state.exception_requests}
+    settled = (facts.is_reached(state, one) or facts.is_excepted(state, one) for one in facts.with_authority(state))
+    return [
+        one for one, done in zip(facts.with_authority(state), settled, strict=True) if not done and one not in asked
+    ]
+
+
+def _requested(state: CaseState) -> list[str]:
+    return [one.guardian for one in state.exception_requests if not facts.is_excepted(state, one.guardian)]
+
+
+def _ladder(edition: Edition, state: CaseState) -> list[str]:
+    return [measure.id for measure in edition.ladder(state.lane)]
+
+
+def _intended(edition: Edition, state: CaseState) -> list[str]:
+    return [
+        measure.id
+        for measure in edition.ladder(state.lane)
+        if Gate.WRITTEN_INTENTION in measure.gates or effect_of(measure) is Effect.REMOVAL
+    ]
+
+
+def _conduct(edition: Edition, kinds: Iterable[str]) -> tuple[Choice, ...]:
+    return tuple(Choice(kind, edition.conduct[kind].label) for kind in kinds)
+
+
+TARGETS: dict[str, Target] = {
+    "conduct": lambda edition, _: _conduct(edition, edition.conduct),
+    "new_conduct": lambda edition, _: _conduct(edition, edition.conduct),
+    "people": lambda _, state: _people(facts.people(state)),
+    "speakers": lambda _, state: _people(facts.speakers(state)),
+    "affected": lambda _, state: _people(facts.affected(state)),
+    "recipients": lambda _, state: _people(person for _decision, person in facts.untold(state)),
+    "unreached": lambda _, state: _people(_unreached(state)),
+    "exception_requests": lambda _, state: _people(_requested(state)),
+    "aftercare_owed": lambda _, state: _people(aftercare_owed(state)),
+    "to_inform": lambda _, state: _people(to_inform(state)),
+    "complainants": lambda edition, state: _people(
+        facts.affected(state) if facts.needs_complaint(edition, state) else ()
+    ),
+    "measures": lambda edition, state: _measures(edition, _ladder(edition, state)),
+    "intended_measures": lambda edition, state: _measures(edition, _intended(edition, state)),
+    "proposals": lambda edition, state: _measures(edition, (one.measure for one in state.proposals)),
+    "intentions": lambda edition, state: _measures(edition, (one.measure for one in state.intentions)),
+    "decisions_in_force": lambda edition, state: _decisions(edition, facts.in_force(state)),
+    "decisions_to_announce": lambda edition, state: _decisions(
+        edition, (facts.decided(state, one) for one in dict.fromkeys(pair[0] for pair in facts.untold(state)))
+    ),
+    "inspectorate_owed": lambda edition, state: _decisions(edition, inspectorate_owed(state)),
+    "municipality_owed": lambda edition, state: _decisions(edition, municipality_owed(state)),
+    "school_work_owed": lambda edition, state: _decisions(edition, _without(_suspensions(state), state.school_work)),
+    "return_talk_owed": lambda edition, state: _decisions(edition, _without(_suspensions(state), state.return_talks)),
+    "device_to_take": lambda edition, state: _decisions(edition, _without(_custody(state), state.devices_taken)),
+    "device_to_return": lambda edition, state: _decisions(edition, _taken(state)),
+    "objectionable": lambda edition, state: _decisions(edition, objectionable(state)),
+    "objections_open": lambda edition, state: _decisions(edition, open_objections(state)),
+    "objections_to_hear": lambda edition, state: _decisions(
+        edition, _without(open_objections(state), state.objection_hearings)
+    ),
+    "disputes_open": lambda edition, state: _decisions(edition, open_disputes(state)),
+}

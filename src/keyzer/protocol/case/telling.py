@@ -1,0 +1,59 @@
+"""What an event says in the timeline: one sentence in two languages, with `{person:<id>}` where a name goes."""
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any, get_args, get_type_hints
+
+from msgspec.structs import asdict
+
+from keyzer.protocol.case.events.base import Event
+from keyzer.protocol.case.form import LANE_WORDS
+from keyzer.protocol.case.values import PERSON, WORDS
+from keyzer.protocol.edition import Edition
+from keyzer.protocol.terms import LOCAL
+from keyzer.protocol.vocabulary import Text
+
+LABELS = {**WORDS, **LANE_WORDS}
+
+
+def summarise(edition: Edition, event: Event) -> Text:
+    """The sentence of an event; measures and conduct are named as the edition names them, persons stand by id."""
+    spoken = {name: _spoken(edition, event, name, value) for name, value in asdict(event).items()}
+    return Text(
+        nl=event.line.nl.format(**{name: text.nl for name, text in spoken.items()}),
+        en=event.line.en.format(**{name: text.en for name, text in spoken.items()}),
+    )
+
+
+def people(event: Event) -> tuple[str, ...]:
+    """The persons that an event names, whoever recorded it left out."""
+    named = (getattr(event, name) for name in _person_fields(type(event)) if name != "by")
+    return tuple(dict.fromkeys(named))
+
+
+def _person_fields(kind: type[Event]) -> tuple[str, ...]:
+    hints = get_type_hints(kind, include_extras=True)
+    return tuple(name for name, hint in hints.items() if PERSON in get_args(hint))
+
+
+def _spoken(edition: Edition, event: Event, name: str, value: Any) -> Text:  # noqa: ANN401 -- any field of an event
+    if name in _person_fields(type(event)):
+        return Text(nl=f"{{person:{value}}}", en=f"{{person:{value}}}")
+    if name == "measure":
+        return edition.measures[value].label
+    if isinstance(value, StrEnum):
+        return LABELS.get(value, Text(nl=value.value, en=value.value))
+    if name == "conduct" and isinstance(value, tuple):
+        labels = [edition.conduct[kind].label for kind in value]
+        return Text(nl="; ".join(one.nl for one in labels), en="; ".join(one.en for one in labels))
+    return _plain(value)
+
+
+def _plain(value: Any) -> Text:  # noqa: ANN401 -- any field of an event
+    if isinstance(value, datetime):
+        said = value.astimezone(LOCAL).strftime("%d-%m-%Y %H:%M")
+    elif isinstance(value, date):
+        said = value.strftime("%d-%m-%Y")
+    else:
+        said = str(value)
+    return Text(nl=said, en=said)
