@@ -1,10 +1,11 @@
 """Moments as people say them: "vandaag 16:00", "morgen 9:00", "ma 24 nov"."""
 
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from django.utils.formats import date_format
+from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
 
 from keyzer.kit import clock
 
@@ -19,6 +20,12 @@ def spoken(moment: date, now: datetime) -> str:
 
 def spoken_day(day: date, today: date) -> str:
     """The day alone: a word when it is near, else weekday and date, with the year when it is another one."""
+    return _spoken_day(day, today, get_language() or "")
+
+
+@lru_cache(maxsize=1024)
+def _spoken_day(day: date, today: date, _language: str) -> str:
+    """Kept per language: a list says the same few days over and over."""
     match (day - today).days:
         case -1:
             return _("yesterday")

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from keyzer.design import markup
@@ -22,33 +21,31 @@ class Row:
     label: str = ""
     due: date | None = None
 
-    def pill(self) -> SafeString:
+    def pill(self) -> str:
         """The state at the end of the row, if any."""
         if self.due is not None:
             return markup.due(self.due)
-        return markup.state(self.kind, self.label) if self.label else SafeString()
+        return markup.state(self.kind, self.label) if self.label else ""
 
 
 def rows(items: Iterable[Row]) -> SafeString:
     """The whole list, escaped and ready for a page."""
-    return format_html('<ul class="rows">{}</ul>', format_html_join("", "{}", ((row(item),) for item in items)))
+    return SafeString(f'<ul class="rows">{"".join(map(row, items))}</ul>')
 
 
 def row(item: Row) -> SafeString:
     """One `<li>`; the whole row can be tapped when it leads somewhere."""
+    drawing = f'<span class="row-icon">{markup.icon(item.icon)}</span>' if item.icon else ""
+    detail = f'<span class="row-detail">{markup.text(item.detail)}</span>' if item.detail else ""
     pill = item.pill()
-    return format_html(
-        '<li class="row {}">{}<span class="row-text">{}{}</span>{}</li>',
-        item.kind,
-        format_html('<span class="row-icon">{}</span>', markup.icon(item.icon)) if item.icon else "",
-        sentence(item),
-        format_html('<span class="row-detail">{}</span>', item.detail) if item.detail else "",
-        format_html('<span class="row-state">{}</span>', pill) if pill else "",
-    )
+    state = f'<span class="row-state">{pill}</span>' if pill else ""
+    words = f'<span class="row-text">{sentence(item)}{detail}</span>'
+    return SafeString(f'<li class="row {markup.text(item.kind)}">{drawing}{words}{state}</li>')
 
 
-def sentence(item: Row) -> SafeString:
+def sentence(item: Row) -> str:
     """The sentence, as a link when it leads somewhere."""
+    words = markup.text(item.sentence)
     if item.url:
-        return format_html('<a class="row-sentence" href="{}">{}</a>', item.url, item.sentence)
-    return format_html('<span class="row-sentence">{}</span>', item.sentence)
+        return f'<a class="row-sentence" href="{markup.text(item.url)}">{words}</a>'
+    return f'<span class="row-sentence">{words}</span>'
