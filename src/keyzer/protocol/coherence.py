@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import chain
 
-from .edition import AT_ONCE, BY_SETTING, Conduct, Edition, Measure, Procedure, Step
+from .edition import AT_ONCE, BY_SETTING, NO_TERM, Conduct, Edition, Measure, Procedure, Step
 from .references import article_place, conduct_place, measure_place, offence_place, procedure_place
 from .vocabulary import ArticleKind, Audience, Count, Grade, Lane, Unit
 
@@ -15,7 +15,9 @@ UNITS_OF = {
     Count.CALENDAR_DAYS: {Unit.DAYS, Unit.WEEKS, Unit.MONTHS},
     Count.SCHOOL_DAYS: {Unit.DAYS},
     Count.LEGAL_TERM: {Unit.DAYS, Unit.WEEKS, Unit.MONTHS},
+    Count.NOT_COUNTED: set[Unit](),
 }
+COUNT_OF = {AT_ONCE: Count.AT_ONCE, NO_TERM: Count.NOT_COUNTED}
 
 
 def incoherent(edition: Edition) -> Iterator[str]:
@@ -77,6 +79,8 @@ def _measure(edition: Edition, measure: Measure) -> Iterator[str]:
         yield from (
             f"{place}: `{field}` names `{gate}`, which is not in `gates`" for gate in gates if gate not in measure.gates
         )
+    if measure.lasts_at_most is not None and (measure.lasts_at_most < 0 or not measure.needs_end):
+        yield f"{place}: `lasts_at_most` is {measure.lasts_at_most}; give it 0 days or more, and `needs_end = true`"
     if any(LANE_AUDIENCE[measure.lane] not in edition.articles[ground].binds for ground in measure.grounds):
         yield f"{place}: `grounds` names an article that does not bind the lane `{measure.lane}`"
     if any(other.rank == measure.rank and other.id < measure.id for other in edition.ladder(measure.lane)):
@@ -99,9 +103,12 @@ def _step(step: Step) -> Iterator[str]:
         yield "by` is empty; name who owes the step"
     if not step.grounds:
         yield "grounds` is empty; name the articles it rests on"
-    if step.term is None and step.within not in {AT_ONCE, BY_SETTING}:
-        yield f"within` does not know `{step.within}`; write a length such as `P1D`, `{AT_ONCE}` or `{BY_SETTING}`"
-    if (step.within == AT_ONCE) is not (step.counted_in is Count.AT_ONCE):
+    if step.term is None and step.within not in {AT_ONCE, BY_SETTING, NO_TERM}:
+        others = f"`{AT_ONCE}`, `{BY_SETTING}` or `{NO_TERM}`"
+        yield f"within` does not know `{step.within}`; write a length such as `P1D`, {others}"
+    if (step.within in COUNT_OF or step.counted_in in COUNT_OF.values()) and COUNT_OF.get(
+        step.within
+    ) is not step.counted_in:
         yield f"counted_in` says `{step.counted_in}`, which does not go with `{step.within}`"
     elif step.term is not None and step.term.unit not in UNITS_OF[step.counted_in]:
         yield f"counted_in` says `{step.counted_in}`, which cannot count `{step.within}`"

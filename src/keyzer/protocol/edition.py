@@ -9,6 +9,7 @@ from .vocabulary import ArticleKind, Audience, Count, Encoding, Gate, Grade, Lan
 
 AT_ONCE = "at once"
 BY_SETTING = "by setting"
+NO_TERM = "no term"
 DURATION = re.compile(r"P(?:(?P<day>\d+)(?P<unit>[DWM])|T(?P<hour>\d+)H)")
 UNITS = {"D": Unit.DAYS, "W": Unit.WEEKS, "M": Unit.MONTHS}
 
@@ -118,8 +119,8 @@ class Term(Data, frozen=True, kw_only=True):
 class Step(Data, frozen=True, kw_only=True):
     """One step of a procedure: who owes it, within which time, on which ground, and which procedures may follow.
 
-    `within` is an ISO 8601 duration of one unit (`P1D`, `P6W`, `P3M`, `PT72H`), `at once`, or `by setting` where the
-    school itself must fill in the term.
+    `within` is an ISO 8601 duration of one unit (`P1D`, `P6W`, `P3M`, `PT72H`), `at once`, `by setting` where the
+    school itself must fill in the term, or `no term` where nothing but the case decides when.
     """
 
     id: str
@@ -133,7 +134,7 @@ class Step(Data, frozen=True, kw_only=True):
 
     @property
     def term(self) -> Term | None:
-        """The length of `within`; None for `at once` and `by setting`."""
+        """The length of `within`; None for `at once`, `by setting` and `no term`."""
         found = DURATION.fullmatch(self.within)
         if found is None:
             return None

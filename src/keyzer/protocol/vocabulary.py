@@ -106,6 +106,7 @@ class Count(StrEnum):
     CALENDAR_DAYS = "calendar-days"
     SCHOOL_DAYS = "school-days"
     LEGAL_TERM = "legal-term"
+    NOT_COUNTED = "not-counted"
 
 
 class Unit(StrEnum):

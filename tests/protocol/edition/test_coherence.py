@@ -75,6 +75,18 @@ CASES = {
         'waived_by_urgency = ["subject-heard", "legal-advice"]',
         "measures.toml [schorsing]: `waived_by_urgency` names `legal-advice`, which is not in `gates`",
     ),
+    "less than no time": (
+        "measures.toml [schorsing]",
+        "lasts_at_most = 7",
+        "lasts_at_most = -7",
+        "measures.toml [schorsing]: `lasts_at_most` is -7; give it 0 days or more, and `needs_end = true`",
+    ),
+    "a length without an end": (
+        "measures.toml [schorsing]",
+        "needs_end = true",
+        "needs_end = false",
+        "measures.toml [schorsing]: `lasts_at_most` is 7; give it 0 days or more, and `needs_end = true`",
+    ),
     "ground of the other lane": (
         "measures.toml [schorsing]",
         'grounds = ["leerlingen-9"]',
@@ -122,6 +134,18 @@ CASES = {
         'within = "P1D"',
         'within = "at once"',
         "procedures.toml [ruggespraak]: `steps[0].counted_in` says `school-days`, which does not go with `at once`",
+    ),
+    "no term and counted": (
+        "procedures.toml [verwijdering]",
+        'counted_in = "not-counted"',
+        'counted_in = "school-days"',
+        "procedures.toml [verwijdering]: `steps[2].counted_in` says `school-days`, which does not go with `no term`",
+    ),
+    "a length that is not counted": (
+        "procedures.toml [ruggespraak]",
+        'counted_in = "school-days"',
+        'counted_in = "not-counted"',
+        "procedures.toml [ruggespraak]: `steps[0].counted_in` says `not-counted`, which does not go with `P1D`",
     ),
     "offence that no conduct names": (
         "conduct.toml [conduct.belediging]",

@@ -9,7 +9,7 @@ from keyzer.protocol.load import SHIPPED, EditionError, current, editions, lint,
 from keyzer.protocol.vocabulary import Audience, Count, Gate, Lane, Place, Role, Sureness, Unit
 
 ADOPTED = "de-keyzer-2026-08-01"
-DIGEST = "a4c081fb209d4b53788e795d6589b95fe68724a85b7e5f8f7344c18eb4b10873"
+DIGEST = "b788240eb33121cc95bbf34701657cb7b87b3ca1666c7779d4589136817c8bc8"
 ARTICLES = [
     *(f"reikwijdte-{number}" for number in ("1", "2", "3", "4", "4a", "4b", "4c", "4d", "4e", "5")),
     *(f"leerlingen-{number}" for number in range(1, 11)),
