@@ -166,11 +166,14 @@ def main(arguments: list[str]) -> int:
     """The command: 0 when all is in step, 1 when `--check` found something."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--check", action="store_true", help="change nothing; tell what is not in step")
-    if not parser.parse_args(arguments).check:
-        for room in rooms(SOURCE):
+    parser.add_argument("room", nargs="*", help="only these rooms; without any, all of them")
+    chosen = parser.parse_args(arguments)
+    folders = [room for room in rooms(SOURCE) if not chosen.room or room.name in chosen.room]
+    if not chosen.check:
+        for room in folders:
             update(room)
         return 0
-    found = [problem for room in rooms(SOURCE) for problem in problems(room)]
+    found = [problem for room in folders for problem in problems(room)]
     found += contradictions([recorded(room) for room in rooms(SOURCE)])
     for problem in found:
         print(problem.replace(f"{SOURCE.parent.parent}/", ""), file=sys.stderr)
