@@ -199,8 +199,18 @@ def as_word(value: Value) -> str:
     return str(value).lower()
 
 
+def as_words(situation: Situation) -> dict[str, list[str]]:
+    """The known facts as a query string writes them, in the order of asking; `parse_situation` reads them back."""
+    known = ((fact, getattr(situation, fact)) for fact in FACTS)
+    return {
+        fact: sorted(map(as_word, value)) if fact == "content" else [as_word(value)]
+        for fact, value in known
+        if value is not None
+    }
+
+
 def parse_situation(data: bytes | Mapping[str, object]) -> Situation:
-    """Read a JSON object, or a mapping of words as a query string gives them. Raises SituationError."""
+    """Read a JSON object, or the lists of words that `as_words` gives. Raises SituationError."""
     facts = _json_object(data) if isinstance(data, bytes) else data
     for fact in facts:
         if fact not in FACTS:
@@ -219,13 +229,13 @@ def _json_object(data: bytes) -> dict[str, object]:
 def _value(fact: str, value: object) -> list[str | bool] | str | bool | None:
     if value is None:
         return None
-    words = value if fact == "content" else [value]
-    if not isinstance(words, list | tuple | set | frozenset) or not words:
-        raise SituationError(
-            f"situation `{fact}`: give a list with at least one of {_allowed(fact)}", fact, _words(fact)
-        )
-    values = [_one(fact, word) for word in words]
-    return values if fact == "content" else values[0]
+    words = value if isinstance(value, list) else [] if fact == "content" else [value]
+    if fact == "content" and words:
+        return [_one(fact, word) for word in words]
+    if len(words) == 1:
+        return _one(fact, words[0])
+    how = "a list with at least one" if fact == "content" else "one"
+    raise SituationError(f"situation `{fact}`: give {how} of {_allowed(fact)}", fact, _words(fact))
 
 
 def _one(fact: str, word: object) -> str | bool:

@@ -56,8 +56,12 @@ HEADLINES: dict[type[Answer], Text] = {
 
 
 def headline(verdict: Verdict) -> Text:
-    """The verdict in a few words."""
-    return HEADLINES[type(verdict)]
+    """The verdict in a few words, with whom it is put to."""
+    words = HEADLINES[type(verdict)]
+    if isinstance(verdict, AskFirst):
+        whom = ROLES[verdict.whom]
+        return Text(nl=f"{words.nl} aan de {whom.nl}", en=f"{words.en}: the {whom.en}")
+    return words
 
 
 def answer_as_json(verdict: Verdict) -> bytes:
@@ -68,9 +72,8 @@ def answer_as_json(verdict: Verdict) -> bytes:
 def answer_as_words(verdict: Verdict, language: str) -> str:
     """Lines for a terminal in `language` (`nl` or `en`): the answer, why, the articles, what next, the notes."""
     articles = Text(nl="Artikelen", en="Articles").read(language)
-    whom = f": {ROLES[verdict.whom].read(language)}" if isinstance(verdict, AskFirst | LeftToJudgement) else ""
     lines = [
-        f"{headline(verdict).read(language)}{whom}.",
+        f"{headline(verdict).read(language)}.",
         verdict.why.read(language),
         verdict.next_step.read(language),
         f"{articles}: {', '.join(verdict.articles)}",

@@ -30,7 +30,7 @@ def phone_in_lesson(leave: Leave | None) -> Situation:
 @pytest.mark.article("leerlingen-7")
 def test_words_say_the_answer_the_reason_and_the_article() -> None:
     words = answer_as_words(ask(current(), phone_in_lesson(Leave.NOT_ASKED), ON), "nl").splitlines()
-    assert words[0] == "Vraag het eerst: docent."
+    assert words[0] == "Vraag het eerst aan de docent."
     assert words[-1] == "Artikelen: leerlingen-7"
     english = answer_as_words(ask(current(), phone_in_lesson(Leave.REFUSED), ON), "en").splitlines()
     assert english[0] == "No, this is not allowed."

@@ -2,7 +2,7 @@
 
 import pytest
 
-from keyzer.protocol.situation import Act, Content, Situation, SituationError, parse_situation
+from keyzer.protocol.situation import Act, Content, Situation, SituationError, as_words, parse_situation
 from keyzer.protocol.vocabulary import Audience
 
 
@@ -19,6 +19,13 @@ def test_words_of_a_query_string_give_the_same() -> None:
     assert parse_situation(words).content == frozenset({Content.SEXUAL, Content.RACIST})
 
 
+def test_what_is_written_as_words_is_read_back() -> None:
+    situation = Situation(act=Act.POST, content=frozenset({Content.SEXUAL, Content.RACIST}), in_lesson=True)
+    words = as_words(situation)
+    assert words == {"act": ["post"], "content": ["racist", "sexual"], "in_lesson": ["true"]}
+    assert parse_situation(words) == situation
+
+
 def test_null_is_unknown() -> None:
     assert parse_situation(b'{"act": null}') == Situation()
 
@@ -33,6 +40,7 @@ def test_null_is_unknown() -> None:
         (b'{"content": "sexual"}', "content", "situation `content`: give a list with at least one of `ordinary`"),
         (b'{"content": ["sexual", "boring"]}', "content", "situation `content` is `boring`; use one of `ordinary`"),
         (b'{"who": {"name": "x"}}', "who", "situation `who` is `{'name': 'x'}`; use one of `leerling`"),
+        (b'{"act": ["post", "visit"]}', "act", "situation `act`: give one of `bring-device`"),
         (b"[]", None, "situation is not a JSON object of facts; write for example `{"),
         (b"\xff", None, "situation is not a JSON object of facts"),
         (b"", None, "situation is not a JSON object of facts"),

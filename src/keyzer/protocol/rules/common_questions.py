@@ -138,3 +138,16 @@ def common_questions(who: Audience) -> list[CommonQuestion]:
         for common in COMMON_QUESTIONS
         if who in common.asked_by
     ]
+
+
+def common_question_of(situation: Situation) -> CommonQuestion | None:
+    """The common question from which `situation` came, or None; of several the one that tells most."""
+    if situation.who is None:
+        return None
+    asked = [common for common in common_questions(situation.who) if _starts(common.situation, situation)]
+    return max(asked, key=lambda common: len(msgspec.to_builtins(common.situation)), default=None)
+
+
+def _starts(start: Situation, situation: Situation) -> bool:
+    facts = msgspec.structs.asdict(start)
+    return all(value is None or getattr(situation, fact) == value for fact, value in facts.items())
