@@ -1,0 +1,1 @@
+"""The page "Mag dit?": a few taps, an answer, the reason, the article and the next step."""

@@ -1,0 +1,37 @@
+"""The pages of "Mag dit?". All facts stand in the address: it works without scripts, goes back, and can be shared."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from keyzer import protocol
+from keyzer.kit import clock
+from keyzer.people.guards import public
+
+from . import pages, queries
+
+
+@public
+def start(request: HttpRequest) -> HttpResponse:
+    """Who asks, and then what is asked most."""
+    try:
+        situation = queries.situation_of(request)
+    except protocol.SituationError as refused:
+        return _unreadable(request, refused)
+    return render(request, "maydo/start.html", {"page": pages.start_page(situation)})
+
+
+@public
+def answer(request: HttpRequest) -> HttpResponse:
+    """The next question, or the answer when there is none left."""
+    try:
+        situation = queries.situation_of(request)
+    except protocol.SituationError as refused:
+        return _unreadable(request, refused)
+    page = pages.question_page(situation, tuple(request.GET))
+    if page is not None:
+        return render(request, "maydo/question.html", {"page": page})
+    return render(request, "maydo/answer.html", {"page": pages.answer_page(situation, clock.today())})
+
+
+def _unreadable(request: HttpRequest, refused: protocol.SituationError) -> HttpResponse:
+    return render(request, "maydo/unreadable.html", {"reason": str(refused)}, status=400)
