@@ -13,7 +13,7 @@ PACKAGE = Path(__file__).resolve().parent.parent
 
 KEYZER_DATA = DATA
 KEYZER_DEMO = environment.flag("KEYZER_DEMO")
-KEYZER_KEY_FILE = DATA / "keys" / "school.key"
+KEYZER_KEY_FILE = Path(environment.text("KEYZER_KEY_FILE", str(DATA / "keys" / "school.key")))
 KEYZER_EVIDENCE = DATA / "evidence"
 KEYZER_EVIDENCE_LIMIT = 200 * 1024 * 1024
 

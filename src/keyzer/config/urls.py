@@ -6,5 +6,7 @@ urlpatterns = [
     path("", include("keyzer.people.urls")),
     path("design/", include("keyzer.design.urls")),
     path("protocol/", include("keyzer.handbook.urls")),
+    path("mag-dit/", include("keyzer.maydo.urls")),
+    path("melden/", include("keyzer.intake.urls")),
 ]
 handler400 = "keyzer.design.views.bad_request"

@@ -1,0 +1,35 @@
+"""Walk every chain of the ledger and name the first row that is not what was written."""
+
+from argparse import ArgumentParser, Namespace
+
+from . import folder
+from .outcome import Refused
+
+
+def declare(parser: ArgumentParser) -> None:
+    """Which school."""
+    folder.declare(parser)
+
+
+def run(arguments: Namespace) -> None:
+    """Print how much was walked. Raises Refused at the first alteration."""
+    folder.use(arguments.data)
+    print(walk())
+
+
+def walk() -> str:
+    """How much was walked, in words. Raises Refused at an alteration, and when key or tables are missing."""
+    from django.db import DatabaseError
+
+    from keyzer.ledger.keys import KeyProblem
+    from keyzer.ledger.verification import verify
+
+    try:
+        found = verify()
+    except KeyProblem as problem:
+        raise Refused(str(problem)) from problem
+    except DatabaseError as problem:
+        raise Refused(f"the ledger can't be read ({problem}): run `keyzer check`") from problem
+    if found.alteration:
+        raise Refused(f"the ledger was altered: {found.alteration}")
+    return f"the ledger is whole: {found.streams} streams, {found.events} events"

@@ -1,0 +1,54 @@
+"""The whole database as one file: by SQLite itself, or by PostgreSQL's own programs where they are found."""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+from django.db import connection
+
+SQLITE = "school.sqlite3"
+POSTGRESQL = "school.pgdump"
+
+
+class DumpProblem(Exception):
+    """The database's own program is missing or refused."""
+
+
+def name() -> str:
+    """What the dump of this engine is called."""
+    return SQLITE if connection.vendor == "sqlite" else POSTGRESQL
+
+
+def save(target: Path) -> None:
+    """Write one consistent picture of the database; people can go on working meanwhile. Raises DumpProblem."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("VACUUM INTO %s", [str(target)])
+    else:
+        _run("pg_dump", "--format=custom", "--no-owner", f"--file={target}")
+
+
+def load(source: Path) -> None:
+    """Fill an empty PostgreSQL database from a dump. Raises DumpProblem."""
+    _run("pg_restore", "--no-owner", "--single-transaction", "--exit-on-error", f"--dbname={_database()}", str(source))
+
+
+def _database() -> str:
+    return str(connection.settings_dict["NAME"])
+
+
+def _run(program: str, *arguments: str) -> None:
+    """Run a PostgreSQL program; the password goes through its environment, never through the command line."""
+    found = shutil.which(program)
+    if found is None:
+        raise DumpProblem(f"`{program}` is not found: install PostgreSQL's client programs, or back up at its server")
+    parameters = connection.get_connection_params()
+    names = {"host": "PGHOST", "port": "PGPORT", "user": "PGUSER", "password": "PGPASSWORD", "options": "PGOPTIONS"}
+    environment = {names[key]: str(value) for key, value in parameters.items() if key in names and value}
+    environment["PGDATABASE"] = _database()
+    outcome = subprocess.run(  # noqa: S603 -- the program and its arguments are our own
+        [found, *arguments], env={**os.environ, **environment}, capture_output=True, text=True, check=False
+    )
+    if outcome.returncode:
+        raise DumpProblem(f"`{program}` refused: {outcome.stderr.strip()}")
