@@ -11,7 +11,7 @@ from keyzer.protocol.vocabulary import Count, Unit
 
 LOCAL = ZoneInfo("Europe/Amsterdam")
 END_OF_DAY = time(23, 59)
-SATURDAY = 5
+SATURDAY, SUNDAY = 5, 6
 LONGEST_EXTENDED = {"days": 90, "weeks": 12, "months": 3}
 SHORTEST_WITH_ORDINARY_DAYS = timedelta(days=3)
 ORDINARY_DAYS_WITHIN = 2
@@ -45,7 +45,7 @@ def holidays(year: int) -> frozenset[date]:
     """The generally recognised holidays of `year` and Good Friday, which is equated (Algemene termijnenwet, 3)."""
     sunday = easter(year)
     king = date(year, 4, 27)
-    if king.weekday() == 6:
+    if king.weekday() == SUNDAY:
         king -= timedelta(days=1)
     moving = (sunday + timedelta(days=offset) for offset in (-2, 1, 39, 50))
     fixed = (date(year, 1, 1), king, date(year, 5, 5), date(year, 12, 25), date(year, 12, 26))

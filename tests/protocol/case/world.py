@@ -126,7 +126,12 @@ class Story:
 
     def reach(self, guardian: str, **more: Any) -> None:
         """Record that a guardian was reached."""
-        said = {"channel": "telefoon", "contacted_at": self.now, "reached": True, "answer": "We praten thuis."}
+        said: dict[str, Any] = {
+            "channel": "telefoon",
+            "contacted_at": self.now,
+            "reached": True,
+            "answer": "We praten thuis.",
+        }
         self.do("record-contact", guardian=guardian, **(said | more))
 
     def weigh(self, grade: str = "ernstig", by: Actor = COORDINATOR) -> None:
@@ -136,7 +141,12 @@ class Story:
     def suspend(self, days: int = 2, by: Actor = DIRECTOR, **more: Any) -> None:
         """Decide a suspension from tomorrow."""
         starts = (self.now + DAY).replace(hour=8)
-        said = {"measure": "schorsing", "starts": starts, "ends": starts + days * DAY, "reason": "Lichter hielp niet."}
+        said: dict[str, Any] = {
+            "measure": "schorsing",
+            "starts": starts,
+            "ends": starts + days * DAY,
+            "reason": "Lichter hielp niet.",
+        }
         self.do("decide-measure", by, **(said | more))
 
 

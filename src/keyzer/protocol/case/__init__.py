@@ -1,13 +1,14 @@
-"""The case machine: commands in, events out; what is owed and what may be done, from the edition and the events alone."""
+"""The case machine: commands in, events out; what is owed and what may be done now, and why not."""
 
 from keyzer.protocol.case import commands, events
 from keyzer.protocol.case.asking import Choice, Field
 from keyzer.protocol.case.commands.base import Command
-from keyzer.protocol.case.commands.frame import Open
+from keyzer.protocol.case.commands.frame import NameParty, Open
 from keyzer.protocol.case.decide import decide
 from keyzer.protocol.case.duties import duties, open_duties
 from keyzer.protocol.case.events import EventError, decode_event, encode_event
 from keyzer.protocol.case.events.base import Event
+from keyzer.protocol.case.facts import is_adult, parties
 from keyzer.protocol.case.fold import evolve, replay
 from keyzer.protocol.case.form import CommandError, describe, parse_command
 from keyzer.protocol.case.options import Option, options
@@ -30,6 +31,7 @@ __all__ = [
     "EventError",
     "Field",
     "Guardian",
+    "NameParty",
     "Open",
     "Option",
     "Party",
@@ -47,10 +49,12 @@ __all__ = [
     "encode_event",
     "events",
     "evolve",
+    "is_adult",
     "measure_range",
     "open_duties",
     "options",
     "parse_command",
+    "parties",
     "people",
     "replay",
     "summarise",

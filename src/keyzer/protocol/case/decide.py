@@ -36,7 +36,7 @@ def decide(
     moment = Moment(edition, state, at, by)
     act = BY_COMMAND[type(command)]
     against = [*barred(moment, act), *_arguments(moment, act, command)]
-    return Refusal(tuple(dict.fromkeys(against))) if against else act.do(moment, command)
+    return Refusal(tuple(dict.fromkeys(against))) if against else act.events(moment, command)
 
 
 def _opening(
@@ -45,8 +45,7 @@ def _opening(
     if state is not None:
         return Refusal((reason("Deze zaak is al geopend.", "This case was opened already."),))
     opened = open_case(edition, command, at, by)
-    against = [one for one in opened if isinstance(one, Reason)]
-    return Refusal(tuple(against)) if against else [one for one in opened if isinstance(one, Event)]
+    return [opened] if isinstance(opened, Event) else Refusal(tuple(opened))
 
 
 def barred(moment: Moment, act: Act) -> list[Reason]:
@@ -110,7 +109,7 @@ def _blank(moment: Moment, command: Command) -> list[Reason]:
     against = []
     for field in asked_fields(type(command)):
         given = getattr(command, field.name)
-        if field.required and given in ("", ()) or (field.required and isinstance(given, str) and not given.strip()):
+        if field.required and (given == () or (isinstance(given, str) and not given.strip())):
             label = field.ask.label
             against += [reason(f"{label.nl}: vul dit in.", f"{label.en}: fill this in.", moment.ground)]
         if isinstance(given, datetime) and given.tzinfo is None:

@@ -17,10 +17,9 @@ from keyzer.protocol.case.targets import TARGETS
 from keyzer.protocol.case.values import WORDS
 from keyzer.protocol.edition import Edition
 from keyzer.protocol.terms import LOCAL
-from keyzer.protocol.vocabulary import Lane, Text
+from keyzer.protocol.vocabulary import Text
 
 KIND_OF: dict[Any, FieldKind] = {bool: "flag", int: "integer", datetime: "datetime", date: "date", str: "text"}
-LANE_WORDS = {Lane.LEERLING: Text(nl="leerling", en="pupil"), Lane.PERSONEEL: Text(nl="personeel", en="staff")}
 
 
 class AskedField(Struct, frozen=True, kw_only=True):
@@ -91,8 +90,7 @@ def _choices(edition: Edition, state: CaseState, field: AskedField) -> tuple[Cho
         return TARGETS[field.ask.source](edition, state)
     inner = _without_none(field.type)
     if isinstance(inner, type) and issubclass(inner, StrEnum):
-        words = {**WORDS, **LANE_WORDS}
-        return tuple(Choice(member.value, words[member]) for member in inner)
+        return tuple(Choice(member.value, WORDS[member]) for member in inner)
     return ()
 
 

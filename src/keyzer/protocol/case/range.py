@@ -11,7 +11,7 @@ from keyzer.protocol.vocabulary import Grade
 
 
 class Rung(Struct, frozen=True, kw_only=True):
-    """One measure of the ladder. `usual` is None while nothing was weighed; `like_cases` counts how often it was taken."""
+    """One measure of the ladder. `usual` is None before weighing; `like_cases` counts how often it was taken."""
 
     measure: Measure
     usual: bool | None

@@ -7,13 +7,10 @@ from typing import Any, get_args, get_type_hints
 from msgspec.structs import asdict
 
 from keyzer.protocol.case.events.base import Event
-from keyzer.protocol.case.form import LANE_WORDS
 from keyzer.protocol.case.values import PERSON, WORDS
 from keyzer.protocol.edition import Edition
 from keyzer.protocol.terms import LOCAL
 from keyzer.protocol.vocabulary import Text
-
-LABELS = {**WORDS, **LANE_WORDS}
 
 
 def summarise(edition: Edition, event: Event) -> Text:
@@ -42,7 +39,7 @@ def _spoken(edition: Edition, event: Event, name: str, value: Any) -> Text:  # n
     if name == "measure":
         return edition.measures[value].label
     if isinstance(value, StrEnum):
-        return LABELS.get(value, Text(nl=value.value, en=value.value))
+        return WORDS.get(value) or Text(nl=value.value, en=value.value)
     if name == "conduct" and isinstance(value, tuple):
         labels = [edition.conduct[kind].label for kind in value]
         return Text(nl="; ".join(one.nl for one in labels), en="; ".join(one.en for one in labels))

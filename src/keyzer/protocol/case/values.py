@@ -1,4 +1,4 @@
-"""The values that commands, events and the state of a case share: persons, settings and closed lists with their words."""
+"""The values that commands, events and state share: persons, settings, and closed lists with their words."""
 
 from datetime import date, time
 from enum import StrEnum
@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from keyzer.protocol.names import PARTS
 from keyzer.protocol.terms import SchoolCalendar
-from keyzer.protocol.vocabulary import Grade, Part, Role, Text
+from keyzer.protocol.vocabulary import Grade, Lane, Part, Role, Text
 
 PERSON = "person"
 PersonId = Annotated[str, PERSON]
@@ -116,7 +116,9 @@ class ComplaintChoice(StrEnum):
 
 
 WORDS: dict[StrEnum, Text] = {
-    **PARTS,
+    **{part: PARTS[part] for part in Part},
+    Lane.LEERLING: Text(nl="leerling", en="pupil"),
+    Lane.PERSONEEL: Text(nl="personeel", en="staff"),
     Grade.GEEN: Text(nl="niet ernstig", en="not serious"),
     Grade.LICHT: Text(nl="licht", en="light"),
     Grade.ERNSTIG: Text(nl="ernstig", en="serious"),

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from keyzer.protocol.case import facts
-from keyzer.protocol.case.act import act
+from keyzer.protocol.case.act import Act
 from keyzer.protocol.case.commands import frame as commands
 from keyzer.protocol.case.duties import open_duties
 from keyzer.protocol.case.events import frame as events
@@ -22,7 +22,7 @@ OPENERS = {
 REASSIGNERS = frozenset({Role.TEAMLEIDER, Role.HR, *DIRECTORS})
 
 
-def open_case(edition: Edition, command: commands.Open, at: datetime, by: Actor) -> list[Event] | list[Reason]:
+def open_case(edition: Edition, command: commands.Open, at: datetime, by: Actor) -> Event | list[Reason]:
     """The opening of a case, or the reasons why it can't be opened so."""
     said = {name: getattr(command, name) for name in command.__struct_fields__}
     broken = [
@@ -37,7 +37,7 @@ def open_case(edition: Edition, command: commands.Open, at: datetime, by: Actor)
         edition_digest=edition.digest,
         **said,
     )
-    return _against_opening(edition, event, by) or [event]
+    return _against_opening(edition, event, by) or event
 
 
 def _against_opening(edition: Edition, event: events.CaseOpened, by: Actor) -> list[Reason]:
@@ -107,7 +107,9 @@ def _against_naming(moment: Moment, command: commands.NameParty) -> list[Reason]
     if any((one.person, one.part) == (command.person, command.part) for one in moment.state.parties):
         against += [reason("Deze persoon is al zo genoemd.", "This person was named so before.", moment.ground)]
     if command.successor in facts.parties(moment.state) | {command.person}:
-        against += [reason("Wie betrokken is, behandelt de zaak niet.", "A party can't handle the case.", moment.ground)]
+        against += [
+            reason("Wie betrokken is, behandelt de zaak niet.", "A party can't handle the case.", moment.ground)
+        ]
     return against
 
 
@@ -170,39 +172,44 @@ def _statement_ground(moment: Moment, command: commands.AddStatement) -> list[Ev
 
 
 ACTS = (
-    act(commands.CiteConduct, "Gedrag noemen", "Cite conduct", do=_cite, check=_known_conduct),
-    act(commands.Weigh, "Ernst wegen", "Weigh the gravity", do=events.GravityWeighed),
-    act(commands.NameParty, "Betrokkene noemen", "Name someone who takes part", do=_name_party, check=_against_naming),
-    act(
-        commands.Reassign,
-        "Aan een ander geven",
-        "Give to another handler",
+    Act(
+        command=commands.CiteConduct, label=Text(nl="Gedrag noemen", en="Cite conduct"), do=_cite, check=_known_conduct
+    ),
+    Act(command=commands.Weigh, label=Text(nl="Ernst wegen", en="Weigh the gravity"), do=events.GravityWeighed),
+    Act(
+        command=commands.NameParty,
+        label=Text(nl="Betrokkene noemen", en="Name someone who takes part"),
+        do=_name_party,
+        check=_against_naming,
+    ),
+    Act(
+        command=commands.Reassign,
+        label=Text(nl="Aan een ander geven", en="Give to another handler"),
         do=events.CaseReassigned,
         who=lambda moment: lacks_role(moment, REASSIGNERS),
         check=_new_handler,
     ),
-    act(
-        commands.AddStatement,
-        "Eigen verklaring toevoegen",
-        "Add a statement",
+    Act(
+        command=commands.AddStatement,
+        label=Text(nl="Eigen verklaring toevoegen", en="Add a statement"),
         do=_statement_ground,
         who=speaks_or_handles,
         check=_own_words,
         when_closed=True,
         for_parties=True,
     ),
-    act(
-        commands.EndWithoutMeasure,
-        "Afronden zonder maatregel",
-        "Conclude without a measure",
+    Act(
+        command=commands.EndWithoutMeasure,
+        label=Text(nl="Afronden zonder maatregel", en="Conclude without a measure"),
         do=events.EndedWithoutMeasure,
         when=_nothing_in_force,
     ),
-    act(commands.Close, "Zaak sluiten", "Close the case", do=events.CaseClosed, when=_all_done),
-    act(
-        commands.Reopen,
-        "Zaak heropenen",
-        "Reopen the case",
+    Act(
+        command=commands.Close, label=Text(nl="Zaak sluiten", en="Close the case"), do=events.CaseClosed, when=_all_done
+    ),
+    Act(
+        command=commands.Reopen,
+        label=Text(nl="Zaak heropenen", en="Reopen the case"),
         do=events.CaseReopened,
         who=handles,
         when=_closed,

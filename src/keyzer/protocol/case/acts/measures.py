@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from keyzer.protocol.case import facts
-from keyzer.protocol.case.act import act
+from keyzer.protocol.case.act import Act
 from keyzer.protocol.case.acts.frame import not_ended
 from keyzer.protocol.case.commands import measures as commands
 from keyzer.protocol.case.effects import Effect, effect_of
@@ -17,7 +17,7 @@ from keyzer.protocol.case.who import lacks_role
 from keyzer.protocol.edition import Measure
 from keyzer.protocol.rule import implements
 from keyzer.protocol.terms import LOCAL, local_day
-from keyzer.protocol.vocabulary import Role
+from keyzer.protocol.vocabulary import Role, Text
 
 WITH_REMEDY = (Effect.SUSPENSION, Effect.REMOVAL)
 
@@ -178,49 +178,48 @@ def lift(moment: Moment, decision: str, why: str) -> Event:
 
 
 ACTS = (
-    act(
-        commands.Propose,
-        "Maatregel voorstellen",
-        "Propose a measure",
+    Act(
+        command=commands.Propose,
+        label=Text(nl="Maatregel voorstellen", en="Propose a measure"),
         do=events.MeasureProposed,
         when=_conduct_cited,
         choice="measure",
         of_choice=_may_propose,
     ),
-    act(commands.WithdrawProposal, "Voorstel intrekken", "Withdraw a proposal", do=events.ProposalWithdrawn),
-    act(
-        commands.RecordIntention,
-        "Voornemen vastleggen",
-        "Record an intention",
+    Act(
+        command=commands.WithdrawProposal,
+        label=Text(nl="Voorstel intrekken", en="Withdraw a proposal"),
+        do=events.ProposalWithdrawn,
+    ),
+    Act(
+        command=commands.RecordIntention,
+        label=Text(nl="Voornemen vastleggen", en="Record an intention"),
         do=events.IntentionRecorded,
         when=_conduct_cited,
         choice="measure",
         of_choice=_may_intend,
         check=_intention,
     ),
-    act(
-        commands.DecideMeasure,
-        "Besluiten tot een maatregel",
-        "Decide a measure",
+    Act(
+        command=commands.DecideMeasure,
+        label=Text(nl="Besluiten tot een maatregel", en="Decide a measure"),
         do=decide_measure,
         when=_conduct_cited,
         choice="measure",
         of_choice=against_deciding,
         check=_arguments,
     ),
-    act(
-        commands.Announce,
-        "Besluit bekendmaken",
-        "Make a decision known",
+    Act(
+        command=commands.Announce,
+        label=Text(nl="Besluit bekendmaken", en="Make a decision known"),
         do=events.DecisionAnnounced,
         choice="decision",
         of_choice=_remedy_known,
         check=_to_whom,
     ),
-    act(
-        commands.LiftMeasure,
-        "Maatregel beëindigen",
-        "End a measure",
+    Act(
+        command=commands.LiftMeasure,
+        label=Text(nl="Maatregel beëindigen", en="End a measure"),
         do=events.MeasureLifted,
         choice="decision",
         of_choice=_may_lift,

@@ -1,7 +1,7 @@
 """Acts about the police and the complaint of whom it was done to (leerlingen-10, personeel-9; Sr 64-67)."""
 
 from keyzer.protocol.case import facts
-from keyzer.protocol.case.act import Doing, act
+from keyzer.protocol.case.act import Act, Doing
 from keyzer.protocol.case.commands import remedies as commands
 from keyzer.protocol.case.events import remedies as events
 from keyzer.protocol.case.events.base import Event
@@ -11,6 +11,7 @@ from keyzer.protocol.case.values import PoliceChoice
 from keyzer.protocol.case.who import DIRECTORS, only
 from keyzer.protocol.rule import implements
 from keyzer.protocol.terms import local_day
+from keyzer.protocol.vocabulary import Text
 
 
 def _suspected(moment: Moment) -> list[Reason]:
@@ -61,41 +62,36 @@ def _by_police_ground(kind: type[Event]) -> Doing:
 
 
 ACTS = (
-    act(
-        commands.DecidePolice,
-        "Beslissen over aangifte",
-        "Decide about the police",
+    Act(
+        command=commands.DecidePolice,
+        label=Text(nl="Beslissen over aangifte", en="Decide about the police"),
         do=decide_police,
         who=only(DIRECTORS),
         when=_suspected,
     ),
-    act(
-        commands.FilePoliceReport,
-        "Aangifte vastleggen",
-        "Record the report to the police",
+    Act(
+        command=commands.FilePoliceReport,
+        label=Text(nl="Aangifte vastleggen", en="Record the report to the police"),
         do=_by_police_ground(events.PoliceReportFiled),
         who=only(DIRECTORS),
         when=_chosen,
     ),
-    act(
-        commands.RecordPoliceOutcome,
-        "Bericht van de politie vastleggen",
-        "Record what the police did",
+    Act(
+        command=commands.RecordPoliceOutcome,
+        label=Text(nl="Bericht van de politie vastleggen", en="Record what the police did"),
         do=_by_police_ground(events.PoliceOutcomeRecorded),
         when=_reported,
         when_closed=True,
     ),
-    act(
-        commands.RecordVictimKnowledge,
-        "Vastleggen sinds wanneer iemand het weet",
-        "Record since when someone knows",
+    Act(
+        command=commands.RecordVictimKnowledge,
+        label=Text(nl="Vastleggen sinds wanneer iemand het weet", en="Record since when someone knows"),
         do=_by_police_ground(events.VictimKnowledgeRecorded),
         check=_learned,
     ),
-    act(
-        commands.RecordComplaintChoice,
-        "Keuze over een klacht vastleggen",
-        "Record the choice about a complaint",
+    Act(
+        command=commands.RecordComplaintChoice,
+        label=Text(nl="Keuze over een klacht vastleggen", en="Record the choice about a complaint"),
         do=_by_police_ground(events.ComplaintChoiceRecorded),
     ),
 )

@@ -3,7 +3,7 @@
 from datetime import date
 
 from keyzer.protocol.case import facts
-from keyzer.protocol.case.act import PUPIL, act
+from keyzer.protocol.case.act import PUPIL, Act
 from keyzer.protocol.case.acts.measures import lift
 from keyzer.protocol.case.clocks import objection_ends
 from keyzer.protocol.case.commands import remedies as commands
@@ -17,6 +17,7 @@ from keyzer.protocol.case.targets import open_disputes
 from keyzer.protocol.case.values import ObjectionOutcome
 from keyzer.protocol.case.who import BOARD, only, speaks_or_handles
 from keyzer.protocol.terms import local_day
+from keyzer.protocol.vocabulary import Text
 
 
 def _not_ahead(moment: Moment, day: date) -> list[Reason]:
@@ -82,10 +83,9 @@ def _objection_decided(moment: Moment, command: commands.DecideObjection) -> lis
 
 
 ACTS = (
-    act(
-        commands.LodgeObjection,
-        "Bezwaar ontvangen",
-        "Take in an objection",
+    Act(
+        command=commands.LodgeObjection,
+        label=Text(nl="Bezwaar ontvangen", en="Take in an objection"),
         do=_lodged,
         who=speaks_or_handles,
         check=_may_object,
@@ -93,36 +93,32 @@ ACTS = (
         when_closed=True,
         for_parties=True,
     ),
-    act(
-        commands.HearObjection,
-        "Hoorzitting over bezwaar vastleggen",
-        "Record the hearing of an objection",
+    Act(
+        command=commands.HearObjection,
+        label=Text(nl="Hoorzitting over bezwaar vastleggen", en="Record the hearing of an objection"),
         do=events.ObjectionHeard,
         check=_documents,
         lanes=PUPIL,
     ),
-    act(
-        commands.FileDispute,
-        "Geschil vastleggen",
-        "Record a dispute",
+    Act(
+        command=commands.FileDispute,
+        label=Text(nl="Geschil vastleggen", en="Record a dispute"),
         do=events.DisputeFiled,
         choice="decision",
         of_choice=_not_filed,
         check=lambda moment, command: _not_ahead(moment, command.filed_on),
         lanes=PUPIL,
     ),
-    act(
-        commands.JudgeDispute,
-        "Oordeel van de commissie vastleggen",
-        "Record the committee's judgment",
+    Act(
+        command=commands.JudgeDispute,
+        label=Text(nl="Oordeel van de commissie vastleggen", en="Record the committee's judgment"),
         do=events.DisputeJudged,
         check=lambda moment, command: _not_ahead(moment, command.judged_on),
         lanes=PUPIL,
     ),
-    act(
-        commands.DecideObjection,
-        "Beslissen op bezwaar",
-        "Decide on an objection",
+    Act(
+        command=commands.DecideObjection,
+        label=Text(nl="Beslissen op bezwaar", en="Decide on an objection"),
         do=_objection_decided,
         who=only(BOARD),
         choice="decision",

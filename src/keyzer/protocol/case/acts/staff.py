@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from keyzer.protocol.case import facts, targets
-from keyzer.protocol.case.act import STAFF, Doing, act
+from keyzer.protocol.case import targets
+from keyzer.protocol.case.act import STAFF, Act, Doing
 from keyzer.protocol.case.commands import staff as commands
 from keyzer.protocol.case.events import staff as events
 from keyzer.protocol.case.events.base import Event
@@ -12,6 +12,7 @@ from keyzer.protocol.case.reasons import Reason, reason
 from keyzer.protocol.case.who import BOARD, SETTLERS, anyone, only
 from keyzer.protocol.rule import implements
 from keyzer.protocol.terms import local_day
+from keyzer.protocol.vocabulary import Text
 
 TASK_GROUND = "personeel-9"
 
@@ -93,7 +94,7 @@ def _offence_reported(moment: Moment) -> list[Reason]:
 
 @implements("personeel-9")
 def report_task_offence(moment: Moment, command: commands.ReportTaskOffence) -> list[Event]:
-    """Whoever learns of a possible sexual offence tells the board, and the case is the board's alone (WVO 2020, 3.39)."""
+    """Who learns of a possible sexual offence tells the board; the case is the board's alone (WVO 2020, 3.39)."""
     return [repeat(moment, events.TaskOffenceReported, command, TASK_GROUND)]
 
 
@@ -102,90 +103,87 @@ def _by_task_ground(kind: type[Event]) -> Doing:
 
 
 ACTS = (
-    act(
-        commands.AdoptSettings,
-        "Gegevens van de school invullen",
-        "Complete the school's settings",
+    Act(
+        command=commands.AdoptSettings,
+        label=Text(nl="Gegevens van de school invullen", en="Complete the school's settings"),
         do=events.SettingsAdopted,
         who=only(SETTLERS),
         check=_something_filled,
     ),
-    act(
-        commands.RecordDefence,
-        "Verweer vastleggen",
-        "Record a defence",
+    Act(
+        command=commands.RecordDefence,
+        label=Text(nl="Verweer vastleggen", en="Record a defence"),
         do=events.DefenceRecorded,
         choice="measure",
         of_choice=_no_defence_yet,
         check=_after_intention,
         lanes=STAFF,
     ),
-    act(
-        commands.RecordLegalAdvice,
-        "Juridisch advies vastleggen",
-        "Record legal advice",
+    Act(
+        command=commands.RecordLegalAdvice,
+        label=Text(nl="Juridisch advies vastleggen", en="Record legal advice"),
         do=events.LegalAdviceRecorded,
         lanes=STAFF,
     ),
-    act(
-        commands.RecordKnowledge,
-        "Vastleggen wanneer het bekend werd",
-        "Record when it became known",
+    Act(
+        command=commands.RecordKnowledge,
+        label=Text(nl="Vastleggen wanneer het bekend werd", en="Record when it became known"),
         do=events.DeciderKnew,
         check=lambda moment, command: _past(moment, command.known_at),
         lanes=STAFF,
     ),
-    act(
-        commands.ReportTaskOffence,
-        "Mogelijk zedenmisdrijf melden aan het bestuur",
-        "Report a possible sexual offence to the board",
+    Act(
+        command=commands.ReportTaskOffence,
+        label=Text(
+            nl="Mogelijk zedenmisdrijf melden aan het bestuur", en="Report a possible sexual offence to the board"
+        ),
         do=report_task_offence,
         who=anyone,
         when=_unsealed,
         lanes=STAFF,
     ),
-    act(
-        commands.ConsultConfidentialInspector,
-        "Overleg met de vertrouwensinspecteur vastleggen",
-        "Record the consultation with the confidential inspector",
+    Act(
+        command=commands.ConsultConfidentialInspector,
+        label=Text(
+            nl="Overleg met de vertrouwensinspecteur vastleggen",
+            en="Record the consultation with the confidential inspector",
+        ),
         do=_by_task_ground(events.ConfidentialInspectorConsulted),
         who=only(BOARD),
         when=_sealed,
         check=lambda moment, command: _past(moment, command.consulted_at),
         lanes=STAFF,
     ),
-    act(
-        commands.JudgeSuspicion,
-        "Vermoeden beoordelen",
-        "Judge the suspicion",
+    Act(
+        command=commands.JudgeSuspicion,
+        label=Text(nl="Vermoeden beoordelen", en="Judge the suspicion"),
         do=_by_task_ground(events.SuspicionJudged),
         who=only(BOARD),
         when=_consulted,
         lanes=STAFF,
     ),
-    act(
-        commands.InformBeforeReport,
-        "Vooraf vertellen over de aangifte",
-        "Tell before the report",
+    Act(
+        command=commands.InformBeforeReport,
+        label=Text(nl="Vooraf vertellen over de aangifte", en="Tell before the report"),
         do=_by_task_ground(events.InformedBeforeReport),
         who=only(BOARD),
         when=_suspected,
         check=lambda moment, command: _past(moment, command.told_at),
         lanes=STAFF,
     ),
-    act(
-        commands.ReportOffenceToPolice,
-        "Aangifte van het zedenmisdrijf vastleggen",
-        "Record the report of the sexual offence",
+    Act(
+        command=commands.ReportOffenceToPolice,
+        label=Text(nl="Aangifte van het zedenmisdrijf vastleggen", en="Record the report of the sexual offence"),
         do=_by_task_ground(events.OffenceReportedToPolice),
         who=only(BOARD),
         when=_all_informed,
         lanes=STAFF,
     ),
-    act(
-        commands.InformConfidentialInspector,
-        "Vertrouwensinspecteur vertellen over de aangifte",
-        "Tell the confidential inspector of the report",
+    Act(
+        command=commands.InformConfidentialInspector,
+        label=Text(
+            nl="Vertrouwensinspecteur vertellen over de aangifte", en="Tell the confidential inspector of the report"
+        ),
         do=_by_task_ground(events.ConfidentialInspectorInformed),
         who=only(BOARD),
         when=_offence_reported,

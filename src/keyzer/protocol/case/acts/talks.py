@@ -1,7 +1,7 @@
 """Acts about talking: hearings, contact with guardians, agreements and aftercare."""
 
 from keyzer.protocol.case import facts, targets
-from keyzer.protocol.case.act import PUPIL, act
+from keyzer.protocol.case.act import PUPIL, Act
 from keyzer.protocol.case.acts.frame import not_ended
 from keyzer.protocol.case.commands import talks as commands
 from keyzer.protocol.case.events import talks as events
@@ -12,7 +12,7 @@ from keyzer.protocol.case.reasons import Reason, reason
 from keyzer.protocol.case.values import HearingOutcome
 from keyzer.protocol.case.who import SECOND_PERSONS, lacks_role
 from keyzer.protocol.terms import local_day
-from keyzer.protocol.vocabulary import Gate
+from keyzer.protocol.vocabulary import Gate, Text
 
 
 def _ahead(moment: Moment, command: commands.InviteHearing) -> list[Reason]:
@@ -132,61 +132,63 @@ def _owes_aftercare(moment: Moment, person: str) -> list[Reason]:
 
 
 ACTS = (
-    act(
-        commands.InviteHearing,
-        "Uitnodigen voor een gesprek",
-        "Invite to a talk",
+    Act(
+        command=commands.InviteHearing,
+        label=Text(nl="Uitnodigen voor een gesprek", en="Invite to a talk"),
         do=events.HearingInvited,
         check=_ahead,
     ),
-    act(commands.RecordHearing, "Gesprek vastleggen", "Record a talk", do=events.HearingRecorded, check=_hearing),
-    act(
-        commands.ClaimUrgency,
-        "Vastleggen dat het niet kan wachten",
-        "Record that it can't wait",
+    Act(
+        command=commands.RecordHearing,
+        label=Text(nl="Gesprek vastleggen", en="Record a talk"),
+        do=events.HearingRecorded,
+        check=_hearing,
+    ),
+    Act(
+        command=commands.ClaimUrgency,
+        label=Text(nl="Vastleggen dat het niet kan wachten", en="Record that it can't wait"),
         do=events.UrgencyClaimed,
         when=not_ended,
     ),
-    act(
-        commands.RecordContact,
-        "Contact vastleggen",
-        "Record contact",
+    Act(
+        command=commands.RecordContact,
+        label=Text(nl="Contact vastleggen", en="Record contact"),
         do=_contacted,
         check=_contact,
         lanes=PUPIL,
     ),
-    act(
-        commands.RequestContactException,
-        "Vragen om geen contact te zoeken",
-        "Ask to leave someone uncontacted",
+    Act(
+        command=commands.RequestContactException,
+        label=Text(nl="Vragen om geen contact te zoeken", en="Ask to leave someone uncontacted"),
         do=events.ContactExceptionRequested,
         lanes=PUPIL,
     ),
-    act(
-        commands.ApproveContactException,
-        "Uitzondering op contact goedkeuren",
-        "Approve an exception to contact",
+    Act(
+        command=commands.ApproveContactException,
+        label=Text(nl="Uitzondering op contact goedkeuren", en="Approve an exception to contact"),
         do=events.ContactExceptionApproved,
         who=lambda moment: lacks_role(moment, SECOND_PERSONS),
         choice="guardian",
         of_choice=_not_own_request,
         lanes=PUPIL,
     ),
-    act(
-        commands.AgreeStopContact,
-        "Afspreken om iemand met rust te laten",
-        "Agree to leave someone alone",
+    Act(
+        command=commands.AgreeStopContact,
+        label=Text(nl="Afspreken om iemand met rust te laten", en="Agree to leave someone alone"),
         do=_left_alone,
         check=_until,
     ),
-    act(
-        commands.PlanAftercare,
-        "Nazorg plannen",
-        "Plan aftercare",
+    Act(
+        command=commands.PlanAftercare,
+        label=Text(nl="Nazorg plannen", en="Plan aftercare"),
         do=events.AftercarePlanned,
         choice="person",
         of_choice=_owes_aftercare,
         check=_ahead_on,
     ),
-    act(commands.RecordAftercare, "Nazorg vastleggen", "Record aftercare", do=events.AftercareGiven),
+    Act(
+        command=commands.RecordAftercare,
+        label=Text(nl="Nazorg vastleggen", en="Record aftercare"),
+        do=events.AftercareGiven,
+    ),
 )

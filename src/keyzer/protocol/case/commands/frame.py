@@ -42,7 +42,7 @@ class Weigh(Command, tag="weigh", frozen=True, kw_only=True):
 
 
 class NameParty(Command, tag="name-party", frozen=True, kw_only=True):
-    """Someone turns out to take part in what happened; a handler who does gives the case up, at once to `successor` if named."""
+    """Someone turns out to take part in what happened; a handler who does hands over to the successor, if any."""
 
     person: Annotated[str, whom("Wie", "Who")]
     part: Annotated[Part, ask("Als wat", "As what")]

@@ -23,7 +23,7 @@ class WithdrawProposal(Command, tag="withdraw-proposal", frozen=True, kw_only=Tr
 
 
 class RecordIntention(Command, tag="record-intention", frozen=True, kw_only=True):
-    """Give the subject the written intention to take a measure: the facts and the measure (WVO 2020, 8.15; staff: defence)."""
+    """Give the subject the written intention to take a measure, with the facts (removal; staff measures)."""
 
     measure: Annotated[str, ask("Maatregel", "Measure", source="intended_measures")]
     given_at: Annotated[datetime, ask("Gegeven op", "Given at")]
@@ -67,7 +67,7 @@ class LiftMeasure(Command, tag="lift-measure", frozen=True, kw_only=True):
 
 
 class NotifyInspectorate(Command, tag="notify-inspectorate", frozen=True, kw_only=True):
-    """Tell the Inspectorate in writing of a suspension longer than a day or of a removal (WVO 2020, 8.14(3), 8.15(5))."""
+    """Tell the Inspectorate in writing of a suspension over a day, or of a removal (WVO 2020, 8.14(3), 8.15(5))."""
 
     decision: Annotated[str, ask("Besluit", "Decision", source="inspectorate_owed")]
     reference: Annotated[str, ask("Kenmerk van de melding", "Reference of the notice")]

@@ -42,7 +42,7 @@ class RecordKnowledge(Command, tag="record-knowledge", frozen=True, kw_only=True
 
 
 class ReportTaskOffence(Command, tag="report-task-offence", frozen=True, kw_only=True):
-    """Tell the board of a possible sexual offence against a pupil by someone with a task at the school (WVO 2020, 3.39)."""
+    """Tell the board of a possible sexual offence against a pupil by someone with a task (WVO 2020, 3.39)."""
 
     account: Annotated[
         str, words("Wat is gemeld", "What was reported", ("Beschrijf, sla niets op.", "Describe, store nothing."))

@@ -68,34 +68,49 @@ def status_of(*, done: bool, excepted: bool = False) -> DutyStatus:
     return DutyStatus.EXCEPTED if excepted else DutyStatus.OPEN
 
 
+class When(Struct, frozen=True):
+    """The step of the edition that tells the term, the moment it starts, and where known its end and its alarm."""
+
+    step: tuple[str, str]
+    start: datetime
+    ends: datetime | None = None
+    alarm: datetime | None = None
+
+
+class Settle(Struct, frozen=True):
+    """The command that settles a duty, with the fields that the duty already fills in."""
+
+    command: str | None = None
+    preset: dict[str, str] = {}
+
+
+NO_COMMAND = Settle()
+
+
 def owe(
     owing: Owing,
     duty_id: str,
     label: Text,
-    step: tuple[str, str],
-    start: datetime,
+    when: When,
     status: DutyStatus,
     *,
-    command: str | None = None,
-    preset: dict[str, str] | None = None,
+    settle: Settle = NO_COMMAND,
     by: tuple[Role, ...] = (),
     person: str | None = None,
-    ends: datetime | None = None,
-    alarm: datetime | None = None,
 ) -> Duty:
     """A duty under a step of the edition, which tells term, ground, source and, unless `by` does, who owes it."""
-    chosen = owing.edition.step(*step)
-    when = ends or due(owing.edition, owing.state, step, start)
+    chosen = owing.edition.step(*when.step)
+    ends = when.ends or due(owing.edition, owing.state, when.step, when.start)
     return Duty(
         id=duty_id,
         label=label,
         owed_by=frozenset(by or chosen.by),
         owed_by_person=person,
-        due=when,
-        alarm=alarm or when,
+        due=ends,
+        alarm=when.alarm or ends,
         status=status,
         grounds=chosen.grounds,
         sources=chosen.sources,
-        command=command,
-        preset=preset or {},
+        command=settle.command,
+        preset=settle.preset,
     )

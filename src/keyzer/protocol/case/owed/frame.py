@@ -2,7 +2,7 @@
 
 from keyzer.protocol.case import facts
 from keyzer.protocol.case.effects import Effect
-from keyzer.protocol.case.owed.duty import Duty, DutyStatus, Owing, owe, status_of
+from keyzer.protocol.case.owed.duty import Duty, DutyStatus, Owing, Settle, When, owe, status_of
 from keyzer.protocol.case.targets import aftercare_owed
 from keyzer.protocol.rule import implements
 from keyzer.protocol.terms import end_of
@@ -32,12 +32,10 @@ def _handler(owing: Owing) -> list[Duty]:
             owing,
             "handler",
             label,
-            step,
-            owing.state.last_at,
+            When(step, owing.state.last_at, ends=owing.state.last_at),
             status,
-            command="reassign",
+            settle=Settle("reassign"),
             by=REASSIGNED_BY,
-            ends=owing.state.last_at,
         )
     ]
 
@@ -59,11 +57,9 @@ def _judging(owing: Owing) -> list[Duty]:
             owing,
             name,
             label,
-            (owing.procedure, step),
-            state.round_began,
+            When((owing.procedure, step), state.round_began),
             status_of(done=done, excepted=known),
-            command=command,
-            preset={"person": state.subject} if name == "hear" else {},
+            settle=Settle(command, {"person": state.subject} if name == "hear" else {}),
             person=state.handler,
         )
         for name, label, step, done, command in rows
@@ -83,11 +79,9 @@ def contacts(owing: Owing) -> list[Duty]:
             owing,
             f"contact:{person}",
             Text(nl=f"Contact met {{person:{person}}}", en=f"Contact with {{person:{person}}}"),
-            ("zaak-leerling", "ouders-bereiken"),
-            state.round_began,
+            When(("zaak-leerling", "ouders-bereiken"), state.round_began),
             _contact_status(owing, person, is_asked=person in asked),
-            command="record-contact",
-            preset={"guardian": person},
+            settle=Settle("record-contact", {"guardian": person}),
             person=state.handler,
         )
         for person in everyone
@@ -107,11 +101,9 @@ def _hearings_after(owing: Owing) -> list[Duty]:
             owing,
             f"hear-after:{decision.decision}:{person}",
             Text(nl=f"{{person:{person}}} alsnog horen", en=f"Hear {{person:{person}}} after all"),
-            step,
-            decision.at,
+            When(step, decision.at),
             status_of(done=facts.is_heard(owing.state, person)),
-            command="record-hearing",
-            preset={"person": person},
+            settle=Settle("record-hearing", {"person": person}),
             person=owing.state.handler,
         )
         for decision in owing.state.decisions
@@ -129,13 +121,10 @@ def _aftercare(owing: Owing) -> list[Duty]:
             owing,
             f"aftercare:{person}",
             Text(nl=f"Nazorg voor {{person:{person}}}", en=f"Aftercare for {{person:{person}}}"),
-            step,
-            plan.at,
+            When(step, plan.at, ends=end_of(plan.planned_on)),
             status_of(done=person not in later),
-            command="record-aftercare",
-            preset={"person": person},
+            settle=Settle("record-aftercare", {"person": person}),
             person=owing.state.handler,
-            ends=end_of(plan.planned_on),
         )
         for person, plan in planned.items()
     ]

@@ -1,4 +1,4 @@
-"""Duties that follow a decision: making it known, telling Inspectorate and municipality, school work, return, device."""
+"""Duties that follow a decision: making it known, telling others, school work, the return, a device."""
 
 from collections.abc import Iterable
 from datetime import timedelta
@@ -8,7 +8,7 @@ from keyzer.protocol.case.clocks import due
 from keyzer.protocol.case.effects import Effect
 from keyzer.protocol.case.events.base import Event
 from keyzer.protocol.case.events.measures import MeasureDecided
-from keyzer.protocol.case.owed.duty import Duty, Owing, owe, status_of
+from keyzer.protocol.case.owed.duty import Duty, Owing, Settle, When, owe, status_of
 from keyzer.protocol.case.targets import is_told_to_inspectorate, is_told_to_municipality
 from keyzer.protocol.vocabulary import Lane, Text
 
@@ -40,11 +40,9 @@ def _announce(owing: Owing, decision: MeasureDecided) -> list[Duty]:
                 nl=f"Besluit geven aan {{person:{person}}}: {measure.label.nl}",
                 en=f"Give the decision to {{person:{person}}}: {measure.label.en}",
             ),
-            _announce_step(owing, decision),
-            decision.at,
+            When(_announce_step(owing, decision), decision.at),
             status_of(done=person in told, excepted=_is_lifted(owing, decision)),
-            command="announce",
-            preset={"decision": decision.decision, "person": person},
+            settle=Settle("announce", {"decision": decision.decision, "person": person}),
             by=measure.decided_by,
         )
         for person in decision.recipients
@@ -67,12 +65,13 @@ def _inspectorate(owing: Owing, decision: MeasureDecided) -> list[Duty]:
             owing,
             f"inspectorate:{decision.decision}",
             Text(nl="Melden bij de Inspectie", en="Notify the Inspectorate"),
-            (procedure, "inspectie-melden"),
-            decision.at,
+            When(
+                (procedure, "inspectie-melden"),
+                decision.at,
+                alarm=due(owing.edition, owing.state, ("schorsing", "inspectie-nagaan"), decision.at),
+            ),
             status_of(done=_settles(owing.state.inspectorate_notices, decision)),
-            command="notify-inspectorate",
-            preset={"decision": decision.decision},
-            alarm=due(owing.edition, owing.state, ("schorsing", "inspectie-nagaan"), decision.at),
+            settle=Settle("notify-inspectorate", {"decision": decision.decision}),
         )
     ]
 
@@ -87,11 +86,9 @@ def _municipality(owing: Owing, decision: MeasureDecided) -> list[Duty]:
             owing,
             f"municipality:{decision.decision}",
             Text(nl="Melden bij de gemeente (leerplicht)", en="Notify the municipality (attendance officer)"),
-            step,
-            decision.at,
+            When(step, decision.at),
             status_of(done=_settles(owing.state.municipality_notices, decision)),
-            command="notify-municipality",
-            preset={"decision": decision.decision},
+            settle=Settle("notify-municipality", {"decision": decision.decision}),
         )
     ]
 
@@ -111,11 +108,9 @@ def _suspension(owing: Owing, decision: MeasureDecided) -> list[Duty]:
             owing,
             f"{name}:{decision.decision}",
             label,
-            ("schorsing", step),
-            start,
+            When(("schorsing", step), start),
             status_of(done=_settles(done, decision), excepted=over),
-            command=command,
-            preset={"decision": decision.decision},
+            settle=Settle(command, {"decision": decision.decision}),
         )
         for name, label, step, start, done, command in rows
     ]
@@ -138,23 +133,17 @@ def _device(owing: Owing, decision: MeasureDecided) -> list[Duty]:
             owing,
             f"take-device:{decision.decision}",
             take,
-            ("inname", "vastleggen"),
-            decision.starts,
+            When(("inname", "vastleggen"), decision.starts),
             status_of(done=taken, excepted=lifted),
-            command="take-device",
-            preset=preset,
+            settle=Settle("take-device", preset),
         ),
         owe(
             owing,
             f"return-device:{decision.decision}",
             give,
-            ("inname", "teruggeven"),
-            decision.starts,
+            When(("inname", "teruggeven"), decision.starts, ends=back, alarm=back - BEFORE_DEVICE_IS_DUE),
             status_of(done=returned, excepted=lifted and not taken),
-            command="return-device",
-            preset=preset,
-            ends=back,
-            alarm=back - BEFORE_DEVICE_IS_DUE,
+            settle=Settle("return-device", preset),
         ),
     ]
 
@@ -168,11 +157,8 @@ def _order_suspension(owing: Owing, decision: MeasureDecided) -> list[Duty]:
             owing,
             f"order-suspension:{decision.decision}",
             Text(nl="Ordeschorsing nakijken en beëindigen", en="Review and end the order suspension"),
-            ("zaak-personeel", "ordeschorsing-nakijken"),
-            decision.at,
+            When(("zaak-personeel", "ordeschorsing-nakijken"), decision.at, ends=decision.ends),
             status_of(done=over),
-            command="lift-measure",
-            preset={"decision": decision.decision},
-            ends=decision.ends,
+            settle=Settle("lift-measure", {"decision": decision.decision}),
         )
     ]

@@ -5,7 +5,7 @@ from datetime import timedelta
 from keyzer.protocol.case import facts
 from keyzer.protocol.case.clocks import complaint_ends, last_objection_day, objection_due
 from keyzer.protocol.case.effects import Effect
-from keyzer.protocol.case.owed.duty import Duty, DutyStatus, Owing, owe, status_of
+from keyzer.protocol.case.owed.duty import Duty, DutyStatus, Owing, Settle, When, owe, status_of
 from keyzer.protocol.case.values import PoliceChoice
 from keyzer.protocol.rule import implements
 from keyzer.protocol.vocabulary import Text
@@ -30,7 +30,7 @@ def _terms(owing: Owing) -> list[Duty]:
         label = Text(nl="De tijd om bezwaar te maken afwachten", en="Wait for the time to object to end")
         status = status_of(done=over or objected)
         duty_id = f"objection-term:{decision.decision}"
-        duties.append(owe(owing, duty_id, label, (REMOVAL, "bezwaar"), decision.at, status, ends=ends))
+        duties.append(owe(owing, duty_id, label, When((REMOVAL, "bezwaar"), decision.at, ends=ends), status))
     return duties
 
 
@@ -44,12 +44,9 @@ def _objections(owing: Owing) -> list[Duty]:
             owing,
             f"{name}:{objection.decision}",
             label,
-            (REMOVAL, step),
-            objection.at,
+            When((REMOVAL, step), objection.at, ends=objection_due(owing.edition, owing.state, objection)),
             status_of(done=objection.decision in done),
-            command=command,
-            preset={"decision": objection.decision},
-            ends=objection_due(owing.edition, owing.state, objection),
+            settle=Settle(command, {"decision": objection.decision}),
         )
         for objection in owing.state.objections
         for name, label, step, done, command in (
@@ -69,13 +66,20 @@ def police(owing: Owing) -> list[Duty]:
     decide = Text(nl="Beslissen over aangifte", en="Decide about the police")
     status = status_of(done=bool(decided), excepted=bool(state.task_offence))
     step = (owing.procedure, "aangifte-wegen")
-    duties = [owe(owing, "police", decide, step, state.cited_at, status, command="decide-police")]
+    duties = [owe(owing, "police", decide, When(step, state.cited_at), status, settle=Settle("decide-police"))]
     if state.police_decisions and state.police_decisions[-1].choice is PoliceChoice.REPORT:
         label = Text(nl="Aangifte doen", en="Report to the police")
         done = status_of(done=bool(state.police_reports))
         start = state.police_decisions[-1].at
         duties.append(
-            owe(owing, "police-report", label, (POLICE, "aangifte-doen"), start, done, command="file-police-report")
+            owe(
+                owing,
+                "police-report",
+                label,
+                When((POLICE, "aangifte-doen"), start),
+                done,
+                settle=Settle("file-police-report"),
+            )
         )
     return duties
 
@@ -95,12 +99,13 @@ def _complaint(owing: Owing, person: str) -> Duty:
         owing,
         f"complaint:{person}",
         Text(nl=nl, en=f"Discuss with {{person:{person}}} whether to file a complaint"),
-        (POLICE, "klachttermijn" if ends else "slachtoffer-inlichten"),
-        owing.state.cited_at or owing.state.opened_at,
+        When(
+            (POLICE, "klachttermijn" if ends else "slachtoffer-inlichten"),
+            owing.state.cited_at or owing.state.opened_at,
+            ends=ends,
+            alarm=ends - BEFORE_COMPLAINT_ENDS if ends else None,
+        ),
         DutyStatus.DONE if chosen else DutyStatus.OPEN,
-        command="record-complaint-choice" if known else "record-victim-knowledge",
-        preset={"person": person},
+        settle=Settle("record-complaint-choice" if known else "record-victim-knowledge", {"person": person}),
         by=owing.edition.step(POLICE, "slachtoffer-inlichten").by,
-        ends=ends,
-        alarm=ends - BEFORE_COMPLAINT_ENDS if ends else None,
     )

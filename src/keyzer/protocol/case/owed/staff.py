@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from keyzer.protocol.case.owed.duty import Duty, Owing, owe, status_of
+from keyzer.protocol.case.owed.duty import Duty, Owing, Settle, When, owe, status_of
 from keyzer.protocol.case.owed.frame import outcome_known
 from keyzer.protocol.case.targets import to_inform
 from keyzer.protocol.rule import implements
@@ -23,7 +23,7 @@ def owed(owing: Owing) -> list[Duty]:
 
 def _settings(owing: Owing) -> list[Duty]:
     """HR fills in what the measures in view need, before any letter."""
-    in_view = {one.measure for one in (*owing.state.proposals, *owing.state.intentions)}
+    in_view = {one.measure for one in owing.state.proposals} | {one.measure for one in owing.state.intentions}
     asked = {gate for measure in in_view for gate in owing.edition.measures[measure].gates}
     settings = owing.state.settings
     lacking = (
@@ -36,7 +36,9 @@ def _settings(owing: Owing) -> list[Duty]:
     label = Text(nl="Cao, termijn en instemming invullen", en="Fill in agreement, term and consent")
     status = status_of(done=not lacking, excepted=outcome_known(owing))
     start = owing.state.round_began
-    return [owe(owing, "settings", label, (STAFF, "bron-invullen"), start, status, command="adopt-settings")]
+    return [
+        owe(owing, "settings", label, When((STAFF, "bron-invullen"), start), status, settle=Settle("adopt-settings"))
+    ]
 
 
 @implements("personeel-8")
@@ -58,13 +60,10 @@ def defence(owing: Owing) -> list[Duty]:
                 owing,
                 f"defence:{intention.measure}",
                 label,
-                (STAFF, "verweer"),
-                intention.given_at,
+                When((STAFF, "verweer"), intention.given_at, ends=ends),
                 status,
-                command="record-defence",
-                preset={"measure": intention.measure},
+                settle=Settle("record-defence", {"measure": intention.measure}),
                 person=owing.state.subject,
-                ends=ends,
             )
         )
     return duties
@@ -83,7 +82,9 @@ def _stopwatch(owing: Owing) -> list[Duty]:
     label = Text(nl="Meteen besluiten: wie mag besluiten weet ervan", en="Decide at once: who may decide knows")
     status = status_of(done=outcome_known(owing))
     step = (STAFF, "kennis-vastleggen")
-    return [owe(owing, "stopwatch", label, step, first.known_at, status, command="decide-measure", by=BOARD)]
+    return [
+        owe(owing, "stopwatch", label, When(step, first.known_at), status, settle=Settle("decide-measure"), by=BOARD)
+    ]
 
 
 @implements("personeel-9")
@@ -126,4 +127,6 @@ COMMANDS = {
 
 
 def _task(owing: Owing, name: str, label: Text, step: str, start: datetime, done: bool) -> Duty:  # noqa: FBT001
-    return owe(owing, f"task:{name}", label, (TASK, step), start, status_of(done=done), command=COMMANDS[name])
+    return owe(
+        owing, f"task:{name}", label, When((TASK, step), start), status_of(done=done), settle=Settle(COMMANDS[name])
+    )
