@@ -9,7 +9,7 @@ from keyzer.protocol.load import SHIPPED, EditionError, current, editions, lint,
 from keyzer.protocol.vocabulary import Audience, Count, Gate, Lane, Place, Role, Sureness, Unit
 
 ADOPTED = "de-keyzer-2026-08-01"
-DIGEST = "b788240eb33121cc95bbf34701657cb7b87b3ca1666c7779d4589136817c8bc8"
+DIGEST = "328d334387ce6f02a9b6b95baeaa4c85f6bb504376983c37087b18b6d47a0430"
 ARTICLES = [
     *(f"reikwijdte-{number}" for number in ("1", "2", "3", "4", "4a", "4b", "4c", "4d", "4e", "5")),
     *(f"leerlingen-{number}" for number in range(1, 11)),
