@@ -3,7 +3,7 @@
 import hashlib
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -53,7 +53,12 @@ class Cover(Data, frozen=True, kw_only=True):
 @cache
 def current() -> Edition:
     """The shipped edition that came into force last."""
-    return max((shipped(name) for name in editions()), key=lambda edition: (edition.in_force_from, edition.id))
+    return latest(shipped(name) for name in editions())
+
+
+def latest(shelf: Iterable[Edition]) -> Edition:
+    """The edition among several that came into force last."""
+    return max(shelf, key=lambda edition: (edition.in_force_from, edition.id))
 
 
 def editions() -> list[str]:

@@ -1,11 +1,14 @@
 """The shipped edition: whole, in both languages, and pinned."""
 
 import re
+from datetime import date
+from pathlib import Path
 
+import msgspec
 import pytest
 
 from keyzer.protocol.edition import Edition, Term
-from keyzer.protocol.load import SHIPPED, EditionError, current, editions, lint, shipped
+from keyzer.protocol.load import SHIPPED, EditionError, current, editions, latest, lint, load_edition, shipped
 from keyzer.protocol.vocabulary import Audience, Count, Gate, Lane, Place, Role, Sureness, Unit
 
 ADOPTED = "de-keyzer-2026-08-01"
@@ -30,6 +33,21 @@ def edition() -> Edition:
 def test_the_edition_in_force_is_the_adopted_one() -> None:
     assert current() is shipped(ADOPTED)
     assert ADOPTED in editions()
+
+
+def test_of_several_editions_the_one_that_came_into_force_last_counts(edition: Edition) -> None:
+    later = msgspec.structs.replace(edition, id="a-school-2027-01-01", in_force_from=date(2027, 1, 1))
+    assert latest([edition, later]) is latest([later, edition]) is later
+
+
+def test_another_school_is_another_folder(folder: Path, edition: Edition) -> None:
+    other = folder.rename(folder.with_name("de-kajuit-2027-08-01"))
+    cover = (other / "edition.toml").read_text(encoding="utf-8")
+    cover = cover.replace(edition.id, other.name).replace(edition.school, "De Kajuit")
+    (other / "edition.toml").write_text(cover, encoding="utf-8")
+    loaded = load_edition(other)
+    assert (loaded.id, loaded.school, loaded.articles) == (other.name, "De Kajuit", edition.articles)
+    assert loaded.digest != edition.digest
 
 
 def test_the_adopted_edition_never_changes(edition: Edition) -> None:
