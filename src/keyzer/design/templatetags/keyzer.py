@@ -1,7 +1,6 @@
 """The tags that pages are written with: `{% load keyzer %}`."""
 
 from collections.abc import Iterable
-from datetime import date
 from typing import Any
 
 from django import template
@@ -38,15 +37,3 @@ def first_id(bound: BoundField) -> str:
 def field(bound: BoundField) -> dict[str, Any]:
     """One form field whole: label, help, errors and control."""
     return {"field": bound, "shape": fields.shape(bound), "control": fields.control(bound)}
-
-
-@register.filter
-def is_state(kind: str) -> bool:
-    """Whether `kind` is one of the kinds that `{% state %}` knows."""
-    return kind in markup.STATE_ICONS
-
-
-@register.filter
-def is_moment(value: object) -> bool:
-    """Whether `value` is a date or a moment rather than a sentence about one."""
-    return isinstance(value, date)
