@@ -63,6 +63,7 @@ class AnswerPage:
     articles: tuple[str, ...]
     notes: list[tuple[str, str]]
     told: list[tuple[str, str]]
+    back: str
     again: str
     start: str
 
@@ -101,7 +102,7 @@ def question_page(situation: Situation, given: tuple[str, ...]) -> QuestionPage 
     )
 
 
-def answer_page(situation: Situation, on: date) -> AnswerPage:
+def answer_page(situation: Situation, given: tuple[str, ...], on: date) -> AnswerPage:
     """The verdict on a day."""
     verdict = protocol.ask(protocol.current(), situation, on)
     return AnswerPage(
@@ -114,6 +115,7 @@ def answer_page(situation: Situation, on: date) -> AnswerPage:
         articles=verdict.articles,
         notes=[(_read(note.text), note.article) for note in verdict.notes],
         told=[(_read(protocol.question(fact, situation).label), _told(fact, situation)) for fact in _known(situation)],
+        back=_back(situation, given),
         again=_again(situation),
         start=_url("start", {"who": protocol.as_words(situation).get("who", [])}),
     )

@@ -27,10 +27,11 @@ def answer(request: HttpRequest) -> HttpResponse:
         situation = queries.situation_of(request)
     except protocol.SituationError as refused:
         return _unreadable(request, refused)
-    page = pages.question_page(situation, tuple(request.GET))
+    given = tuple(request.GET)
+    page = pages.question_page(situation, given)
     if page is not None:
         return render(request, "maydo/question.html", {"page": page})
-    return render(request, "maydo/answer.html", {"page": pages.answer_page(situation, clock.today())})
+    return render(request, "maydo/answer.html", {"page": pages.answer_page(situation, given, clock.today())})
 
 
 def _unreadable(request: HttpRequest, refused: protocol.SituationError) -> HttpResponse:

@@ -214,7 +214,7 @@ def no_messages_of_others(facts: Facts) -> Finding | None:
         return weighs(
             contact_of(facts.who),
             Text(
-                nl="Berichten van een ander gaan niet verder. Over een ja van de afzender zwijgt het protocol.",
+                nl="Een bericht van een ander blijft waar het is. Het protocol zwijgt over een afzender die ja zegt.",
                 en="Messages of others are not passed on. About a sender who agrees, the protocol is silent.",
             ),
             TALK,
