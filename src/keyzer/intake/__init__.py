@@ -1,0 +1,1 @@
+"""Report and doubt, the conversation with the reporter, and evidence: from the first word to an incident."""

@@ -1,0 +1,127 @@
+"""The closed lists of this room in the words of who reads them; a guardian speaks of a child, others of themselves."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from django.utils.formats import date_format
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from keyzer import protocol
+
+from .content import Problem
+from .events import About, State, Told, Where
+
+
+class ConductGroup(NamedTuple):
+    """Kinds of conduct that break the same article, as choices; it stands open when one of them was chosen."""
+
+    title: str
+    article: str
+    kinds: list[tuple[str, str, bool]]
+    is_open: bool
+
+
+def language() -> str:
+    """The language of the page, for texts of the protocol."""
+    return get_language() or "nl"
+
+
+def about(*, for_child: bool) -> list[tuple[str, str]]:
+    """Whom it is about."""
+    if for_child:
+        return [
+            (About.MIJZELF, _("It happened to my child")),
+            (About.ZELF_GEDAAN, _("My child did it")),
+            (About.GEZIEN, _("My child saw it happen")),
+            (About.ANDER, _("It is about somebody else")),
+        ]
+    return [
+        (About.MIJZELF, _("It happened to me")),
+        (About.GEZIEN, _("I saw it happen to somebody else")),
+        (About.ANDER, _("I heard about it")),
+        (About.ZELF_GEDAAN, _("I did it myself")),
+    ]
+
+
+def where() -> list[tuple[str, str]]:
+    """Where it happened."""
+    return [
+        (Where.SCHOOL, _("At school")),
+        (Where.ONLINE, _("Online, in an app or a chat")),
+        (Where.ONDERWEG, _("On the way to or from school")),
+        (Where.ELDERS, _("Somewhere else")),
+        (Where.ONBEKEND, _("I don't know")),
+    ]
+
+
+def conduct() -> list[tuple[str, str]]:
+    """Every kind of conduct in the edition in force, with its label."""
+    return [(kind.id, kind.label.read(language())) for kind in protocol.current().conduct.values()]
+
+
+def conduct_groups(chosen: Sequence[str]) -> list[ConductGroup]:
+    """The kinds of conduct under the first article that each breaks, in the order of the edition."""
+    edition = protocol.current()
+    found: dict[str, list[tuple[str, str, bool]]] = {}
+    for kind in edition.conduct.values():
+        line = (kind.id, kind.label.read(language()), kind.id in chosen)
+        found.setdefault(kind.breaks[0], []).append(line)
+    return [
+        ConductGroup(edition.article(article).title.read(language()), article, kinds, any(kind[2] for kind in kinds))
+        for article, kinds in found.items()
+    ]
+
+
+def is_about_sexual_images(chosen: Sequence[str]) -> bool:
+    """True when one of the kinds of conduct opens the path on which no picture may be looked at, kept or sent."""
+    known = protocol.current().conduct
+    return any(known[kind].sexual_image_path for kind in chosen if kind in known)
+
+
+def parts() -> list[tuple[str, str]]:
+    """The parts that somebody can have in what happened."""
+    return [
+        (protocol.Part.ONDERWERP, _("It is about this person")),
+        (protocol.Part.BETROKKENE, _("It happened to this person")),
+        (protocol.Part.GETUIGE, _("Saw or heard it")),
+        (protocol.Part.MELDER, _("Reported it")),
+    ]
+
+
+def facts(told: Told) -> list[tuple[str, str]]:
+    """What was told beside the story, in words; what was left open is left out."""
+    edition = protocol.current()
+    kinds = [edition.conduct[kind].label.read(language()) for kind in told.conduct if kind in edition.conduct]
+    day = date_format(told.happened_on, "l j F Y") if told.happened_on else ""
+    lines = [
+        (_("Who is it about?"), dict(about(for_child=told.child is not None)).get(told.about or "", "")),
+        (_("Who were there?"), told.who),
+        (_("When was it?"), ", ".join(part for part in (day, told.moment) if part)),
+        (_("Where was it?"), "" if told.where is Where.ONBEKEND else dict(where())[told.where]),
+        (_("What was it?"), "; ".join(kinds)),
+    ]
+    return [(term, words) for term, words in lines if words]
+
+
+def state_words(state: State) -> tuple[str, str]:
+    """The kind of pill and the word for how far a report is."""
+    return {
+        State.RECEIVED: ("waits", _("received")),
+        State.READ: ("open", _("read")),
+        State.ANSWERED: ("open", _("answered")),
+        State.HANDLED: ("open", _("being dealt with")),
+        State.SETTLED: ("done", _("dealt with")),
+    }[state]
+
+
+def problem_words(problem: Problem) -> str:
+    """Why a file was not taken in, and what to do."""
+    return {
+        Problem.EMPTY: _("This file is empty. Choose another one, or save it again."),
+        Problem.TOO_LARGE: _("The files are too large together. Make the film shorter, or send a screenshot."),
+        Problem.UNKNOWN: _("We can't take in this kind of file. A photo, film, sound, PDF or plain text is fine."),
+        Problem.OTHER_THAN_NAMED: _("This file is something else than its name says. Send the original file."),
+        Problem.HIDDEN: _("Something else is hidden in this file. For safety we don't take it. A screenshot is fine."),
+        Problem.INTERRUPTED: _("The file did not come in whole. Try it once more."),
+    }[problem]

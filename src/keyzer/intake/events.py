@@ -1,0 +1,135 @@
+"""What can be written in the stream of a report. All words of people live here, encrypted, and nowhere else."""
+
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+import msgspec
+from msgspec import Struct
+
+from keyzer import protocol
+from keyzer.ledger.actions import Entry
+
+
+class IntakeLane(StrEnum):
+    """The two ways in (leerlingen-8); the values are the ids of their procedures in the edition."""
+
+    MELDING = "melding"
+    TWIJFEL = "twijfel"
+
+
+class About(StrEnum):
+    """Whom it is about, seen from the one who tells (leerlingen-5: who saw it happen may speak up too)."""
+
+    MIJZELF = "mijzelf"
+    ANDER = "ander"
+    ZELF_GEDAAN = "zelf-gedaan"
+    GEZIEN = "gezien"
+
+
+class Where(StrEnum):
+    """Where it happened. No answer ever blocks a report (reikwijdte-5)."""
+
+    SCHOOL = "school"
+    ONDERWEG = "onderweg"
+    ONLINE = "online"
+    ELDERS = "elders"
+    ONBEKEND = "onbekend"
+
+
+class State(StrEnum):
+    """How far a report is."""
+
+    RECEIVED = "received"
+    READ = "read"
+    ANSWERED = "answered"
+    HANDLED = "handled"
+    SETTLED = "settled"
+
+
+class Event(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="kind"):
+    """Something that was recorded about a report."""
+
+
+class Named(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Somebody whom a member of staff picked from the roster, with the part that he seems to have."""
+
+    person: UUID
+    part: protocol.Part
+
+
+class Told(Event, frozen=True, tag="told"):
+    """The report itself, in the teller's own words. `child` is for whom a guardian tells it."""
+
+    words: str
+    about: About | None = None
+    who: str = ""
+    happened_on: date | None = None
+    moment: str = ""
+    where: Where = Where.ONBEKEND
+    conduct: tuple[str, ...] = ()
+    persons: tuple[Named, ...] = ()
+    about_coordinator: bool = False
+    child: UUID | None = None
+
+
+class Read(Event, frozen=True, tag="read"):
+    """Who handles it has opened it for the first time."""
+
+
+class Answered(Event, frozen=True, tag="answered"):
+    """Who handles it wrote to the reporter."""
+
+    words: str
+
+
+class Asked(Event, frozen=True, tag="asked"):
+    """The reporter wrote again."""
+
+    words: str
+
+
+class Rerouted(Event, frozen=True, tag="rerouted"):
+    """Somebody else handles it from now on, because the one before takes part in what happened."""
+
+    was: UUID
+    handler: UUID
+
+
+class BecameReport(Event, frozen=True, tag="became-report"):
+    """The one who doubted made it a report."""
+
+
+class IncidentOpened(Event, frozen=True, tag="incident-opened"):
+    """What was told is now an incident."""
+
+    incident: UUID
+
+
+class EvidenceAdded(Event, frozen=True, tag="evidence-added"):
+    """A file came with it. `sha256` is of its content as received, in hexadecimal; `size` is in bytes."""
+
+    file: UUID
+    name: str
+    media: str
+    size: int
+    sha256: str
+
+
+class Settled(Event, frozen=True, tag="settled"):
+    """Nothing more follows from it than the answer."""
+
+
+AnyEvent = Told | Read | Answered | Asked | Rerouted | BecameReport | IncidentOpened | EvidenceAdded | Settled
+_DECODER: msgspec.json.Decoder[AnyEvent] = msgspec.json.Decoder(AnyEvent)
+WITH_WORDS = frozenset({"answered", "asked", "became-report", "incident-opened", "settled"})
+
+
+def entry(event: AnyEvent) -> Entry:
+    """The event as the ledger takes it."""
+    return Entry(str(event.__struct_config__.tag), msgspec.json.encode(event))
+
+
+def read(content: bytes) -> AnyEvent:
+    """The event that `entry` wrote. Raises msgspec.ValidationError for a content that is no event of a report."""
+    return _DECODER.decode(content)

@@ -1,0 +1,59 @@
+"""Where somebody can turn to at once, without the school. Numbers are shown as written, and called as digits."""
+
+from typing import NamedTuple
+
+from keyzer.protocol import Text
+
+from . import choices
+
+
+class Line(NamedTuple):
+    """A place that helps: its name, when it is for you, and how to reach it."""
+
+    name: str
+    when: Text
+    number: str = ""
+    site: str = ""
+
+    @property
+    def dialled(self) -> str:
+        """The number as a telephone wants it."""
+        return self.number.replace("-", "")
+
+    @property
+    def site_name(self) -> str:
+        """The site as people say it."""
+        return self.site.removeprefix("https://www.").removesuffix("/")
+
+    @property
+    def text(self) -> str:
+        """When it is for you, in the language of the page."""
+        return self.when.read(choices.language())
+
+
+LINES = (
+    Line("112", Text(nl="Iemand is nu in gevaar.", en="Somebody is in danger right now."), "112"),
+    Line(
+        "113",
+        Text(
+            nl="Je denkt aan zelfmoord of maakt je zorgen om iemand.",
+            en="You think of suicide, or worry about somebody.",
+        ),
+        "0800-0113",
+        "https://www.113.nl/",
+    ),
+    Line(
+        "Helpwanted",
+        Text(
+            nl="Er gaat een naaktfoto of seksfilmpje rond, of iemand dreigt daarmee.",
+            en="A nude picture or sexual film is going round, or somebody threatens with it.",
+        ),
+        site="https://www.helpwanted.nl/",
+    ),
+    Line(
+        "Kindertelefoon",
+        Text(nl="Je wilt gewoon met iemand praten. Je naam hoeft niet.", en="You just want to talk. No name needed."),
+        "0800-0432",
+        "https://www.kindertelefoon.nl/",
+    ),
+)

@@ -1,0 +1,146 @@
+"""Views of who handles a report: answer, close, step aside, make it an incident. The reporter answers back here."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from keyzer.kit import clock
+from keyzer.ledger.actions import Conflict
+from keyzer.people import guards
+from keyzer.people import queries as people
+from keyzer.people.requests import SignedIn
+from keyzer.protocol import Part
+
+from . import actions, choices, pages, picking, queries
+from .events import About, IntakeLane
+from .forms import IncidentForm, WordsForm
+from .picking import Picking
+from .queries import ReportPage
+
+
+@require_POST
+@guards.signed_in
+def say(request: SignedIn, report: UUID) -> HttpResponse:
+    """A next turn in the conversation; who handles it may close it with the same words."""
+    found = pages.visible(request, report)
+    form = WordsForm(request.POST)
+    if not form.is_valid():
+        return pages.conversation(request, found, form=form, status=pages.NOT_ACCEPTED)
+    clean = form.cleaned_data
+    try:
+        _verb(request, found)(report, clean["words"], seen=clean["seen"], by=request.person.id, at=clock.now())
+    except Conflict:
+        return pages.conversation(request, found, form=form, seen=clean["seen"], status=pages.CONFLICT)
+    messages.success(request, _("Your words have been sent."))
+    return redirect("intake:show", report)
+
+
+@require_POST
+@guards.for_roles(*people.STAFF)
+def step_aside(request: SignedIn, report: UUID) -> HttpResponse:
+    """Who takes part in what happened hands it over, and does not see it any more."""
+    _handled(request, report)
+    actions.step_aside(report, by=request.person.id, at=clock.now())
+    messages.success(request, _("Somebody else handles it from now on. You can't see it any more."))
+    return redirect("intake:handled")
+
+
+@require_http_methods(["GET", "POST"])
+@guards.for_roles(*people.STAFF)
+def open_incident(request: SignedIn, report: UUID) -> HttpResponse:
+    """Make an incident of a report; what was told is filled in already."""
+    found = _handled(request, report)
+    if found.lane is IntakeLane.TWIJFEL:
+        guards.not_for_you(request, "incident", report)
+    if found.incident is not None:
+        return redirect("incidents:show", found.incident)
+    if request.method != "POST":
+        return _incident_page(request, found, _filled_in(found), picking.start(_parts(found)))
+    form, persons = IncidentForm(request.POST), picking.carry_on(request.POST, request.viewer)
+    if persons.goes_on or not form.is_valid():
+        return _incident_page(request, found, form, persons, status=200 if persons.goes_on else pages.NOT_ACCEPTED)
+    return _open(request, found, form, persons)
+
+
+def _open(request: SignedIn, found: ReportPage, form: IncidentForm, persons: Picking) -> HttpResponse:
+    clean = dict(form.cleaned_data)
+    seen = clean.pop("seen")
+    draft = actions.IncidentDraft(persons=persons.persons(), **clean)
+    try:
+        incident = actions.open_incident(found.id, draft, seen=seen, by=request.person.id, at=clock.now())
+    except Conflict:
+        return _incident_page(request, found, form, persons, seen=seen, status=pages.CONFLICT)
+    if any(person == request.person.id for person, _part in draft.persons):
+        messages.success(request, _("Somebody else handles it from now on. You can't see it any more."))
+        return redirect("intake:handled")
+    return redirect("incidents:show", incident)
+
+
+def _incident_page(
+    request: SignedIn,
+    found: ReportPage,
+    form: IncidentForm,
+    persons: Picking,
+    *,
+    seen: int | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    if seen is not None:
+        form = IncidentForm(_with_seen(request.POST, found.version))
+    chosen = form["conduct"].value() or []
+    context = {
+        "found": found,
+        "form": form,
+        "persons": persons,
+        "parts": choices.parts(),
+        "groups": choices.conduct_groups(chosen),
+        "changed": queries.changes_since(found.id, seen) if seen is not None else None,
+    }
+    return render(request, "intake/open_incident.html", context, status=status)
+
+
+def _with_seen(data: QueryDict, version: int) -> QueryDict:
+    """The form as it was sent, now knowing what was added."""
+    copy = data.copy()
+    copy["seen"] = str(version)
+    return copy
+
+
+def _handled(request: SignedIn, report: UUID) -> ReportPage:
+    found = pages.visible(request, report)
+    if found.handler.id != request.person.id:
+        guards.not_for_you(request, "report", report)
+    return found
+
+
+def _verb(request: SignedIn, found: ReportPage) -> Callable[..., None]:
+    if found.by_reporter:
+        return actions.ask
+    return actions.settle if request.POST.get("go") == "settle" and found.incident is None else actions.answer
+
+
+def _filled_in(found: ReportPage) -> IncidentForm:
+    told = found.told
+    return IncidentForm(
+        initial={
+            "seen": found.version,
+            "told": told.words,
+            "happened_on": told.happened_on,
+            "place": told.where,
+            "conduct": told.conduct,
+        }
+    )
+
+
+def _parts(found: ReportPage) -> list[tuple[UUID, Part]]:
+    """Who takes part as far as the report tells: the reporter, the one it happened to, whom staff named."""
+    told = found.told
+    concerned = told.child or found.reporter.id
+    roles = {About.MIJZELF: Part.BETROKKENE, About.ZELF_GEDAAN: Part.ONDERWERP, About.GEZIEN: Part.GETUIGE}
+    own = [(concerned, roles[told.about])] if told.about in roles else []
+    return [(found.reporter.id, Part.MELDER), *own, *((named.person, named.part) for named in told.persons)]

@@ -1,0 +1,166 @@
+"""How the pages of this room are put together from what the queries gave."""
+
+from typing import Protocol
+from uuid import UUID
+
+from django.forms import Form
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from keyzer import protocol
+from keyzer.design.moments import spoken
+from keyzer.design.rows import Row
+from keyzer.kit import clock
+from keyzer.people import guards
+from keyzer.people.requests import SignedIn
+
+from . import actions, choices, first_aid, queries, telling, terms
+from .content import Problem
+from .conversation import moments
+from .events import IntakeLane
+from .forms import WordsForm
+from .queries import PAGE, ReportPage, ReportRow
+from .telling import Telling
+
+CONFLICT, TOO_LARGE, NOT_ACCEPTED = 409, 413, 422
+
+
+class Reports(Protocol):
+    """A query that answers a page of reports."""
+
+    def __call__(self, viewer: protocol.Viewer, *, before: UUID | None = None) -> list[ReportRow]: ...
+
+
+def visible(request: SignedIn, report: UUID) -> ReportPage:
+    """The report for this person; for anybody else it does not exist, and that is logged."""
+    if queries.has_moved(report):
+        actions.follow_incident(report, at=clock.now())
+    found = queries.page(request.viewer, report)
+    if found is None:
+        guards.not_for_you(request, "report", report)
+    return found
+
+
+def step(request: SignedIn, now: Telling, problem: Problem | None) -> HttpResponse:
+    """One step of telling, with all that was typed."""
+    chosen = now.form["conduct"].value() or []
+    context = {
+        "now": now,
+        "form": now.form,
+        "is_doubt": now.lane is IntakeLane.TWIJFEL,
+        "steps": now.steps(),
+        "shown": [now.form[name] for name in now.shows() if name != "conduct"],
+        "asks_conduct": "conduct" in now.shows(),
+        "carried": [bound for bound in now.form if bound.name not in now.shows() and bound.name != "sending"],
+        "groups": choices.conduct_groups(chosen),
+        "picks": telling.may_pick(request.viewer) and "who" in now.shows(),
+        "persons": now.persons,
+        "parts": choices.parts(),
+        "facts": choices.facts(now.told()) if now.is_last() and "words" in now.form.cleaned_data else [],
+        "no_images": choices.is_about_sexual_images(chosen),
+        "problem": choices.problem_words(problem) if problem else "",
+    }
+    return render(request, "intake/tell.html", context, status=_status(now.form, problem))
+
+
+def receipt(request: SignedIn, found: ReportPage, refused: list[tuple[str, str]], status: int = 200) -> HttpResponse:
+    """Who got it, by when there is an answer, and what happens next."""
+    context = {
+        "found": found,
+        "is_doubt": found.lane is IntakeLane.TWIJFEL,
+        "grounds": terms.grounds(found.lane),
+        "due": _due(found),
+        "lines": first_aid.LINES,
+        "refused": refused,
+        "no_images": choices.is_about_sexual_images(found.told.conduct),
+    }
+    return render(request, "intake/sent.html", context, status=status)
+
+
+def refused_files(
+    request: SignedIn, report: UUID, refused: list[tuple[str, Problem]], problem: Problem | None
+) -> HttpResponse:
+    """The words are safe; which file is not, and why."""
+    words = [(name, choices.problem_words(reason)) for name, reason in refused]
+    if problem or not words:
+        words.append((_("Your file"), choices.problem_words(problem or Problem.EMPTY)))
+    status = TOO_LARGE if problem is Problem.TOO_LARGE else NOT_ACCEPTED
+    return receipt(request, visible(request, report), words, status)
+
+
+def conversation(
+    request: SignedIn, found: ReportPage, *, form: Form | None = None, seen: int | None = None, status: int = 200
+) -> HttpResponse:
+    """A report with all that was said; `seen` is given when somebody else wrote after it."""
+    if seen is not None and form is not None:
+        form = WordsForm({"seen": found.version, "words": form["words"].value()})
+    context = {
+        "found": found,
+        "is_doubt": found.lane is IntakeLane.TWIJFEL,
+        "state": choices.state_words(found.state),
+        "items": moments(found),
+        "facts": choices.facts(found.told),
+        "form": form or WordsForm(initial={"seen": found.version}),
+        "changed": queries.changes_since(found.id, seen) if seen is not None else None,
+        "due": _due(found),
+        "may_settle": not found.by_reporter and found.incident is None,
+        "grounds": terms.grounds(found.lane),
+        "no_images": choices.is_about_sexual_images(found.told.conduct),
+        "is_closed": found.state == "settled",
+    }
+    return render(request, f"intake/{'own' if found.by_reporter else 'handle'}.html", context, status=status)
+
+
+def listing(request: SignedIn, reports: Reports, template: str) -> HttpResponse:
+    """A page of reports as sentences, newest first."""
+    found = reports(request.viewer, before=_uuid(request.GET.get("voor", "")))
+    older = f"{request.path}?voor={found[-1].id}" if len(found) == PAGE else ""
+    own = template.endswith("mine.html")
+    return render(request, template, {"items": [_row(row, own=own) for row in found], "older": older})
+
+
+def _row(row: ReportRow, *, own: bool) -> Row:
+    kind, word = choices.state_words(row.state)
+    when = spoken(row.received_at, clock.now())
+    if own:
+        words = _("Your question of %(when)s") if row.lane is IntakeLane.TWIJFEL else _("Your report of %(when)s")
+        return Row(
+            sentence=words % {"when": when}, url=_url(row), icon=_icon(row), kind=kind, label=word, detail=row.handler
+        )
+    words = _("%(name)s has a question") if row.lane is IntakeLane.TWIJFEL else _("%(name)s reported something")
+    return Row(
+        sentence=words % {"name": row.reporter},
+        url=_url(row),
+        icon=_icon(row),
+        detail=when,
+        kind="waits" if row.due_at else kind,
+        label=word,
+        due=row.due_at,
+    )
+
+
+def _due(found: ReportPage) -> str:
+    return spoken(found.due_at, clock.now()) if found.due_at else ""
+
+
+def _url(row: ReportRow) -> str:
+    return reverse("intake:show", args=[row.id])
+
+
+def _icon(row: ReportRow) -> str:
+    return "doubt" if row.lane is IntakeLane.TWIJFEL else "report"
+
+
+def _status(form: Form, problem: Problem | None) -> int:
+    if problem is Problem.TOO_LARGE:
+        return TOO_LARGE
+    return NOT_ACCEPTED if form.errors or problem else 200
+
+
+def _uuid(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None

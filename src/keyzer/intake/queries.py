@@ -1,0 +1,208 @@
+"""Every read of reports. Who may see one is decided here: the one who told it, and the one who handles it."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import NamedTuple
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from keyzer import protocol
+from keyzer.incidents import queries as incidents
+from keyzer.ledger import files
+from keyzer.ledger import queries as ledger
+from keyzer.people import queries as people
+
+from . import events
+from .events import EvidenceAdded, IntakeLane, State, Told
+from .models import Report
+
+PAGE = 50
+
+
+class WaitingRow(NamedTuple):
+    """A report to which somebody owes an answer."""
+
+    id: UUID
+    lane: IntakeLane
+    layer: int | None
+    reporter: str
+    received_at: datetime
+    due_at: datetime
+    answered: bool
+    opened: bool
+
+
+class ReportRow(NamedTuple):
+    """A report in a list."""
+
+    id: UUID
+    lane: IntakeLane
+    state: State
+    received_at: datetime
+    due_at: datetime | None
+    reporter: str
+    handler: str
+
+
+class Message(NamedTuple):
+    """One turn in the conversation."""
+
+    by_reporter: bool
+    words: str
+    at: datetime
+
+
+class ReportPage(NamedTuple):
+    """All of one report."""
+
+    id: UUID
+    lane: IntakeLane
+    state: State
+    version: int
+    reporter: people.PersonBrief
+    handler: people.PersonBrief
+    layer: int | None
+    received_at: datetime
+    due_at: datetime | None
+    incident: UUID | None
+    told: Told
+    messages: list[Message]
+    evidence: list[EvidenceAdded]
+    read_at: datetime | None
+    by_reporter: bool
+
+
+def visible_to(viewer: protocol.Viewer) -> QuerySet[Report]:
+    """The reports that this person may open."""
+    person = UUID(viewer.id)
+    return Report.objects.filter(Q(reporter_id=person) | Q(handler_id=person))
+
+
+def page(viewer: protocol.Viewer, report: UUID) -> ReportPage | None:
+    """All of a report, for who may see it; None for others and when it was erased."""
+    row = visible_to(viewer).filter(id=report).first()
+    recorded = ledger.read(report) if row else []
+    if row is None or not recorded:
+        return None
+    history = [(each.at, events.read(each.content)) for each in recorded]
+    persons = people.brief([row.reporter_id, row.handler_id])
+    return ReportPage(
+        id=row.id,
+        lane=IntakeLane(row.lane),
+        state=_state(row, _settled([row])),
+        version=row.version,
+        reporter=persons[row.reporter_id],
+        handler=persons[row.handler_id],
+        layer=row.layer,
+        received_at=row.received_at,
+        due_at=row.due_at,
+        incident=row.incident,
+        told=next(event for _at, event in history if isinstance(event, Told)),
+        messages=list(_messages(history)),
+        evidence=[event for _at, event in history if isinstance(event, EvidenceAdded)],
+        read_at=next((at for at, event in history if isinstance(event, events.Read)), None),
+        by_reporter=str(row.reporter_id) == viewer.id,
+    )
+
+
+def has_moved(report: UUID) -> bool:
+    """True when the incident that came of it went to another person than who handles the report."""
+    row = Report.objects.filter(id=report).exclude(incident=None).values_list("incident", "handler_id").first()
+    return row is not None and row[0] is not None and incidents.handler_of(row[0]) != row[1]
+
+
+def handler_of(report: UUID) -> UUID | None:
+    """Who handles a report; None when there is no such report."""
+    return Report.objects.filter(id=report).values_list("handler_id", flat=True).first()
+
+
+def waiting_for(viewer: protocol.Viewer, limit: int) -> list[WaitingRow]:
+    """The reports to which this person owes an answer, first due first, in two queries."""
+    rows = list(Report.objects.filter(handler_id=UUID(viewer.id), due_at__isnull=False).order_by("due_at")[:limit])
+    names = people.names(row.reporter_id for row in rows)
+    return [
+        WaitingRow(
+            id=row.id,
+            lane=IntakeLane(row.lane),
+            layer=row.layer,
+            reporter=names.get(row.reporter_id, ""),
+            received_at=row.received_at,
+            due_at=row.due_at,
+            answered=row.state not in {State.RECEIVED, State.READ},
+            opened=row.state != State.RECEIVED,
+        )
+        for row in rows
+        if row.due_at is not None
+    ]
+
+
+def own_reports(viewer: protocol.Viewer, *, before: UUID | None = None) -> list[ReportRow]:
+    """What this person told, newest first, a page at a time."""
+    return _rows(Report.objects.filter(reporter_id=UUID(viewer.id)), before)
+
+
+def handled_by(viewer: protocol.Viewer, *, before: UUID | None = None) -> list[ReportRow]:
+    """What this person handles or handled, newest first, a page at a time."""
+    return _rows(Report.objects.filter(handler_id=UUID(viewer.id)), before)
+
+
+def evidence(viewer: protocol.Viewer, report: UUID, file: UUID) -> EvidenceAdded | None:
+    """One file of a report, for who may see the report."""
+    found = page(viewer, report)
+    return next((each for each in found.evidence if each.file == file), None) if found else None
+
+
+def evidence_content(report: UUID, file: UUID) -> Iterator[bytes]:
+    """The bytes of a file. Raises ledger.files.FileProblem when it is gone or was altered."""
+    return files.content(report, file)
+
+
+def changes_since(report: UUID, seen: int) -> list[Message]:
+    """What was written in the conversation since version `seen`."""
+    told = Report.objects.values_list("reporter_id", flat=True).get(id=report)
+    recorded = ledger.read(report, after=seen)
+    return [
+        Message(each.by == told, event.words, each.at)
+        for each in recorded
+        if isinstance(event := events.read(each.content), events.Answered | events.Asked)
+    ]
+
+
+def _rows(rows: QuerySet[Report], before: UUID | None) -> list[ReportRow]:
+    if before is not None:
+        rows = rows.filter(id__lt=before)
+    found = list(rows.order_by("-id")[:PAGE])
+    names = people.names({person for row in found for person in (row.reporter_id, row.handler_id)})
+    settled = _settled(found)
+    return [
+        ReportRow(
+            id=row.id,
+            lane=IntakeLane(row.lane),
+            state=_state(row, settled),
+            received_at=row.received_at,
+            due_at=row.due_at,
+            reporter=names.get(row.reporter_id, ""),
+            handler=names.get(row.handler_id, ""),
+        )
+        for row in found
+    ]
+
+
+def _settled(rows: Sequence[Report]) -> set[UUID]:
+    """From which of these reports an incident came that is settled by now; one query, or none."""
+    opened = [row.id for row in rows if row.incident is not None]
+    return {report for report, is_settled in incidents.is_settled(opened).items() if is_settled} if opened else set()
+
+
+def _state(row: Report, settled: set[UUID]) -> State:
+    return State.SETTLED if row.id in settled else State(row.state)
+
+
+def _messages(history: list[tuple[datetime, events.AnyEvent]]) -> Iterator[Message]:
+    for at, event in history:
+        match event:
+            case events.Answered(words=words):
+                yield Message(by_reporter=False, words=words, at=at)
+            case events.Asked(words=words):
+                yield Message(by_reporter=True, words=words, at=at)

@@ -1,0 +1,35 @@
+"""To whom a report goes (leerlingen-8, personeel-1): never to somebody who takes part in what is told."""
+
+from datetime import date
+from uuid import UUID
+
+from keyzer import protocol
+from keyzer.people import queries as people
+
+from .events import Told
+
+
+def layer_of(reporter: protocol.Viewer, told: Told, on: date) -> int | None:
+    """The year of study that a report belongs to: that of the guardian's child, else of the reporter."""
+    return people.layer_of(told.child or UUID(reporter.id), on)
+
+
+def handler_for(reporter: protocol.Viewer, told: Told, layer: int | None, on: date) -> UUID:
+    """Who handles it: for a pupil or guardian the year's coordinator, for staff their manager.
+
+    When it is about that very person it goes to the next. Raises people.queries.NobodyLeft.
+    """
+    without = {UUID(reporter.id), *(named.person for named in told.persons)}
+    first = _first(reporter, layer, on, without)
+    return _first(reporter, layer, on, without | {first}) if told.about_coordinator else first
+
+
+def another_handler(layer: int | None, on: date, without: set[UUID]) -> UUID:
+    """Who takes it over from somebody who turns out to take part in it. Raises people.queries.NobodyLeft."""
+    return people.coordinator_for(layer, on, without=without)
+
+
+def _first(reporter: protocol.Viewer, layer: int | None, on: date, without: set[UUID]) -> UUID:
+    if layer is None and reporter.holds(*people.STAFF):
+        return people.manager_of(UUID(reporter.id), on, without=without)
+    return people.coordinator_for(layer, on, without=without)

@@ -1,0 +1,98 @@
+"""The steps in which somebody tells something. What was typed travels with the form; nothing is stored until sent."""
+
+from typing import NamedTuple
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from keyzer import protocol
+from keyzer.people import queries as people
+from keyzer.people.requests import SignedIn
+
+from . import picking
+from .events import IntakeLane, Named, Told
+from .forms import STEPS, ReportForm
+from .picking import Picking
+
+NOBODY = Picking([], [], "", goes_on=False)
+
+
+class Telling(NamedTuple):
+    """Where somebody is in telling. It is `ready` when all is there and the button to send was pressed."""
+
+    lane: IntakeLane
+    step: int
+    form: ReportForm
+    persons: Picking
+    ready: bool
+
+    def told(self) -> Told:
+        """The report as it will be written."""
+        told = self.form.told()
+        return Told(
+            **{name: getattr(told, name) for name in told.__struct_fields__ if name != "persons"},
+            persons=tuple(Named(person=person, part=part) for person, part in self.persons.persons()),
+        )
+
+    def steps(self) -> list[dict[str, object]]:
+        """The steps as the page draws them."""
+        return [
+            {"label": label, "done": place < self.step, "current": place == self.step}
+            for place, label in enumerate(step_names(self.lane))
+        ]
+
+    def words(self) -> str:
+        """The story so far."""
+        return str(self.form["words"].value() or "")
+
+    def is_last(self) -> bool:
+        """True on the step from which it is sent."""
+        return self.step == len(STEPS[self.lane]) - 1
+
+    def shows(self) -> tuple[str, ...]:
+        """The names of the fields that this step asks for."""
+        return tuple(name for name in STEPS[self.lane][self.step] if name in self.form.fields)
+
+
+def step_names(lane: IntakeLane) -> list[str]:
+    """What each step is called."""
+    if lane is IntakeLane.TWIJFEL:
+        return [_("Your question"), _("Read over and send")]
+    return [_("What happened"), _("Who, when and where"), _("Read over and send")]
+
+
+def carried(request: SignedIn, lane: IntakeLane) -> Telling:
+    """Where the request brings the teller: the first step, the next, the one before, or ready to send."""
+    children = children_of(request.viewer)
+    if request.method != "POST":
+        return Telling(lane, 0, ReportForm(lane, children), NOBODY, ready=False)
+    data = request.POST
+    step = min(int(data.get("step", "0")) if data.get("step", "").isdecimal() else 0, len(STEPS[lane]) - 1)
+    persons = picking.carry_on(data, request.viewer) if may_pick(request.viewer) else NOBODY
+    go = "stay" if persons.goes_on else data.get("go", "next")
+    form = ReportForm(lane, children, data, checked=_checked(lane, step, go))
+    if not form.is_valid():
+        return Telling(lane, _first_wrong(lane, step, form), form, persons, ready=False)
+    move = {"next": 1, "back": -1}.get(go, 0)
+    return Telling(lane, max(0, min(step + move, len(STEPS[lane]) - 1)), form, persons, ready=go == "send")
+
+
+def may_pick(viewer: protocol.Viewer) -> bool:
+    """True for staff: they may look persons up; pupils and guardians write names down."""
+    return viewer.holds(*people.STAFF)
+
+
+def children_of(viewer: protocol.Viewer) -> list[tuple[UUID, str]]:
+    """The children for whom a guardian may tell something, with their names."""
+    found = people.names(UUID(child) for child in viewer.guardian_of) if viewer.guardian_of else {}
+    return sorted(found.items(), key=lambda child: child[1])
+
+
+def _checked(lane: IntakeLane, step: int, go: str) -> tuple[str, ...]:
+    if go == "send":
+        return ("sending", *(name for names in STEPS[lane] for name in names))
+    return STEPS[lane][step] if go == "next" else ()
+
+
+def _first_wrong(lane: IntakeLane, step: int, form: ReportForm) -> int:
+    return next((place for place, names in enumerate(STEPS[lane]) if set(names) & set(form.errors)), step)

@@ -1,0 +1,38 @@
+"""Where things are told: `/melden/`."""
+
+from django.urls import path, register_converter
+
+from . import evidence, handling, views
+from .events import IntakeLane
+
+
+class LaneConverter:
+    """`melding` or `twijfel` in an address."""
+
+    regex = "|".join(lane.value for lane in IntakeLane)
+
+    def to_python(self, value: str) -> IntakeLane:
+        return IntakeLane(value)
+
+    def to_url(self, value: IntakeLane | str) -> str:
+        return str(value)
+
+
+register_converter(LaneConverter, "intake_lane")
+
+app_name = "intake"
+urlpatterns = [
+    path("", views.start, name="start"),
+    path("nieuw/<intake_lane:lane>/", views.tell, name="tell"),
+    path("mijn/", views.mine, name="mine"),
+    path("ontvangen/", views.handled, name="handled"),
+    path("bestand/<str:token>/", evidence.download, name="file"),
+    path("<uuid:report>/", views.show, name="show"),
+    path("<uuid:report>/verstuurd/", views.sent, name="sent"),
+    path("<uuid:report>/zeg/", handling.say, name="say"),
+    path("<uuid:report>/bewijs/", views.add_evidence, name="add_evidence"),
+    path("<uuid:report>/bewijs/<uuid:file>/", evidence.open_file, name="open_file"),
+    path("<uuid:report>/wordt-melding/", views.turn_into_report, name="turn_into_report"),
+    path("<uuid:report>/overdragen/", handling.step_aside, name="step_aside"),
+    path("<uuid:report>/incident/", handling.open_incident, name="open_incident"),
+]

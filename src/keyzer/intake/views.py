@@ -1,0 +1,127 @@
+"""Pages for who tells something, and the one page on which it stands afterwards."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from keyzer.kit import clock
+from keyzer.ledger.actions import Conflict
+from keyzer.people import guards
+from keyzer.people import queries as people
+from keyzer.people.requests import SignedIn
+from keyzer.protocol import Role
+
+from . import actions, choices, first_aid, pages, queries, receiving, telling
+from .content import Problem
+from .events import IntakeLane
+from .forms import SeenForm, looked_at
+from .telling import Telling
+
+
+@require_GET
+@guards.public
+def start(request: HttpRequest) -> HttpResponse:
+    """The two doors, and where to turn to at once."""
+    advisers = people.holders(Role.VERTROUWENSPERSOON, clock.today()) if request.user.is_authenticated else []
+    context = {"lines": first_aid.LINES, "advisers": sorted(people.names(advisers).values())}
+    return render(request, "intake/start.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@guards.signed_in
+@receiving.takes_files
+def tell(request: SignedIn, lane: IntakeLane) -> HttpResponseBase:
+    """A report or a doubt, step by step, and the page that says who got it."""
+    problem = receiving.upload_problem(request)
+    now = telling.carried(request, lane)
+    if not now.ready or problem is Problem.INTERRUPTED:
+        return pages.step(request, now, problem)
+    return _send(request, now, problem)
+
+
+@require_GET
+@guards.signed_in
+def sent(request: SignedIn, report: UUID) -> HttpResponse:
+    """Who got it, by when there is an answer, and what happens next."""
+    return pages.receipt(request, pages.visible(request, report), [])
+
+
+@require_GET
+@guards.signed_in
+def show(request: SignedIn, report: UUID) -> HttpResponse:
+    """A report, for the one who told it and for the one who handles it."""
+    found = pages.visible(request, report)
+    if not found.by_reporter:
+        actions.mark_read(report, by=request.person.id, at=clock.now())
+        guards.seen(request, "report", report)
+        found = pages.visible(request, report)
+    return pages.conversation(request, found)
+
+
+@require_GET
+@guards.signed_in
+def mine(request: SignedIn) -> HttpResponse:
+    """What this person told."""
+    return pages.listing(request, queries.own_reports, "intake/mine.html")
+
+
+@require_GET
+@guards.for_roles(*people.STAFF)
+def handled(request: SignedIn) -> HttpResponse:
+    """What came in for this person."""
+    return pages.listing(request, queries.handled_by, "intake/handled.html")
+
+
+@require_POST
+@guards.signed_in
+def turn_into_report(request: SignedIn, report: UUID) -> HttpResponse:
+    """The one who doubted makes it a report."""
+    found = pages.visible(request, report)
+    form = SeenForm(request.POST)
+    if not found.by_reporter:
+        guards.not_for_you(request, "report", report)
+    if not form.is_valid():
+        return pages.conversation(request, found, status=pages.NOT_ACCEPTED)
+    try:
+        actions.turn_into_report(report, seen=form.cleaned_data["seen"], by=request.person.id, at=clock.now())
+    except Conflict:
+        return pages.conversation(request, found, seen=form.cleaned_data["seen"], status=pages.CONFLICT)
+    messages.success(request, _("Your question is a report now. You don't have to tell anything again."))
+    return redirect("intake:show", report)
+
+
+@require_http_methods(["POST"])
+@guards.signed_in
+@receiving.takes_files
+def add_evidence(request: SignedIn, report: UUID) -> HttpResponseBase:
+    """More files with a report, by the one who told it or who handles it."""
+    problem = receiving.upload_problem(request)
+    found = pages.visible(request, report)
+    if choices.is_about_sexual_images(found.told.conduct):
+        guards.not_for_you(request, "evidence", report)
+    accepted, refused = looked_at(request.FILES.getlist("evidence"))
+    actions.add_evidence(report, accepted, by=request.person.id, at=clock.now())
+    if problem or refused or not accepted:
+        return pages.refused_files(request, report, refused, problem)
+    return redirect("intake:show", report)
+
+
+def _send(request: SignedIn, now: Telling, problem: Problem | None) -> HttpResponse:
+    told = now.told()
+    accepted, refused = looked_at(request.FILES.getlist("evidence"))
+    report = actions.tell(
+        now.lane,
+        told,
+        reporter=request.viewer,
+        sending=now.form.cleaned_data["sending"],
+        evidence=[] if choices.is_about_sexual_images(told.conduct) else accepted,
+        at=clock.now(),
+    )
+    if problem or refused:
+        return pages.refused_files(request, report, refused, problem)
+    return redirect("intake:sent", report)
