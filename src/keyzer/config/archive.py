@@ -40,7 +40,7 @@ def write(target: Path, members: dict[str, Path], about: dict[str, Any]) -> None
 
 
 def unpack(source: Path, folder: Path) -> dict[str, Any]:
-    """Unpack into `folder` what the manifest lists, and answer the manifest. Raises ArchiveProblem, which names the file."""
+    """Unpack into `folder` what the manifest lists, and answer it. Raises ArchiveProblem, which names the file."""
     try:
         with tarfile.open(source, mode="r:") as tar:
             manifest = _manifest(tar)

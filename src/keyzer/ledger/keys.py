@@ -84,7 +84,10 @@ def school_key() -> SchoolKey:
 @lru_cache(maxsize=4)
 def _read_school_key(file: Path) -> SchoolKey:
     try:
-        return SchoolKey(base64.b64decode(file.read_bytes(), validate=False))
+        return SchoolKey(base64.b64decode(file.read_bytes().strip(), validate=True))
+    except ValueError as problem:
+        message = f"the school's key `{file}` is damaged: restore it from where you keep it safe"
+        raise KeyProblem(message) from problem
     except OSError as problem:
         message = (
             f"the school's key `{file}` can't be read ({problem.strerror}): restore it from where you keep it safe"

@@ -31,6 +31,7 @@ class Head(NamedTuple):
     version: int
     head: bytes
     seal: bytes
+    has_lost_its_key: bool
 
 
 class Link(NamedTuple):
@@ -90,9 +91,9 @@ def read_many(streams: list[UUID]) -> dict[UUID, list[Recorded]]:
 
 def heads() -> Iterator[Head]:
     """All streams, in the order of their ids."""
-    rows = Stream.objects.order_by("id").values_list("id", "version", "head", "seal")
-    for stream, count, head, seal in rows.iterator(chunk_size=CHUNK):
-        yield Head(stream, count, bytes(head), bytes(seal))
+    rows = Stream.objects.order_by("id").values_list("id", "version", "head", "seal", "erased_at", "key")
+    for stream, count, head, seal, erased_at, key in rows.iterator(chunk_size=CHUNK):
+        yield Head(stream, count, bytes(head), bytes(seal), erased_at is None and key is None)
 
 
 def links() -> Iterator[Link]:

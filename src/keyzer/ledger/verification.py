@@ -55,6 +55,11 @@ def _chains() -> Iterator[tuple[Head, list[Link]]]:
 
 
 def _first_alteration(key: SchoolKey, head: Head, chain: list[Link]) -> Alteration | None:
+    return _broken_link(head, chain) or _wrong_end(key, head, chain)
+
+
+def _broken_link(head: Head, chain: list[Link]) -> Alteration | None:
+    """An event that is missing, does not follow, or is not what its hash says."""
     previous = GENESIS
     for expected_seq, event in enumerate(chain, start=1):
         if event.place.seq != expected_seq:
@@ -64,8 +69,16 @@ def _first_alteration(key: SchoolKey, head: Head, chain: list[Link]) -> Alterati
         if event.hash != link(previous, event.place, event.body):
             return Alteration(head.stream, expected_seq, "its content, time, kind or author was altered")
         previous = event.hash
-    if len(chain) != head.version or previous != head.head:
+    return None
+
+
+def _wrong_end(key: SchoolKey, head: Head, chain: list[Link]) -> Alteration | None:
+    """A chain whose events fit, but that is shorter, other, or less readable than its stream states."""
+    last = chain[-1].hash if chain else GENESIS
+    if len(chain) != head.version or last != head.head:
         return Alteration(head.stream, len(chain) + 1, f"the stream ends here, but {head.version} events were written")
     if head.seal != key.seal(head_statement(head.stream, head.version, head.head)):
         return Alteration(head.stream, len(chain), "the seal of the stream was not made with this school's key")
+    if head.has_lost_its_key:
+        return Alteration(head.stream, len(chain), "its key was taken away, but the stream was never erased")
     return None

@@ -26,10 +26,10 @@ def run(arguments: Namespace) -> None:
     if not arguments.file.parent.is_dir():
         raise Refused(f"there is no folder `{arguments.file.parent}`: make it, or choose another place")
     count = _write(arguments.file.resolve(), with_keys=arguments.with_keys)
-    print(
-        f"{arguments.file}: {count} files, with the keys" if arguments.with_keys else f"{arguments.file}: {count} files"
-    )
-    if not arguments.with_keys:
+    print(f"{arguments.file}: {count} files")
+    if arguments.with_keys:
+        print("the keys are in it: who has this file can read everything")
+    else:
         print("the keys are not in it: keep them somewhere else, without them it can't be read")
 
 

@@ -80,9 +80,7 @@ def _fill(aside: Path, members: dict[str, str]) -> None:
     from keyzer.config import dump
 
     if dump.name() not in members:
-        raise Refused(
-            f"the backup was made on another engine: this one needs `{dump.name()}`, see KEYZER_DATABASE_URL"
-        )
+        raise Refused(f"the backup was made on another engine: this one needs `{dump.name()}`, see KEYZER_DATABASE_URL")
     if connection.vendor == "postgresql":
         if connection.introspection.table_names():
             raise Refused("the database is not empty: restore into a new one")
