@@ -1,5 +1,6 @@
 """May I? Every rule reads the situation; the strictest finding decides, and what nothing allows is refused."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import TypedDict
 
@@ -42,7 +43,7 @@ def ask(edition: Edition, situation: Situation, on: date) -> Verdict:
     """The verdict of `edition` on `situation` on a day. Never raises; an unknown fact that decides is in `lacking`."""
     if on < edition.in_force_from:
         return LeftToJudgement(
-            articles=_held("reikwijdte-1", edition),
+            articles=_held(["reikwijdte-1"], edition),
             used=(),
             lacking=(),
             why=NOT_IN_FORCE,
@@ -63,7 +64,7 @@ def next_question(edition: Edition, situation: Situation) -> Question | None:
 
 def _readings(edition: Edition, situation: Situation) -> list[Reading]:
     if situation.who is None:
-        return [Reading(articles=_held("reikwijdte-1", edition), read=frozenset({"who"}), lacking="who")]
+        return [Reading(articles=("reikwijdte-1",), read=frozenset({"who"}), lacking="who")]
     readings = (_read(rule, edition, situation) for rule in JUDGING)
     return [reading for reading in readings if reading is not None]
 
@@ -76,9 +77,9 @@ def _read(rule: Rule[[Facts], Finding | None], edition: Edition, situation: Situ
     try:
         finding = rule(facts)
     except UnknownFactError as unknown:
-        return Reading(articles=_held_all(rule.articles, edition), read=facts.read | {"who"}, lacking=unknown.fact)
+        return Reading(articles=rule.articles, read=facts.read | {"who"}, lacking=unknown.fact)
     also = finding.also if finding else ()
-    return Reading(articles=_held_all(rule.articles + also, edition), read=facts.read | {"who"}, finding=finding)
+    return Reading(articles=rule.articles + also, read=facts.read | {"who"}, finding=finding)
 
 
 def _conclude(edition: Edition, situation: Situation, readings: list[Reading]) -> Verdict:
@@ -88,7 +89,7 @@ def _conclude(edition: Edition, situation: Situation, readings: list[Reading]) -
     findings = [reading.finding for reading in deciding if reading.finding]
     basis = deciding if effect is Effect.REFUSES and deciding else readings
     answer = Common(
-        articles=_distinct(deciding) or _held("reikwijdte-4", edition),
+        articles=_grounds(deciding, edition),
         used=in_order(fact for reading in basis for fact in reading.read if fact not in lacking),
         lacking=lacking,
         why=_why(findings, lacking),
@@ -144,14 +145,12 @@ def _binds(article: str, edition: Edition, situation: Situation) -> bool:
     return article in edition.articles and situation.who in edition.article(article).binds
 
 
-def _held_all(articles: tuple[str, ...], edition: Edition) -> tuple[str, ...]:
-    return tuple(article for article in articles if article in edition.articles)
+def _grounds(deciding: list[Reading], edition: Edition) -> tuple[str, ...]:
+    """The articles of the readings that decide; reikwijdte-4 where nothing does, for it allows no more than it says."""
+    named = [article for reading in deciding for article in reading.articles] or ["reikwijdte-4"]
+    return _held(named, edition)
 
 
-def _held(article: str, edition: Edition) -> tuple[str, ...]:
-    """The article, or the first that the edition holds: a verdict never stands without ground."""
-    return _held_all((article,), edition) or tuple(edition.articles)[:1]
-
-
-def _distinct(readings: list[Reading]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(article for reading in readings for article in reading.articles))
+def _held(named: Iterable[str], edition: Edition) -> tuple[str, ...]:
+    """The named articles that the edition holds, or its first: a verdict never stands without ground."""
+    return tuple(dict.fromkeys(name for name in named if name in edition.articles)) or tuple(edition.articles)[:1]

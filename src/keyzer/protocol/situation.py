@@ -155,6 +155,7 @@ class Situation(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, o
 
 
 FACTS: tuple[str, ...] = Situation.__struct_fields__
+PLACE = {fact: place for place, fact in enumerate(FACTS)}
 
 Value = StrEnum | bool
 
@@ -191,7 +192,7 @@ class SituationError(ValueError):
 
 def in_order(facts: Iterable[str]) -> tuple[str, ...]:
     """The facts, each once, in the order in which they are asked."""
-    return tuple(sorted(set(facts), key=FACTS.index))
+    return tuple(sorted(set(facts), key=PLACE.__getitem__))
 
 
 def as_word(value: Value) -> str:

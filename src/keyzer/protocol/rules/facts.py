@@ -52,14 +52,20 @@ class Facts:
     def __init__(self, situation: Situation) -> None:
         """Nothing is read yet."""
         self._situation = situation
-        self.read: frozenset[str] = frozenset()
+        self._read: set[str] = set()
+
+    @property
+    def read(self) -> frozenset[str]:
+        """The facts that were read so far, the unknown one among them."""
+        return frozenset(self._read)
 
     if not TYPE_CHECKING:  # the checker would take a misspelt fact for any attribute
 
         def __getattr__(self, fact: str) -> object:
-            """Read a fact of the situation."""
+            """Read a fact for the first time; from then on it is an attribute of its own."""
             value = getattr(self._situation, fact)
-            self.read |= {fact}
+            self._read.add(fact)
             if value is None:
                 raise UnknownFactError(fact)
+            self.__dict__[fact] = value
             return value

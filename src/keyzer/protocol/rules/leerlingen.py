@@ -152,6 +152,11 @@ def leave_in_a_lesson(facts: Facts) -> Finding | None:
                 en="Use your device only for what was agreed.",
             ),
         )
+    return _without_leave(facts)
+
+
+def _without_leave(facts: Facts) -> Finding:
+    """A teacher who was not asked may still say yes; a no is a no."""
     if facts.teacher_leave is Leave.REFUSED:
         return refuses(
             Text(nl="De docent vindt het nu niet goed.", en="The teacher does not agree to it now."), PUT_AWAY
