@@ -26,6 +26,8 @@ situations = st.builds(Situation, **{fact: st.none() | values(fact) for fact in 
 known = st.builds(Situation, **{fact: values(fact) for fact in FACTS})
 one_fact = st.sampled_from(FACTS).flatmap(lambda fact: st.tuples(st.just(fact), values(fact)))
 
+law = settings(max_examples=200, deadline=None)
+
 
 def verdict_on(situation: Situation) -> Verdict:
     return ask(EDITION, situation, ON)
@@ -35,6 +37,7 @@ def strictness(verdict: Verdict) -> int:
     return STRICTNESS.index(type(verdict))
 
 
+@law
 @given(situations)
 def test_every_situation_has_a_grounded_verdict(situation: Situation) -> None:
     verdict = verdict_on(situation)
@@ -47,11 +50,13 @@ def test_every_situation_has_a_grounded_verdict(situation: Situation) -> None:
         assert text.en
 
 
+@law
 @given(situations)
 def test_the_same_facts_give_the_same_verdict(situation: Situation) -> None:
     assert verdict_on(situation) == verdict_on(msgspec.structs.replace(situation))
 
 
+@law
 @given(situations)
 def test_lacking_facts_are_unknown_and_used_facts_known(situation: Situation) -> None:
     verdict = verdict_on(situation)
@@ -60,6 +65,7 @@ def test_lacking_facts_are_unknown_and_used_facts_known(situation: Situation) ->
     assert in_order(verdict.lacking) == verdict.lacking
 
 
+@law
 @given(situations)
 def test_what_is_lacking_is_asked_and_never_guessed(situation: Situation) -> None:
     verdict = verdict_on(situation)
@@ -68,7 +74,7 @@ def test_what_is_lacking_is_asked_and_never_guessed(situation: Situation) -> Non
     assert isinstance(verdict, AskFirst) or not verdict.lacking
 
 
-@settings(max_examples=300)
+@law
 @given(situations, known)
 def test_a_firm_verdict_stays_whatever_else_becomes_known(situation: Situation, rest: Situation) -> None:
     """So nothing is permitted while a fact is unknown that could forbid it."""
@@ -80,6 +86,7 @@ def test_a_firm_verdict_stays_whatever_else_becomes_known(situation: Situation, 
         assert set(verdict.articles) <= set(filled.articles)
 
 
+@law
 @given(situations, one_fact)
 def test_a_fact_that_was_not_used_changes_nothing(situation: Situation, change: tuple[str, object]) -> None:
     fact, value = change
@@ -89,7 +96,7 @@ def test_a_fact_that_was_not_used_changes_nothing(situation: Situation, change: 
         assert type(changed) is type(verdict)
 
 
-@settings(max_examples=300)
+@law
 @given(known, st.sampled_from(Content))
 def test_more_in_it_never_makes_the_answer_milder(situation: Situation, more: Content) -> None:
     assert situation.content is not None
@@ -97,7 +104,7 @@ def test_more_in_it_never_makes_the_answer_milder(situation: Situation, more: Co
     assert strictness(verdict_on(fuller)) >= strictness(verdict_on(situation))
 
 
-@settings(max_examples=300)
+@law
 @given(known)
 def test_doubt_never_makes_the_answer_milder(situation: Situation) -> None:
     sure = msgspec.structs.replace(situation, in_doubt=False)
@@ -105,6 +112,7 @@ def test_doubt_never_makes_the_answer_milder(situation: Situation) -> None:
     assert strictness(verdict_on(unsure)) >= strictness(verdict_on(sure))
 
 
+@law
 @given(known)
 def test_a_no_is_never_milder_than_a_yes(situation: Situation) -> None:
     for fact, given_, refused in (
@@ -118,8 +126,8 @@ def test_a_no_is_never_milder_than_a_yes(situation: Situation) -> None:
         assert strictness(verdict_on(no)) >= strictness(verdict_on(yes))
 
 
+@law
 @given(situations)
-@settings(max_examples=25)
 def test_questions_come_to_an_end(situation: Situation) -> None:
     for _ in FACTS:
         question = next_question(EDITION, situation)
