@@ -72,10 +72,16 @@ def is_reached(state: CaseState, person: str) -> bool:
 
 
 def is_heard(state: CaseState, person: str) -> bool:
-    """Whether `person` had the opportunity to be heard since the case was opened or reopened."""
-    talked = any(talk.person == person and talk.at >= state.round_began for talk in state.hearings)
+    """Whether `person` had the opportunity to be heard since the case was opened or reopened.
+
+    The subject is heard in a talk; a guardian also in a call in which the view was asked, or is excepted.
+    """
+    if any(talk.person == person and talk.at >= state.round_began for talk in state.hearings):
+        return True
+    if person == state.subject:
+        return False
     called = any(call.guardian == person and call.view_asked and call.at >= state.round_began for call in state.reached)
-    return talked or called or is_excepted(state, person)
+    return called or is_excepted(state, person)
 
 
 def to_hear(state: CaseState, at: datetime) -> tuple[str, ...]:

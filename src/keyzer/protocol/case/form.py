@@ -23,10 +23,11 @@ KIND_OF: dict[Any, FieldKind] = {bool: "flag", int: "integer", datetime: "dateti
 
 
 class AskedField(Struct, frozen=True, kw_only=True):
-    """One field of a command with its type, without the choices of the moment."""
+    """One field of a command with its type (`inner` without None), and without the choices of the moment."""
 
     name: str
     type: Any
+    inner: Any
     ask: Ask
     kind: FieldKind
     required: bool
@@ -49,12 +50,12 @@ def asked_fields(command: type[Command]) -> tuple[AskedField, ...]:
 
 def _asked(field: msgspec.structs.FieldInfo, hint: Any) -> AskedField:  # noqa: ANN401 -- a type expression
     bare, ask = get_args(hint)
-    kind = ask.kind or _kind(bare, ask)
-    return AskedField(name=field.name, type=bare, ask=ask, kind=kind, required=field.required)
-
-
-def _kind(bare: Any, ask: Ask) -> FieldKind:  # noqa: ANN401 -- a type expression
     inner = _without_none(bare)
+    kind = ask.kind or _kind(inner, ask)
+    return AskedField(name=field.name, type=bare, inner=inner, ask=ask, kind=kind, required=field.required)
+
+
+def _kind(inner: Any, ask: Ask) -> FieldKind:  # noqa: ANN401 -- a type expression
     if get_origin(inner) is tuple:
         return "choices"
     if ask.source or (isinstance(inner, type) and issubclass(inner, StrEnum)):
@@ -88,9 +89,8 @@ def describe(edition: Edition, state: CaseState, command_kind: str) -> list[Fiel
 def _choices(edition: Edition, state: CaseState, field: AskedField) -> tuple[Choice, ...]:
     if field.ask.source is not None:
         return TARGETS[field.ask.source](edition, state)
-    inner = _without_none(field.type)
-    if isinstance(inner, type) and issubclass(inner, StrEnum):
-        return tuple(Choice(member.value, WORDS[member]) for member in inner)
+    if isinstance(field.inner, type) and issubclass(field.inner, StrEnum):
+        return tuple(Choice(member.value, WORDS[member]) for member in field.inner)
     return ()
 
 

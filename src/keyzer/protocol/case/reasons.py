@@ -30,5 +30,6 @@ def reason(nl: str, en: str, *grounds: str, gate: Gate | None = None, who: Itera
 
 def name_roles(roles: Iterable[Role]) -> Text:
     """`directeur of bestuur`, in the order of the vocabulary."""
-    ordered = [ROLES[role] for role in Role if role in set(roles)]
+    named = set(roles)
+    ordered = [ROLES[role] for role in Role if role in named]
     return Text(nl=" of ".join(text.nl for text in ordered), en=" or ".join(text.en for text in ordered))

@@ -140,7 +140,9 @@ def _conduct(edition: Edition, kinds: Iterable[str]) -> tuple[Choice, ...]:
 
 TARGETS: dict[str, Target] = {
     "conduct": lambda edition, _: _conduct(edition, edition.conduct),
-    "new_conduct": lambda edition, _: _conduct(edition, edition.conduct),
+    "new_conduct": lambda edition, state: _conduct(
+        edition, (one for one in edition.conduct if one not in state.conduct)
+    ),
     "people": lambda _, state: _people(facts.people(state)),
     "speakers": lambda _, state: _people(facts.speakers(state)),
     "affected": lambda _, state: _people(facts.affected(state)),

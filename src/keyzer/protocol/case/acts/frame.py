@@ -81,12 +81,6 @@ def _against_pupil(event: events.CaseOpened, ground: str) -> list[Reason]:
     return [reason("Er is geen ouder of voogd met gezag bekend.", "No guardian with authority is known.", ground)]
 
 
-def _known_conduct(moment: Moment, command: commands.CiteConduct) -> list[Reason]:
-    if any(kind not in moment.state.conduct for kind in command.conduct):
-        return []
-    return [reason("Dit gedrag is al genoemd.", "This conduct was cited before.", moment.ground)]
-
-
 def _cite(moment: Moment, command: commands.CiteConduct) -> list[Event]:
     broken = [article for kind in command.conduct for article in moment.edition.conduct[kind].breaks]
     return [repeat(moment, events.ConductCited, command, moment.ground, *broken)]
@@ -173,7 +167,9 @@ def _statement_ground(moment: Moment, command: commands.AddStatement) -> list[Ev
 
 ACTS = (
     Act(
-        command=commands.CiteConduct, label=Text(nl="Gedrag noemen", en="Cite conduct"), do=_cite, check=_known_conduct
+        command=commands.CiteConduct,
+        label=Text(nl="Gedrag noemen", en="Cite conduct"),
+        do=_cite,
     ),
     Act(command=commands.Weigh, label=Text(nl="Ernst wegen", en="Weigh the gravity"), do=events.GravityWeighed),
     Act(

@@ -31,7 +31,7 @@ def _hearing(moment: Moment, command: commands.RecordHearing) -> list[Reason]:
                 "Wie niet kwam, moet wel zijn uitgenodigd.", "Who did not come must have been invited.", moment.ground
             )
         ]
-    return against + _around_decision(moment, command)
+    return against + _back_dated(moment, command)
 
 
 def _was_invited(moment: Moment, command: commands.RecordHearing) -> bool:
@@ -45,28 +45,23 @@ def last_heard_first(moment: Moment) -> MeasureDecided | None:
     return gated[-1] if gated else None
 
 
-def _around_decision(moment: Moment, command: commands.RecordHearing) -> list[Reason]:
+def _back_dated(moment: Moment, command: commands.RecordHearing) -> list[Reason]:
     decision = last_heard_first(moment)
-    if decision is None or moment.state.round_began > decision.at:
+    if decision is None or command.held_at > decision.at:
         return []
-    if command.held_at <= decision.at:
-        return [
-            reason(
-                "Het besluit is al genomen. Een gesprek van daarvoor hoort eerder in het dossier.",
-                "The decision was taken. A talk from before it belongs in the file before it.",
-                moment.ground,
-            )
-        ]
-    owed = decision.urgent and not facts.is_heard(moment.state, command.person)
-    if owed or _goes_on(moment, decision):
+    nl = "Het besluit is al genomen. Een gesprek van daarvoor hoort eerder in het dossier."
+    return [reason(nl, "The decision was taken. A talk from before it had to be recorded before it.", moment.ground)]
+
+
+def _too_late_to_count(moment: Moment, person: str) -> list[Reason]:
+    """After a decision a hearing is only owed after urgency, or serves what is proposed or found anew."""
+    decision = last_heard_first(moment)
+    if decision is None or moment.state.round_began > decision.at or _goes_on(moment, decision):
         return []
-    return [
-        reason(
-            "Dit gesprek is van na het besluit en telt daarvoor niet. Stel eerst iets nieuws voor.",
-            "This talk is from after the decision and does not count for it. First propose something new.",
-            moment.ground,
-        )
-    ]
+    if decision.urgent and not facts.is_heard(moment.state, person):
+        return []
+    nl = "Een gesprek van na het besluit telt daarvoor niet. Stel eerst iets nieuws voor."
+    return [reason(nl, "A talk after the decision does not count for it. First propose anew.", moment.ground)]
 
 
 def _goes_on(moment: Moment, decision: MeasureDecided) -> bool:
@@ -142,6 +137,8 @@ ACTS = (
         command=commands.RecordHearing,
         label=Text(nl="Gesprek vastleggen", en="Record a talk"),
         do=events.HearingRecorded,
+        choice="person",
+        of_choice=_too_late_to_count,
         check=_hearing,
     ),
     Act(
