@@ -22,6 +22,7 @@ NOTHING_ALLOWS_IT = Text(
     en="No agreement in the protocol allows this.",
 )
 ASK_AT_SCHOOL = Text(nl="Vraag op school wat wel kan.", en="Ask at school what is possible.")
+TELL_MORE = Text(nl="Vul dit aan, of vraag het op school.", en="Add this, or ask at school.")
 NOT_IN_FORCE = Text(
     nl="Op deze dag geldt dit protocol nog niet.",
     en="On this day the protocol is not in force yet.",
@@ -93,7 +94,7 @@ def _conclude(edition: Edition, situation: Situation, readings: list[Reading]) -
         used=in_order(fact for reading in basis for fact in reading.read if fact not in lacking),
         lacking=lacking,
         why=_why(findings, lacking),
-        next_step=findings[0].next_step if findings else ASK_AT_SCHOOL,
+        next_step=findings[0].next_step if findings else TELL_MORE if lacking else ASK_AT_SCHOOL,
         notes=_notes(edition, situation, effect),
     )
     whom = next((finding.whom for finding in findings if finding.whom), contact_of(situation.who))
@@ -122,7 +123,7 @@ def _why(findings: list[Finding], lacking: tuple[str, ...]) -> Text:
     if not lacking:
         return NOTHING_ALLOWS_IT
     label = LABELS[lacking[0]]
-    return Text(nl=f"Dat hangt ervan af: {label.nl}", en=f"That depends: {label.en}")
+    return Text(nl=f"Nog nodig voor een antwoord: {label.nl}", en=f"Still needed for an answer: {label.en}")
 
 
 def _notes(edition: Edition, situation: Situation, effect: Effect) -> tuple[Note, ...]:

@@ -54,9 +54,13 @@ HEADLINES: dict[type[Answer], Text] = {
     LeftToJudgement: Text(nl="Een mens moet dit wegen", en="A person has to weigh this"),
 }
 
+IT_DEPENDS = Text(nl="Dat hangt ervan af", en="That depends")
+
 
 def headline(verdict: Verdict) -> Text:
     """The verdict in a few words, with whom it is put to."""
+    if verdict.lacking:
+        return IT_DEPENDS
     words = HEADLINES[type(verdict)]
     if isinstance(verdict, AskFirst):
         whom = ROLES[verdict.whom]

@@ -40,6 +40,7 @@ def test_words_say_the_answer_the_reason_and_the_article() -> None:
 @pytest.mark.article("leerlingen-7")
 def test_words_name_what_is_not_known_yet() -> None:
     words = answer_as_words(ask(current(), phone_in_lesson(None), ON), "nl")
+    assert words.startswith("Dat hangt ervan af.\nNog nodig voor een antwoord: Vindt de docent het goed?")
     assert "Nog niet bekend: teacher_leave" in words
 
 
