@@ -8,5 +8,7 @@ urlpatterns = [
     path("protocol/", include("keyzer.handbook.urls")),
     path("mag-dit/", include("keyzer.maydo.urls")),
     path("melden/", include("keyzer.intake.urls")),
+    path("incidenten/", include("keyzer.incidents.urls")),
+    path("zaken/", include("keyzer.cases.urls")),
 ]
 handler400 = "keyzer.design.views.bad_request"

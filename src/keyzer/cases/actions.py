@@ -1,0 +1,207 @@
+"""Every write to a case: it asks the protocol, appends what that decided and lets the tables follow, all or nothing."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from keyzer import protocol
+from keyzer.incidents import actions as incidents
+from keyzer.incidents.events import PartChanged
+from keyzer.incidents.queries import persons_of
+from keyzer.incidents.queries import version as version_of
+from keyzer.kit import clock
+from keyzer.kit.writing import writing
+from keyzer.ledger import actions as ledger
+from keyzer.people import queries as people
+
+from . import stream
+from .models import FAR_OFF, Case, Conduct, DutyRow, Party
+from .opening import opening
+from .standing import actor, by_rule
+
+
+class Refused(Exception):
+    """The protocol does not allow it. `reasons` are all of its reasons, with who may and what is missing."""
+
+    def __init__(self, reasons: Sequence[protocol.Reason]) -> None:
+        super().__init__("; ".join(reason.text.en for reason in reasons))
+        self.reasons = tuple(reasons)
+
+
+class AlreadyDone(Exception):
+    """The same person sent exactly this before: nothing is written twice."""
+
+
+class CaseExists(Exception):
+    """There is a case about this person in this incident already; `case` is its id."""
+
+    def __init__(self, case: UUID) -> None:
+        super().__init__(f"there is a case about this person: see `{case}`")
+        self.case = case
+
+
+def open_case(incident: UUID, subject: UUID, *, by: UUID, at: datetime) -> UUID:
+    """Open a case about one subject of an incident and answer its id.
+
+    Raises CaseExists, Refused, and people.queries.NobodyLeft when nobody can handle it.
+    """
+    with writing():
+        existing = Case.objects.filter(incident_id=incident, subject_id=subject).values_list("id", flat=True).first()
+        if existing is not None:
+            raise CaseExists(existing)
+        layer = people.layer_of(subject, clock.local(at).date())
+        command = opening(incident, subject, at)
+        events = _accepted(protocol.decide(protocol.current(), None, command, at, actor(by, layer, at)))
+        case = ledger.open_stream(stream.KIND, at=at)
+        ledger.append(case, stream.entries(events), seen=0, by=by, at=at)
+        _project(Case(id=case, layer=layer, opened_at=at), stream.replayed(events), at)
+        incidents.link_case(incident, subject, case)
+        incidents.unsettle(incident, reason="", by=by, at=at)
+    return case
+
+
+def act(case: UUID, command: protocol.Command, *, seen: int, by: UUID, at: datetime) -> int:
+    """Do what the command says and answer the new version. `seen` is the version that the person looked at.
+
+    Raises Refused with all reasons, ledger.actions.Conflict when something was added since, AlreadyDone.
+    """
+    with writing():
+        row = Case.objects.get(id=case)
+        found = stream.replay(case)
+        if found.state.version != seen:
+            if _was_sent(row, found, command, seen, by):
+                raise AlreadyDone
+            raise ledger.Conflict(seen, found.state.version)
+        decided = protocol.decide(found.edition, found.state, command, at, actor(by, row.layer, at))
+        version = _write(row, found, _accepted(decided), by=by, at=at)
+        if isinstance(command, protocol.NameParty):
+            person, incident = UUID(command.person), row.incident_id
+            involve(incident, person, command.part, seen=version_of(incident), by=by, at=at)
+    return version
+
+
+def involve(incident: UUID, person: UUID, part: protocol.Part, *, seen: int, by: UUID, at: datetime) -> None:
+    """Give somebody a part in an incident, and in every open case of it; who handled them and becomes party loses them.
+
+    `seen` is the version of the incident. Raises what incidents.actions.involve raises.
+    """
+    with writing():
+        incidents.involve(incident, person, part, seen=seen, by=by, at=at)
+        _name_party(incident, person, part, by=by, at=at)
+
+
+def change_part(incident: UUID, change: PartChanged, *, seen: int, by: UUID, at: datetime) -> None:
+    """Give somebody another part than was thought; cases follow as in `involve`.
+
+    Raises what incidents.actions.change_part raises.
+    """
+    with writing():
+        incidents.change_part(incident, change, seen=seen, by=by, at=at)
+        _name_party(incident, change.person, change.part, by=by, at=at)
+
+
+def _name_party(incident: UUID, person: UUID, part: protocol.Part, *, by: UUID, at: datetime) -> None:
+    """Let every case of the incident know; a closed one refuses, but its tables still shut the person out."""
+    for row in Case.objects.filter(incident_id=incident).exclude(subject_id=person):
+        found = stream.replay(row.id)
+        command = protocol.NameParty(person=str(person), part=part, successor=_successor(row, found, person, part, at))
+        decided = protocol.decide(found.edition, found.state, command, at, by_rule(by))
+        _write(row, found, () if isinstance(decided, protocol.Refusal) else decided, by=by, at=at)
+
+
+def _successor(row: Case, found: stream.Replayed, person: UUID, part: protocol.Part, at: datetime) -> str:
+    """Who takes the case over from `person`; empty when nobody has to."""
+    if found.state.handler != str(person) or part is protocol.Part.MELDER:
+        return ""
+    barred = {UUID(one) for one in protocol.parties(found.state)} | {person}
+    on = clock.local(at).date()
+    if found.state.lane is protocol.Lane.PERSONEEL:
+        return str(people.manager_of(row.subject_id, on, without=barred))
+    return str(people.coordinator_for(row.layer, on, without=barred))
+
+
+def _accepted(decided: Sequence[protocol.Event] | protocol.Refusal) -> Sequence[protocol.Event]:
+    if isinstance(decided, protocol.Refusal):
+        raise Refused(decided.reasons)
+    return decided
+
+
+def _was_sent(row: Case, found: stream.Replayed, command: protocol.Command, seen: int, by: UUID) -> bool:
+    """Whether the same person's same command is what was written right after version `seen`."""
+    added = found.events[seen:]
+    if not added or added[0].by != str(by):
+        return False
+    at = added[0].at
+    decided = protocol.decide(found.edition, found.at_version(seen), command, at, actor(by, row.layer, at))
+    return not isinstance(decided, protocol.Refusal) and tuple(decided) == added[: len(decided)]
+
+
+def _write(row: Case, found: stream.Replayed, events: Sequence[protocol.Event], *, by: UUID, at: datetime) -> int:
+    version = ledger.append(row.id, stream.entries(events), seen=found.state.version, by=by, at=at)
+    after = found.followed_by(events)
+    _project(row, after, at)
+    _tell_incident(row, found.state, after.state, by=by, at=at)
+    return version
+
+
+def _tell_incident(row: Case, before: protocol.CaseState, after: protocol.CaseState, *, by: UUID, at: datetime) -> None:
+    """An incident is settled with the last case of it, and opens again with the first that opens again."""
+    if after.phase == before.phase:
+        return
+    if after.phase is protocol.Phase.OPEN:
+        incidents.unsettle(row.incident_id, reason="", by=by, at=at)
+    elif _all_closed(row.incident_id):
+        incidents.settle(row.incident_id, by=by, at=at)
+
+
+def _all_closed(incident: UUID) -> bool:
+    """Whether every subject of the incident had a case, and none of these is open."""
+    subjects = {one.person: one.case for one in persons_of(incident) if one.part is protocol.Part.ONDERWERP}
+    is_open = Case.objects.filter(incident_id=incident, phase=protocol.Phase.OPEN.value).exists()
+    return not is_open and None not in subjects.values()
+
+
+def _project(row: Case, found: stream.Replayed, at: datetime) -> None:
+    """Rewrite everything that tables say of a case."""
+    state, owed = found.state, protocol.open_duties(found.edition, found.state, at)
+    is_closed = state.phase is protocol.Phase.CLOSED
+    gravity = protocol.gravity(state)
+    row.incident_id, row.subject_id = UUID(state.incident), UUID(state.subject)
+    row.handler_id = UUID(state.handler) if state.handler else None
+    row.lane, row.phase, row.sealed, row.version = state.lane.value, state.phase.value, state.sealed, state.version
+    row.edition, row.edition_digest = found.edition.id, found.edition.digest
+    row.closed_at = state.last_at if is_closed else None
+    row.next_due = min((duty.due for duty in owed if duty.due), default=None)
+    row.measure = state.decisions[-1].measure if state.decisions else ""
+    row.gravity = gravity.value if gravity else ""
+    row.save()
+    _project_lists(row, state)
+    DutyRow.objects.filter(case=row).delete()
+    if not is_closed:
+        DutyRow.objects.bulk_create(duty_row for duty in owed for duty_row in _duty_rows(row, duty))
+
+
+def _project_lists(row: Case, state: protocol.CaseState) -> None:
+    named = {one.person for one in persons_of(row.incident_id) if one.part is not protocol.Part.MELDER}
+    parties = {UUID(person) for person in protocol.parties(state)} | named
+    Party.objects.filter(case=row).exclude(person_id__in=parties).delete()
+    held = set(Party.objects.filter(case=row).values_list("person_id", flat=True))
+    Party.objects.bulk_create(Party(case=row, person_id=person) for person in sorted(parties - held))
+    known = set(Conduct.objects.filter(case=row).values_list("kind", flat=True))
+    Conduct.objects.bulk_create(Conduct(case=row, kind=kind) for kind in state.conduct if kind not in known)
+
+
+def _duty_rows(row: Case, duty: protocol.Duty) -> list[DutyRow]:
+    """One row for the person who owes it, else one for each role that does."""
+    common = {
+        "case": row,
+        "duty": duty.id,
+        "due": duty.due or FAR_OFF,
+        "alarm": duty.alarm,
+        "label_nl": duty.label.nl,
+        "label_en": duty.label.en,
+        "grounds": " ".join(duty.grounds),
+    }
+    if duty.owed_by_person is not None:
+        return [DutyRow(owed_person_id=UUID(duty.owed_by_person), **common)]
+    return [DutyRow(owed_role=role.value, **common) for role in sorted(duty.owed_by)]

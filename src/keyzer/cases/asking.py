@@ -1,0 +1,147 @@
+"""The page that asks for one command: its form, what stands in the way, and what changed meanwhile."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from http import HTTPStatus
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from keyzer import protocol
+from keyzer.kit import clock
+from keyzer.ledger.actions import Conflict
+from keyzer.people import queries as people
+
+from . import actions, pages, queries
+from .forms import HAPPENED_ALREADY, CommandForm
+from .wording import Wording
+
+CAN_HANDLE = (
+    protocol.Role.COORDINATOR,
+    protocol.Role.TEAMLEIDER,
+    protocol.Role.VEILIGHEIDSCOORDINATOR,
+    protocol.Role.DIRECTEUR,
+    protocol.Role.BESTUUR,
+)
+Reasons = tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(kw_only=True)
+class Asked:
+    """Everything on the page of one command. `choose` is filled where something must be chosen first."""
+
+    file: queries.CaseFile
+    kind: str
+    subject: str
+    heading: str
+    explain: str
+    form: CommandForm
+    wording: Wording
+    barred: Reasons = ()
+    choose: Sequence[pages.OptionLine] = ()
+    refused: Reasons = ()
+    added: Sequence[pages.Moment] = field(default_factory=list)
+
+    def refuse(self, reasons: Sequence[protocol.Reason]) -> None:
+        """Show why the protocol did not allow it; all that was typed stays."""
+        self.refused = pages.reason_lines(reasons, self.wording)
+
+    def catch_up(self, seen: int) -> None:
+        """Show what others added after `seen`; all that was typed stays and can be sent again."""
+        self.added = pages.timeline(self.file.replayed.events[seen:], self.file, self.wording)
+        self.form.now_seeing(self.file.version)
+
+
+def page(
+    file: queries.CaseFile,
+    kind: str,
+    chosen: Mapping[str, str],
+    data: Mapping[str, Any] | None,
+    now: datetime,
+    language: str,
+) -> Asked | None:
+    """The page for a command of this kind; None when this case knows no such command."""
+    options = [one for one in protocol.options(file.edition, file.state, file.actor, now) if one.kind == kind]
+    if not options:
+        return None
+    fields = protocol.describe(file.edition, file.state, kind)
+    candidates = _handlers(file, now) if any(one.kind == "person" and not one.choices for one in fields) else []
+    wording = pages.wording_for(file, language, candidates)
+    option = _meant(options, chosen)
+    form = CommandForm(
+        data,
+        fields=fields,
+        wording=wording,
+        initial=_initial(file, fields, chosen, now),
+        preset=option.preset if option else {},
+        candidates=[(str(person), wording.name(person)) for person in candidates],
+    )
+    return Asked(
+        file=file,
+        kind=kind,
+        subject=wording.name(file.state.subject),
+        heading=wording.say(option.label) if option else _("What do you choose?"),
+        explain=_explain(file, option, wording),
+        form=form,
+        wording=wording,
+        barred=pages.reason_lines(option.barred, wording) if option else (),
+        choose=[] if option else [pages.option_line(file, one, wording) for one in options if one.allowed],
+    )
+
+
+def send(page: Asked, at: datetime) -> HTTPStatus:
+    """Do what was filled in. SEE_OTHER and ALREADY_REPORTED lead on; with others the page is shown again."""
+    said = page.form.command(page.kind)
+    if said is None:
+        return HTTPStatus.UNPROCESSABLE_ENTITY
+    seen = page.form.cleaned_data["seen"]
+    try:
+        actions.act(page.file.id, said, seen=seen, by=UUID(page.file.actor.id), at=at)
+    except actions.Refused as refused:
+        page.refuse(refused.reasons)
+        return HTTPStatus.UNPROCESSABLE_ENTITY
+    except Conflict as conflict:
+        page.catch_up(conflict.seen)
+        return HTTPStatus.CONFLICT
+    except actions.AlreadyDone:
+        return HTTPStatus.ALREADY_REPORTED
+    return HTTPStatus.SEE_OTHER
+
+
+def not_opened(refused: Exception, incident: UUID, language: str) -> dict[str, Any]:
+    """What the page tells when a case could not be opened."""
+    reasons = refused.reasons if isinstance(refused, actions.Refused) else ()
+    nobody = [(_("Everybody who could handle this case takes part in it. Give somebody else a role first."), ())]
+    return {"incident": incident, "reasons": pages.reason_lines(reasons, Wording(language, {})) or nobody}
+
+
+def _meant(options: Sequence[protocol.Option], chosen: Mapping[str, str]) -> protocol.Option | None:
+    """The option that the address names; a command that asks for no choice beforehand has only one."""
+    for option in options:
+        if all(chosen.get(name) == value for name, value in option.preset.items()):
+            return option
+    return None
+
+
+def _initial(
+    file: queries.CaseFile, fields: Sequence[protocol.Field], chosen: Mapping[str, str], now: datetime
+) -> dict[str, Any]:
+    known: dict[str, Any] = {one.name: chosen[one.name] for one in fields if one.name in chosen}
+    moments = {one.name: clock.local(now).replace(second=0) for one in fields if one.name in HAPPENED_ALREADY}
+    return {"seen": file.version, **moments, **known}
+
+
+def _explain(file: queries.CaseFile, option: protocol.Option | None, wording: Wording) -> str:
+    """What the chosen measure means, in the edition's words."""
+    measure = file.edition.measures.get(option.preset.get(pages.MEASURE, "")) if option else None
+    return wording.say(measure.explain) if measure else ""
+
+
+def _handlers(file: queries.CaseFile, now: datetime) -> list[UUID]:
+    """Who can handle the case instead: nobody who is party, and not who does so already."""
+    on = clock.local(now).date()
+    barred = protocol.parties(file.state) | {file.state.handler}
+    held = (person for role in CAN_HANDLE for person in people.holders(role, on, layer=file.layer))
+    return [person for person in dict.fromkeys(held) if str(person) not in barred]

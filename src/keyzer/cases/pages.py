@@ -1,0 +1,260 @@
+"""What the pages of a case show, put into words before the template; nothing here decides anything."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import NamedTuple
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from keyzer import protocol
+from keyzer.design.moments import in_full
+from keyzer.design.rows import Row
+from keyzer.people import queries as people
+
+from . import queries
+from .wording import Wording, narrative, persons_in
+
+MEASURE = "measure"
+ICONS = {
+    "case-opened": "file",
+    "conduct-cited": "protocol",
+    "gravity-weighed": "scale",
+    "party-named": "people",
+    "handler-released": "out",
+    "case-reassigned": "person",
+    "statement-added": "pen",
+    "ended-without-measure": "check",
+    "case-closed": "lock",
+    "case-reopened": "history",
+    "hearing-invited": "calendar",
+    "hearing-recorded": "chat",
+    "urgency-claimed": "alert",
+    "guardian-reached": "call",
+    "guardian-not-reached": "call",
+    "measure-decided": "seal",
+    "decision-announced": "letter",
+    "inspectorate-notified": "out",
+    "municipality-notified": "out",
+    "device-taken": "phone",
+    "device-returned": "phone",
+    "police-decided": "shield",
+    "police-report-filed": "shield",
+}
+
+
+class DutyLine(NamedTuple):
+    """One line of the checklist, as `design/checklist.html` draws it."""
+
+    label: str
+    status: str
+    due: datetime | None
+    note: str
+    articles: tuple[str, ...]
+    url: str
+
+
+class BarredLine(NamedTuple):
+    """Something that can't be done now, and why."""
+
+    label: str
+    reasons: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+class OptionLine(NamedTuple):
+    """Something that can be done now."""
+
+    label: str
+    url: str
+
+
+class Moment(NamedTuple):
+    """One line of the timeline, as `design/timeline.html` draws it."""
+
+    at: datetime
+    title: str
+    body: str
+    icon: str
+    articles: tuple[str, ...]
+    by: str
+
+
+class CasePage(NamedTuple):
+    """Everything on the page of one case."""
+
+    id: UUID
+    incident: str
+    subject: str
+    class_name: str
+    lead: str
+    is_open: bool
+    urgent: DutyLine | None
+    owed: list[DutyLine]
+    settled: list[DutyLine]
+    possible: list[OptionLine]
+    barred: list[BarredLine]
+    timeline: list[Moment]
+    persons: list[tuple[str, str]]
+    grounds: tuple[str, ...]
+
+
+def show(file: queries.CaseFile, now: datetime, language: str) -> CasePage:
+    """The page of one case, for who may see it."""
+    options = protocol.options(file.edition, file.state, file.actor, now)
+    duties = protocol.duties(file.edition, file.state, now)
+    wording = wording_for(file, language)
+    known = people.brief([UUID(file.state.subject)])[UUID(file.state.subject)]
+    lines = [_duty(file, duty, options, wording, now) for duty in duties]
+    owed = sorted((line for line in lines if line.status in {"open", "late"}), key=_soonest)
+    return CasePage(
+        id=file.id,
+        incident=file.state.incident,
+        subject=known.name,
+        class_name=known.class_name,
+        lead=_lead(file, wording),
+        is_open=file.state.phase is protocol.Phase.OPEN,
+        urgent=owed[0] if owed else None,
+        owed=owed,
+        settled=[line for line in lines if line.status not in {"open", "late"}],
+        possible=[
+            option_line(file, option, wording) for option in options if option.allowed and not _on_ladder(option)
+        ],
+        barred=[barred_line(option, wording) for option in options if not option.allowed and not _on_ladder(option)],
+        timeline=timeline(reversed(file.replayed.events), file, wording),
+        persons=_persons(file.state, wording),
+        grounds=_grounds(file.replayed.events),
+    )
+
+
+def rows(lines: Sequence[queries.CaseLine], language: str) -> list[Row]:
+    """A list of cases as sentences."""
+    names = people.names({line.subject for line in lines} | {line.handler for line in lines if line.handler})
+    return [_row(line, Wording(language, names)) for line in lines]
+
+
+def _row(line: queries.CaseLine, wording: Wording) -> Row:
+    handler = wording.name(line.handler) if line.handler else _("nobody")
+    is_open = line.phase == protocol.Phase.OPEN
+    return Row(
+        sentence=_("About %(name)s") % {"name": wording.name(line.subject)},
+        url=reverse("cases:show", args=[line.id]),
+        icon="file",
+        detail=_("opened %(moment)s · handled by %(name)s") % {"moment": in_full(line.opened_at), "name": handler},
+        kind="open" if is_open else "done",
+        label="" if is_open and line.next_due else _("Open") if is_open else _("Closed"),
+        due=line.next_due if is_open else None,
+    )
+
+
+def wording_for(file: queries.CaseFile, language: str, extra: Iterable[UUID] = ()) -> Wording:
+    """Words with the name of everybody in the case, in one query."""
+    texts = [protocol.summarise(file.edition, event) for event in file.replayed.events]
+    writers = {UUID(event.by) for event in file.replayed.events}
+    handler = [file.state.handler] if file.state.handler else []
+    named = {UUID(person) for person in (*protocol.people_of(file.state), *handler)}
+    return Wording(language, people.names(persons_in(texts) | writers | named | set(extra)))
+
+
+def timeline(events: Iterable[protocol.Event], file: queries.CaseFile, wording: Wording) -> list[Moment]:
+    """Events as sentences, each with the words that were written and the articles it rests on."""
+    return [
+        Moment(
+            at=event.at,
+            title=wording.say(protocol.summarise(file.edition, event)),
+            body=narrative(event),
+            icon=ICONS.get(event.named(), "dot"),
+            articles=event.grounds,
+            by=wording.name(event.by),
+        )
+        for event in events
+    ]
+
+
+def option_line(file: queries.CaseFile, option: protocol.Option, wording: Wording) -> OptionLine:
+    """The option as a link to the page that asks for the rest."""
+    return OptionLine(wording.say(option.label), command_url(file, option.kind, option.preset))
+
+
+def barred_line(option: protocol.Option, wording: Wording) -> BarredLine:
+    """The option with every reason against it."""
+    return BarredLine(wording.say(option.label), reason_lines(option.barred, wording))
+
+
+def reason_lines(reasons: Iterable[protocol.Reason], wording: Wording) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Reasons in words, with their articles."""
+    return tuple((wording.say(reason.text), reason.grounds) for reason in reasons)
+
+
+def command_url(file: queries.CaseFile, kind: str, preset: Mapping[str, str]) -> str:
+    """The page on which a command is filled in, with what is known already."""
+    if kind == protocol.NameParty.named():
+        return reverse("cases:involve", args=[file.state.incident])
+    return reverse("cases:command", args=[file.id, kind]) + (f"?{urlencode(preset)}" if preset else "")
+
+
+def _duty(
+    file: queries.CaseFile, duty: protocol.Duty, options: Sequence[protocol.Option], wording: Wording, now: datetime
+) -> DutyLine:
+    is_late = duty.is_late(now)
+    return DutyLine(
+        label=wording.say(duty.label),
+        status="late" if is_late else duty.status.value,
+        due=duty.due,
+        note="" if duty.status is not protocol.DutyStatus.OPEN else _whose(file, duty, wording),
+        articles=duty.grounds,
+        url=_settled_at(file, duty, options) if duty.status is protocol.DutyStatus.OPEN else "",
+    )
+
+
+def _settled_at(file: queries.CaseFile, duty: protocol.Duty, options: Sequence[protocol.Option]) -> str:
+    """Where the viewer can do what is owed; empty when the viewer can't."""
+    able = [option for option in options if option.kind == duty.command and option.allowed]
+    if not able or duty.command is None:
+        return ""
+    if all(_on_ladder(option) for option in able):
+        return reverse("cases:measures", args=[file.id])
+    return command_url(file, duty.command, duty.preset)
+
+
+def _whose(file: queries.CaseFile, duty: protocol.Duty, wording: Wording) -> str:
+    """Who owes it, when that is not the reader alone."""
+    if duty.owed_by_person is not None:
+        own = duty.owed_by_person == file.actor.id
+        return "" if own else _("%(name)s does this") % {"name": wording.name(duty.owed_by_person)}
+    if duty.owed_by & file.actor.roles:
+        return ""
+    names = [protocol.ROLES[role].read(wording.language) for role in protocol.Role if role in duty.owed_by]
+    return _("For: %(roles)s") % {"roles": ", ".join(names)}
+
+
+def _on_ladder(option: protocol.Option) -> bool:
+    """Options that choose a measure stand on a page of their own, beside the range."""
+    return MEASURE in option.preset
+
+
+def _lead(file: queries.CaseFile, wording: Wording) -> str:
+    if file.state.phase is protocol.Phase.CLOSED:
+        return _("This case is closed.")
+    if file.state.handler is None:
+        return _("Nobody handles this case at the moment.")
+    return _("%(name)s handles this case.") % {"name": wording.name(file.state.handler)}
+
+
+def _persons(state: protocol.CaseState, wording: Wording) -> list[tuple[str, str]]:
+    subject = [(wording.name(state.subject), wording.say(protocol.PARTS[protocol.Part.ONDERWERP]))]
+    guardians = [
+        (wording.name(one.person), _("guardian with authority") if one.authority else _("guardian without authority"))
+        for one in state.guardians
+    ]
+    parties = [(wording.name(one.person), wording.say(protocol.PARTS[one.part])) for one in state.parties]
+    return subject + guardians + parties
+
+
+def _grounds(events: Iterable[protocol.Event]) -> tuple[str, ...]:
+    return tuple(sorted({ground for event in events for ground in event.grounds}))
+
+
+def _soonest(line: DutyLine) -> tuple[bool, float]:
+    return (line.due is None, line.due.timestamp() if line.due else 0.0)

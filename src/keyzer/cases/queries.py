@@ -1,0 +1,252 @@
+"""Every read of cases. Who may see one is the protocol's rule, turned into a filter."""
+
+from datetime import datetime
+from typing import NamedTuple
+from uuid import UUID
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+
+from keyzer import protocol
+from keyzer.ledger import queries as ledger
+from keyzer.people import queries as people
+
+from . import stream
+from .models import FAR_OFF, Case, Conduct, DutyRow, Party
+from .standing import acting
+from .wording import narrative
+
+PAGE = 30
+OWING = frozenset(protocol.Role) - {
+    protocol.Role.LEERLING,
+    protocol.Role.OUDER,
+    protocol.Role.FG,
+    protocol.Role.BEHEERDER,
+}
+"""Roles by which a duty can be owed; for the others nothing waits here."""
+FEWEST_TO_COUNT = 5
+"""A count of fewer cases than this is not shown: it could point at a person."""
+
+
+class CaseFile(NamedTuple):
+    """A case whole, as somebody may see it. `actor` is as what the viewer acts in it."""
+
+    id: UUID
+    version: int
+    layer: int | None
+    replayed: stream.Replayed
+    actor: protocol.Actor
+
+    @property
+    def state(self) -> protocol.CaseState:
+        """Where the case stands."""
+        return self.replayed.state
+
+    @property
+    def edition(self) -> protocol.Edition:
+        """The edition under which it was opened."""
+        return self.replayed.edition
+
+
+class CaseLine(NamedTuple):
+    """One case in a list."""
+
+    id: UUID
+    subject: UUID
+    handler: UUID | None
+    lane: str
+    phase: str
+    opened_at: datetime
+    next_due: datetime | None
+    measure: str
+
+
+class WaitingDuty(NamedTuple):
+    """A duty that waits for somebody. `label` holds `{person:<id>}` where a name goes."""
+
+    case: UUID
+    duty: str
+    label: protocol.Text
+    subject: UUID
+    subject_name: str
+    due: datetime | None
+    alarm: datetime | None
+    grounds: tuple[str, ...]
+
+    @property
+    def sorted_by(self) -> tuple[bool, float, str]:
+        """Soonest first; what has no term comes last."""
+        return (self.due is None, self.due.timestamp() if self.due else 0.0, self.duty)
+
+
+class Happened(NamedTuple):
+    """One thing that was recorded in a case. `said` holds `{person:<id>}` where a name goes."""
+
+    case: UUID
+    at: datetime
+    by: UUID
+    kind: str
+    said: protocol.Text
+    words: str
+    grounds: tuple[str, ...]
+
+
+class OwnDecision(NamedTuple):
+    """A decision that was made known to the reader."""
+
+    decision: str
+    measure: protocol.Measure
+    told_at: datetime
+    starts: datetime | None
+    ends: datetime | None
+    reason: str
+    grounds: tuple[str, ...]
+
+
+class OwnCase(NamedTuple):
+    """A case as its subject or a guardian sees it."""
+
+    id: UUID
+    version: int
+    subject: UUID
+    is_open: bool
+    invitations: tuple[tuple[datetime, str], ...]
+    decisions: tuple[OwnDecision, ...]
+    statements: tuple[tuple[datetime, str], ...]
+
+    @property
+    def was_told(self) -> bool:
+        """Whether the reader was told anything in it."""
+        return bool(self.invitations or self.decisions)
+
+    @classmethod
+    def of(cls, case: UUID, found: stream.Replayed, reader: str) -> "OwnCase":
+        """The part of a case that `reader` was told."""
+        state = found.state
+        told = {one.decision: one.at for one in state.announcements if one.person == reader}
+        return cls(
+            id=case,
+            version=state.version,
+            subject=UUID(state.subject),
+            is_open=state.phase is protocol.Phase.OPEN,
+            invitations=tuple((one.planned_at, one.place) for one in state.invitations if one.person == reader),
+            decisions=tuple(
+                OwnDecision(
+                    one.decision,
+                    found.edition.measures[one.measure],
+                    told[one.decision],
+                    one.starts,
+                    one.ends,
+                    one.reason,
+                    one.grounds,
+                )
+                for one in state.decisions
+                if one.decision in told
+            ),
+            statements=tuple((one.at, one.account) for one in state.statements if one.person == reader),
+        )
+
+
+def visible_to(viewer: protocol.Viewer) -> QuerySet[Case]:
+    """The cases that this viewer may see."""
+    return Case.objects.filter(_reach(viewer, ""))
+
+
+def _reach(viewer: protocol.Viewer, prefix: str) -> Q:
+    reach = Q((f"{prefix}handler_id", viewer.id))
+    if viewer.holds(protocol.Role.DIRECTEUR, protocol.Role.BESTUUR, protocol.Role.TEAMLEIDER):
+        reach |= Q((f"{prefix}lane", "leerling"))
+    return reach & ~Q(Exists(Party.objects.filter(case_id=OuterRef(f"{prefix}id"), person_id=viewer.id)))
+
+
+def case_for(viewer: protocol.Viewer, case: UUID) -> CaseFile | None:
+    """The case, when it exists and is for this viewer."""
+    row = visible_to(viewer).filter(id=case).values_list("id", "layer").first()
+    if row is None:
+        return None
+    replayed = stream.replay(case)
+    return CaseFile(case, replayed.state.version, row[1], replayed, acting(viewer, row[1]))
+
+
+def page_of(viewer: protocol.Viewer, *, phase: str, older_than: UUID | None = None) -> list[CaseLine]:
+    """At most PAGE cases of a phase for this viewer, newest first."""
+    rows = visible_to(viewer).filter(phase=phase).order_by("-id")
+    if older_than is not None:
+        rows = rows.filter(id__lt=older_than)
+    return [CaseLine(*row) for row in rows.values_list(*_LINE)[:PAGE]]
+
+
+_LINE = ("id", "subject_id", "handler_id", "lane", "phase", "opened_at", "next_due", "measure")
+
+
+def cases_of(viewer: protocol.Viewer, subject: UUID) -> list[CaseLine]:
+    """The cases about one person that this viewer may see, newest first."""
+    rows = visible_to(viewer).filter(subject_id=subject).order_by("-id")
+    return [CaseLine(*row) for row in rows.values_list(*_LINE)]
+
+
+def like_cases(file: CaseFile) -> dict[str, int]:
+    """How often each measure ended closed cases of the same conduct and gravity; small counts are left out."""
+    grade = protocol.gravity(file.state)
+    if grade is None or not file.state.conduct:
+        return {}
+    like = Case.objects.filter(
+        phase=protocol.Phase.CLOSED.value, lane=file.state.lane.value, gravity=grade.value
+    ).exclude(measure="")
+    same = like.filter(id__in=Conduct.objects.filter(kind__in=file.state.conduct).values("case_id"))
+    counts = same.values_list("measure").annotate(times=Count("id"))
+    return {measure: times for measure, times in counts if times >= FEWEST_TO_COUNT}
+
+
+def duties_for(viewer: protocol.Viewer, limit: int) -> list[WaitingDuty]:
+    """What waits for this viewer, soonest first, whatever else there is: for the person, or for a role that is held.
+
+    Each part is read in the order of its own index and no further than `limit`.
+    """
+    rows = _soonest(DutyRow.objects.filter(owed_person_id=UUID(viewer.id)), viewer, limit)
+    for role in dict.fromkeys(held.role for held in viewer.roles if held.role in OWING):
+        rows += _soonest(DutyRow.objects.filter(owed_role=role.value), viewer, limit)
+    ordered = sorted({(row.case, row.duty): row for row in rows}.values(), key=lambda row: row.sorted_by)[:limit]
+    names = people.names(row.subject for row in ordered)
+    return [row._replace(subject_name=names[row.subject]) for row in ordered]
+
+
+def chronology(viewer: protocol.Viewer, subject: UUID) -> list[Happened]:
+    """Everything that was recorded in the cases about one person that this viewer may see, oldest first."""
+    cases = [line.id for line in cases_of(viewer, subject)]
+    found = []
+    for case, recorded in ledger.read_many(cases).items():
+        replayed = stream.replayed(stream.opened(recorded))
+        for event in replayed.events:
+            said = protocol.summarise(replayed.edition, event)
+            found.append(Happened(case, event.at, UUID(event.by), event.named(), said, narrative(event), event.grounds))
+    return sorted(found, key=lambda one: one.at)
+
+
+def own_cases(viewer: protocol.Viewer) -> list[OwnCase]:
+    """What a person was told as subject, or as guardian with authority of one: invitations and decisions, no more.
+
+    A case in which the person was told nothing yet is not in the answer.
+    """
+    whose = {UUID(person) for person in (viewer.id, *viewer.guardian_of)}
+    cases = list(Case.objects.filter(subject_id__in=whose, sealed=False).order_by("-id").values_list("id", flat=True))
+    streams = ledger.read_many(cases)
+    replayed = ((case, stream.replayed(stream.opened(streams[case]))) for case in cases if case in streams)
+    return [own for own in (OwnCase.of(case, found, viewer.id) for case, found in replayed) if own.was_told]
+
+
+def _soonest(rows: QuerySet[DutyRow], viewer: protocol.Viewer, limit: int) -> list[WaitingDuty]:
+    fields = ("case_id", "duty", "label_nl", "label_en", "case__subject_id", "due", "alarm", "grounds")
+    found = rows.filter(_reach(viewer, "case__")).order_by("due", "id").values_list(*fields)[:limit]
+    return [
+        WaitingDuty(case, duty, protocol.Text(nl=nl, en=en), subject, "", _term(due), alarm, tuple(grounds.split()))
+        for case, duty, nl, en, subject, due, alarm, grounds in found
+    ]
+
+
+def _term(due: datetime) -> datetime | None:
+    return None if due == FAR_OFF else due
+
+
+def version(case: UUID) -> int:
+    """How many events it has. Raises Case.DoesNotExist."""
+    return Case.objects.values_list("version", flat=True).get(id=case)

@@ -1,0 +1,49 @@
+"""Pages that do: open a case, and one page for every command of the machine."""
+
+from http import HTTPStatus
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from keyzer.cases import actions, asking
+from keyzer.incidents import queries as incidents
+from keyzer.kit import clock
+from keyzer.people.guards import not_for_you, signed_in
+from keyzer.people.queries import NobodyLeft
+from keyzer.people.requests import SignedIn
+
+from .reader import case_file, language
+
+
+@signed_in
+def open_case(request: SignedIn, incident: UUID, subject: UUID) -> HttpResponse:
+    """Open a case about one subject of an incident, and go to it."""
+    if request.method != "POST" or incidents.incident_for(request.viewer, incident) is None:
+        not_for_you(request, "incident", incident)
+    try:
+        case = actions.open_case(incident, subject, by=UUID(request.viewer.id), at=clock.now())
+    except actions.CaseExists as existing:
+        case = existing.case
+    except (actions.Refused, NobodyLeft) as refused:
+        return render(request, "cases/not_opened.html", asking.not_opened(refused, incident, language()), status=422)
+    return redirect("cases:show", case)
+
+
+@signed_in
+def command(request: SignedIn, case: UUID, kind: str) -> HttpResponse:
+    """Ask what a command needs, and do it."""
+    file = case_file(request, case)
+    page = asking.page(file, kind, request.GET, request.POST or None, clock.now(), language())
+    if page is None:
+        not_for_you(request, "case", case)
+    status = asking.send(page, clock.now()) if request.method == "POST" else HTTPStatus.OK
+    if status is HTTPStatus.SEE_OTHER:
+        messages.success(request, _("Saved: %(what)s") % {"what": page.heading})
+        return redirect("cases:show", case)
+    if status is HTTPStatus.ALREADY_REPORTED:
+        messages.info(request, _("This was already saved. It stands in the case once."))
+        return redirect("cases:show", case)
+    return render(request, "cases/command.html", {"page": page}, status=status)

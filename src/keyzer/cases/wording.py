@@ -1,0 +1,46 @@
+"""Words for people: the protocol's texts in the reader's language, with names where it wrote ids."""
+
+import re
+from collections.abc import Iterable, Mapping
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from keyzer import protocol
+
+PERSON = re.compile(r"\{person:([0-9a-f-]{36})\}")
+NOT_WORDS = {"by", "decision", "measure", "person", "guardian", "subject", "handler", "incident", "edition"}
+
+
+class Wording:
+    """One reader's language and the names that a page needs."""
+
+    def __init__(self, language: str, names: Mapping[UUID, str]) -> None:
+        self.language = language
+        self.names = names
+
+    def say(self, text: protocol.Text) -> str:
+        """The text in the reader's language, with a name for each `{person:<id>}`."""
+        return PERSON.sub(lambda found: self.name(found[1]), text.read(self.language))
+
+    def name(self, person: str | UUID) -> str:
+        """A person's name; who is no longer known is `somebody`."""
+        return self.names.get(UUID(str(person))) or _("somebody")
+
+
+def persons_in(texts: Iterable[protocol.Text]) -> set[UUID]:
+    """Everybody whom these texts name."""
+    return {UUID(person) for text in texts for person in PERSON.findall(text.nl)}
+
+
+def narrative(event: protocol.Event) -> str:
+    """What was written in an event that its one sentence does not say."""
+    shown = event.line.nl
+    told = (
+        value
+        for name in event.__struct_fields__
+        if name not in NOT_WORDS and f"{{{name}}}" not in shown
+        for value in [getattr(event, name)]
+        if type(value) is str and value
+    )
+    return "\n\n".join(told)

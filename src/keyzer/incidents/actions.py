@@ -1,0 +1,194 @@
+"""Every write to an incident. Each is one transaction: the event is appended and the tables follow."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from typing import NamedTuple
+from uuid import UUID
+
+from keyzer import protocol
+from keyzer.kit import clock
+from keyzer.kit.writing import writing
+from keyzer.ledger import actions as ledger
+from keyzer.ledger import queries as history
+from keyzer.people import queries as people
+
+from . import events
+from .models import Citation, Incident, Involvement
+
+
+class Involved(NamedTuple):
+    """What followed from naming somebody: the new version, and the new handler when the old one had to give it up."""
+
+    version: int
+    handler: UUID | None
+
+
+class AlreadyDone(Exception):
+    """The same person sent exactly this before: nothing is written twice."""
+
+
+class NotInvolved(Exception):
+    """The person has no such part in this incident."""
+
+
+class HasCase(Exception):
+    """There is a case about this person: it can end without a measure, but the person stays its subject."""
+
+
+def open_incident(  # noqa: PLR0913 -- an incident begins with all that was told
+    *,
+    by: UUID,
+    at: datetime,
+    told: str,
+    happened_on: date | None,
+    place: str,
+    persons: Sequence[tuple[UUID, protocol.Part]],
+    conduct: Sequence[str],
+    layer: int | None,
+    report: UUID | None,
+) -> UUID:
+    """Open an incident and answer its id. Who opens it handles it, unless that person is party to it.
+
+    Raises people.queries.NobodyLeft when everybody who could handle it is party.
+    """
+    beginning = events.Told(told=told, happened_on=happened_on, place=place, report=report)
+    involved = [events.Involved(person=person, part=part) for person, part in dict.fromkeys(persons)]
+    cited = [events.ConductCited(conduct=kind) for kind in dict.fromkeys(conduct)]
+    barred = _barred(((one.person, one.part) for one in involved), at)
+    with writing():
+        row = Incident.objects.create(
+            id=ledger.open_stream("incident", at=at),
+            opened_at=at,
+            opened_by=by,
+            handler_id=_another_coordinator(layer, at, barred) if by in barred else by,
+            layer=layer,
+            happened_on=happened_on,
+            place=place,
+            report=report,
+        )
+        _append(row, [beginning, *involved, *cited], by=by, at=at)
+        Involvement.objects.bulk_create(
+            Involvement(incident=row, person_id=one.person, part=one.part.value) for one in involved
+        )
+        Citation.objects.bulk_create(Citation(incident=row, conduct=one.conduct) for one in cited)
+    return row.id
+
+
+def add_fact(incident: UUID, fact: str, *, seen: int, by: UUID, at: datetime) -> int:
+    """Add what became known; answers the new version. Raises ledger.actions.Conflict and AlreadyDone."""
+    event = events.FactAdded(fact=fact)
+    with writing():
+        return _append(_seen(incident, event, seen, by), [event], by=by, at=at)
+
+
+def involve(incident: UUID, person: UUID, part: protocol.Part, *, seen: int, by: UUID, at: datetime) -> Involved:
+    """Give somebody a part. A handler who becomes party loses the incident to another coordinator in the same breath.
+
+    Cases must follow: a room that knows them calls `cases.actions.involve`. Naming the same part twice changes nothing.
+    Raises ledger.actions.Conflict, AlreadyDone, and people.queries.NobodyLeft when nobody else can handle it.
+    """
+    event = events.Involved(person=person, part=part)
+    with writing():
+        row = _seen(incident, event, seen, by)
+        _made, is_new = Involvement.objects.get_or_create(incident=row, person_id=person, part=part.value)
+        if not is_new:
+            return Involved(row.version, None)
+        return _involve(row, event, by=by, at=at)
+
+
+def change_part(incident: UUID, change: events.PartChanged, *, seen: int, by: UUID, at: datetime) -> Involved:
+    """Record that somebody took part as something else; what follows is as in `involve`.
+
+    Raises Conflict and AlreadyDone; NotInvolved when the person had no such part; HasCase when a case is about it.
+    """
+    with writing():
+        row = _seen(incident, change, seen, by)
+        held = Involvement.objects.filter(incident=row, person_id=change.person, part=change.was.value).first()
+        if held is None:
+            raise NotInvolved
+        if held.case is not None:
+            raise HasCase
+        held.delete()
+        Involvement.objects.get_or_create(incident=row, person_id=change.person, part=change.part.value)
+        return _involve(row, change, by=by, at=at)
+
+
+def cite(incident: UUID, conduct: Sequence[str], *, seen: int, by: UUID, at: datetime) -> int:
+    """Name kinds of conduct that it may be; those already named are passed over. Raises Conflict and AlreadyDone."""
+    with writing():
+        named = [events.ConductCited(conduct=kind) for kind in dict.fromkeys(conduct)]
+        row = _seen(incident, named[0], seen, by)
+        known = set(Citation.objects.filter(incident=row).values_list("conduct", flat=True))
+        fresh = [event for event in named if event.conduct not in known]
+        Citation.objects.bulk_create(Citation(incident=row, conduct=event.conduct) for event in fresh)
+        return _append(row, fresh, by=by, at=at)
+
+
+def link_case(incident: UUID, subject: UUID, case: UUID) -> None:
+    """Remember which case is about the subject of this incident."""
+    subjects = Involvement.objects.filter(part=protocol.Part.ONDERWERP.value)
+    subjects.filter(incident_id=incident, person_id=subject).update(case=case)
+
+
+def settle(incident: UUID, *, by: UUID, at: datetime) -> None:
+    """Record that all that followed from it is done; a settled incident stays as it is."""
+    _move(incident, "open", "settled", events.Settled(), by=by, at=at)
+
+
+def unsettle(incident: UUID, *, reason: str, by: UUID, at: datetime) -> None:
+    """Open a settled incident again, because something follows from it after all; an open one stays as it is."""
+    _move(incident, "settled", "open", events.Reopened(reason=reason), by=by, at=at)
+
+
+def _move(incident: UUID, was: str, becomes: str, event: events.AnyEvent, *, by: UUID, at: datetime) -> None:
+    with writing():
+        if Incident.objects.filter(id=incident, state=was).update(state=becomes):
+            _append(Incident.objects.get(id=incident), [event], by=by, at=at)
+
+
+def _seen(incident: UUID, event: events.AnyEvent, seen: int, by: UUID) -> Incident:
+    """The incident, when nothing was written to it since version `seen`."""
+    row = Incident.objects.get(id=incident)
+    if row.version == seen:
+        return row
+    added = history.read(incident, after=seen)
+    if added and added[0].by == by and events.read(added[0].content) == event:
+        raise AlreadyDone
+    raise ledger.Conflict(seen, row.version)
+
+
+def _append(row: Incident, recorded: Sequence[events.AnyEvent], *, by: UUID, at: datetime) -> int:
+    entries = [events.entry(event) for event in recorded]
+    row.version = ledger.append(row.id, entries, seen=row.version, by=by, at=at)
+    row.save(update_fields=["version"])
+    return row.version
+
+
+def _involve(row: Incident, event: events.Involved | events.PartChanged, *, by: UUID, at: datetime) -> Involved:
+    following: list[events.AnyEvent] = [event]
+    handler = _successor(row, at)
+    if handler is not None:
+        following.append(events.HandedOver(was=row.handler_id, handler=handler))
+        row.handler_id = handler
+        row.save(update_fields=["handler"])
+    return Involved(_append(row, following, by=by, at=at), handler)
+
+
+def _successor(row: Incident, at: datetime) -> UUID | None:
+    """The new handler when the present one is party, else None."""
+    held = Involvement.objects.filter(incident=row).values_list("person_id", "part")
+    barred = _barred(((person, protocol.Part(part)) for person, part in held), at)
+    return _another_coordinator(row.layer, at, barred) if row.handler_id in barred else None
+
+
+def _barred(parts: Iterable[tuple[UUID, protocol.Part]], at: datetime) -> set[UUID]:
+    """Who can't handle it: everybody who did more than report it, and the guardians of those it is about."""
+    parties = {(person, part) for person, part in parts if part is not protocol.Part.MELDER}
+    subjects = (person for person, part in parties if part is protocol.Part.ONDERWERP)
+    on = clock.local(at).date()
+    guardians = {guardian.id for subject in subjects for guardian in people.guardians_of(subject, on)}
+    return guardians | {person for person, _part in parties}
+
+
+def _another_coordinator(layer: int | None, at: datetime, barred: set[UUID]) -> UUID:
+    return people.coordinator_for(layer, clock.local(at).date(), without=barred)

@@ -1,0 +1,200 @@
+"""What the pages of an incident show: codes turned into words, ids into names, formatted before the template."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import NamedTuple
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from keyzer import protocol
+from keyzer.design.moments import in_full
+from keyzer.design.rows import Row
+from keyzer.people import queries as people
+
+from . import events, queries
+
+PLACES = {
+    "school": gettext_lazy("at school"),
+    "onderweg": gettext_lazy("on the way"),
+    "online": gettext_lazy("online"),
+    "elders": gettext_lazy("somewhere else"),
+}
+ICONS = {
+    events.Told: "report",
+    events.FactAdded: "pen",
+    events.Involved: "person",
+    events.PartChanged: "person",
+    events.ConductCited: "protocol",
+    events.HandedOver: "arrow",
+    events.Settled: "check",
+    events.Reopened: "history",
+}
+
+
+class Moment(NamedTuple):
+    """One line of the history, as `design/timeline.html` draws it."""
+
+    at: datetime
+    title: str
+    body: str
+    icon: str
+    articles: tuple[str, ...]
+    by: str
+
+
+class PersonLine(NamedTuple):
+    """A person with all parts as one sentence; `case` is there when there is one, `can_open` when there can be."""
+
+    id: UUID
+    name: str
+    class_name: str
+    parts: str
+    is_subject: bool
+    case: UUID | None
+
+
+class ConductLine(NamedTuple):
+    """A kind of conduct and the articles it goes against."""
+
+    label: str
+    articles: tuple[str, ...]
+
+
+class IncidentPage(NamedTuple):
+    """Everything on the page of one incident."""
+
+    id: UUID
+    heading: str
+    version: int
+    is_open: bool
+    handler: str
+    told: str
+    facts: list[tuple[str, str]]
+    persons: list[PersonLine]
+    conduct: list[ConductLine]
+    history: list[Moment]
+    report: UUID | None
+
+
+def show(file: queries.IncidentFile, language: str) -> IncidentPage:
+    """The page of one incident."""
+    known = people.brief(_persons_in(file))
+    names = {person: brief.name for person, brief in known.items()}
+    conduct = conduct_lines(file.conduct, language)
+    return IncidentPage(
+        id=file.id,
+        heading=conduct[0].label if conduct else _("Something happened"),
+        version=file.version,
+        is_open=file.state == "open",
+        handler=names[file.handler],
+        told=file.told,
+        facts=_facts(file, names),
+        persons=_person_lines(file.persons, known, language),
+        conduct=conduct,
+        history=[moment(at, by, event, names, language) for at, by, event in reversed(file.history)],
+        report=file.report,
+    )
+
+
+def moment(at: datetime, by: UUID | None, event: events.AnyEvent, names: dict[UUID, str], language: str) -> Moment:
+    """One event as a line of the history."""
+    title, body = _sentence(event, names, language)
+    cited = protocol.current().conduct.get(event.conduct) if isinstance(event, events.ConductCited) else None
+    return Moment(at, title, body, ICONS[type(event)], cited.breaks if cited else (), names.get(by, "") if by else "")
+
+
+def since(file: queries.IncidentFile, version: int, language: str) -> list[Moment]:
+    """What was added after `version`, for somebody who did not see it yet."""
+    names = people.names(_persons_in(file))
+    return [moment(at, by, event, names, language) for at, by, event in file.history[version:]]
+
+
+def conduct_lines(kinds: Sequence[str], language: str) -> list[ConductLine]:
+    """The kinds of conduct in words, with their articles; a kind that the present edition dropped keeps its id."""
+    known = protocol.current().conduct
+    return [
+        ConductLine(known[kind].label.read(language), known[kind].breaks) if kind in known else ConductLine(kind, ())
+        for kind in kinds
+    ]
+
+
+def rows(lines: Sequence[queries.IncidentLine], language: str) -> list[Row]:
+    """A list of incidents as sentences."""
+    handlers = people.names(line.handler for line in lines)
+    return [_row(line, handlers[line.handler], language) for line in lines]
+
+
+def _row(line: queries.IncidentLine, handler: str, language: str) -> Row:
+    labels = [one.label for one in conduct_lines(line.conduct, language)]
+    detail = in_full(line.opened_at) + " · " + _("handled by %(name)s") % {"name": handler}
+    return Row(
+        sentence=(", ".join(labels) or _("Something happened")),
+        url=reverse("incidents:show", args=[line.id]),
+        icon="people",
+        detail=detail if line.layer is None else detail + " · " + _("year %(layer)d") % {"layer": line.layer},
+        kind="done" if line.state == "settled" else "open",
+        label=_("Dealt with") if line.state == "settled" else _("Being dealt with"),
+    )
+
+
+def _facts(file: queries.IncidentFile, names: dict[UUID, str]) -> list[tuple[str, str]]:
+    facts = [(_("Handled by"), names[file.handler])]
+    if file.happened_on:
+        facts.append((_("When"), date_format(file.happened_on, "l j F Y")))
+    if file.place in PLACES:
+        facts.append((_("Where"), str(PLACES[file.place])))
+    return facts
+
+
+def _person_lines(
+    persons: Sequence[queries.InvolvedPerson], known: dict[UUID, people.PersonBrief], language: str
+) -> list[PersonLine]:
+    held: dict[UUID, list[queries.InvolvedPerson]] = {}
+    for one in persons:
+        held.setdefault(one.person, []).append(one)
+    return [
+        PersonLine(
+            id=person,
+            name=known[person].name,
+            class_name=known[person].class_name,
+            parts=" · ".join(protocol.PARTS[one.part].read(language) for one in parts),
+            is_subject=any(one.part is protocol.Part.ONDERWERP for one in parts),
+            case=next((one.case for one in parts if one.case), None),
+        )
+        for person, parts in held.items()
+    ]
+
+
+def _sentence(event: events.AnyEvent, names: dict[UUID, str], language: str) -> tuple[str, str]:  # noqa: PLR0911 -- one line for each kind
+    """The title of an event and the words that belong to it."""
+    match event:
+        case events.Told():
+            return _("This was told"), event.told
+        case events.FactAdded():
+            return _("This became known"), event.fact
+        case events.Involved():
+            return f"{names[event.person]}: {protocol.PARTS[event.part].read(language)}", ""
+        case events.PartChanged():
+            return f"{names[event.person]}: {protocol.PARTS[event.part].read(language)}", event.reason
+        case events.ConductCited():
+            return conduct_lines([event.conduct], language)[0].label, ""
+        case events.HandedOver():
+            return _("%(name)s handles it from now on") % {"name": names[event.handler]}, ""
+        case events.Settled():
+            return _("Dealt with"), ""
+        case events.Reopened():
+            return _("Opened again"), event.reason
+
+
+def _persons_in(file: queries.IncidentFile) -> set[UUID]:
+    """Everybody whose name the page needs."""
+    writers = {by for _at, by, _event in file.history if by}
+    handed = {event.handler for _at, _by, event in file.history if isinstance(event, events.HandedOver)}
+    named = {
+        event.person for _at, _by, event in file.history if isinstance(event, events.Involved | events.PartChanged)
+    }
+    return writers | handed | named | {file.handler} | {one.person for one in file.persons}

@@ -1,0 +1,143 @@
+"""Every read of incidents. Who may see one is the protocol's rule, turned into a filter."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import NamedTuple
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from keyzer import protocol
+from keyzer.ledger import queries as ledger
+
+from . import events
+from .models import Citation, Incident, Involvement
+
+PAGE = 30
+
+
+class InvolvedPerson(NamedTuple):
+    """A person's part, and the case about that person when there is one."""
+
+    person: UUID
+    part: protocol.Part
+    case: UUID | None
+
+
+class IncidentLine(NamedTuple):
+    """One incident in a list."""
+
+    id: UUID
+    opened_at: datetime
+    state: str
+    layer: int | None
+    conduct: tuple[str, ...]
+    handler: UUID
+
+
+class IncidentFile(NamedTuple):
+    """One incident whole. `history` holds what was recorded, oldest first."""
+
+    id: UUID
+    version: int
+    state: str
+    layer: int | None
+    handler: UUID
+    happened_on: date | None
+    place: str
+    report: UUID | None
+    told: str
+    persons: tuple[InvolvedPerson, ...]
+    conduct: tuple[str, ...]
+    history: tuple[tuple[datetime, UUID | None, events.AnyEvent], ...]
+
+
+def visible_to(viewer: protocol.Viewer) -> QuerySet[Incident]:
+    """The incidents that this viewer may see."""
+    reach = Q(handler_id=viewer.id)
+    if viewer.holds(protocol.Role.DIRECTEUR, protocol.Role.BESTUUR, protocol.Role.TEAMLEIDER):
+        reach |= Q()
+    return Incident.objects.filter(reach)
+
+
+def incident_for(viewer: protocol.Viewer, incident: UUID) -> IncidentFile | None:
+    """The incident, when it exists and is for this viewer."""
+    row = visible_to(viewer).filter(id=incident).first()
+    if row is None:
+        return None
+    history = tuple((one.at, one.by, events.read(one.content)) for one in ledger.read(incident))
+    return IncidentFile(
+        id=row.id,
+        version=row.version,
+        state=row.state,
+        layer=row.layer,
+        handler=row.handler_id,
+        happened_on=row.happened_on,
+        place=row.place,
+        report=row.report,
+        told=next((event.told for _at, _by, event in history if isinstance(event, events.Told)), ""),
+        persons=tuple(persons_of(incident)),
+        conduct=tuple(conduct_of(incident)),
+        history=history,
+    )
+
+
+def page_of(viewer: protocol.Viewer, *, older_than: UUID | None = None) -> list[IncidentLine]:
+    """At most PAGE incidents for this viewer, newest first."""
+    rows = visible_to(viewer).order_by("-id")
+    if older_than is not None:
+        rows = rows.filter(id__lt=older_than)
+    found = list(rows.values_list("id", "opened_at", "state", "layer", "handler_id")[:PAGE])
+    cited = _conduct_by_incident(row[0] for row in found)
+    return [
+        IncidentLine(incident, opened_at, state, layer, tuple(cited.get(incident, ())), handler)
+        for incident, opened_at, state, layer, handler in found
+    ]
+
+
+def place_in_list(text: str) -> UUID | None:
+    """The id after which a list goes on, as an address names it; None for what is no id."""
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
+
+
+def state(incident: UUID) -> str:
+    """`open` or `settled`. Raises Incident.DoesNotExist."""
+    return Incident.objects.values_list("state", flat=True).get(id=incident)
+
+
+def version(incident: UUID) -> int:
+    """How many events it has. Raises Incident.DoesNotExist."""
+    return Incident.objects.values_list("version", flat=True).get(id=incident)
+
+
+def handler_of(incident: UUID) -> UUID:
+    """Who handles it. Raises Incident.DoesNotExist."""
+    return Incident.objects.values_list("handler_id", flat=True).get(id=incident)
+
+
+def persons_of(incident: UUID) -> list[InvolvedPerson]:
+    """Everybody who takes part, in the order in which they were named."""
+    rows = Involvement.objects.filter(incident_id=incident).order_by("id").values_list("person_id", "part", "case")
+    return [InvolvedPerson(person, protocol.Part(part), case) for person, part, case in rows]
+
+
+def conduct_of(incident: UUID) -> list[str]:
+    """The kinds of conduct that were cited, in that order."""
+    return _conduct_by_incident([incident]).get(incident, [])
+
+
+def is_settled(reports: Iterable[UUID]) -> dict[UUID, bool]:
+    """For each report from which an incident was opened: whether that incident is settled."""
+    rows = Incident.objects.filter(report__in=set(reports)).values_list("report", "state")
+    return {report: state == "settled" for report, state in rows if report is not None}
+
+
+def _conduct_by_incident(incidents: Iterable[UUID]) -> dict[UUID, list[str]]:
+    found: dict[UUID, list[str]] = {}
+    rows = Citation.objects.filter(incident_id__in=set(incidents)).order_by("id")
+    for incident, kind in rows.values_list("incident_id", "conduct"):
+        found.setdefault(incident, []).append(kind)
+    return found
