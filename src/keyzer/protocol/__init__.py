@@ -36,7 +36,8 @@ from .case import (
 )
 from .case.commands.frame import NameParty
 from .case.facts import gravity, parties
-from .case.values import SchoolSettings
+from .case.facts import people as people_of
+from .case.values import WORDS, SchoolSettings
 from .edition import Article, Conduct, Edition, Measure, Offence, Procedure, Source, Step
 from .load import EditionError, current, editions, lint, load_edition, shipped
 from .names import ARTICLE_KINDS, AUDIENCES, PARTS, ROLES
@@ -66,6 +67,7 @@ __all__ = [
     "FACTS",
     "PARTS",
     "ROLES",
+    "WORDS",
     "Act",
     "Actor",
     "Article",
@@ -147,6 +149,7 @@ __all__ = [
     "parse_command",
     "parse_situation",
     "parties",
+    "people_of",
     "question",
     "replay",
     "shipped",
