@@ -24,14 +24,13 @@ class Moment:
 def moments(page: ReportPage) -> list[Moment]:
     """All that was said, oldest first."""
     found = [
-        Moment(at=page.received_at, title=_first_title(page), body=page.told.words, icon="report", by=_reporter(page)),
+        Moment(at=page.received_at, title=_first_title(page), body=page.told.words, icon="report", by=_class(page)),
         *(
             Moment(
                 at=message.at,
-                title=_title(page, by_reporter=message.by_reporter),
+                title=_("%(name)s wrote") % {"name": (page.reporter if message.by_reporter else page.handler).name},
                 body=message.words,
                 icon="pen" if message.by_reporter else "chat",
-                by=_reporter(page) if message.by_reporter else page.handler.name,
             )
             for message in page.messages
         ),
@@ -42,17 +41,9 @@ def moments(page: ReportPage) -> list[Moment]:
 
 
 def _first_title(page: ReportPage) -> str:
-    if page.lane is IntakeLane.TWIJFEL:
-        return _("You asked") if page.by_reporter else _("%(name)s asked") % {"name": page.reporter.name}
-    return _("You reported") if page.by_reporter else _("%(name)s reported") % {"name": page.reporter.name}
+    words = _("%(name)s asked") if page.lane is IntakeLane.TWIJFEL else _("%(name)s reported")
+    return words % {"name": page.reporter.name}
 
 
-def _title(page: ReportPage, *, by_reporter: bool) -> str:
-    if by_reporter == page.by_reporter:
-        return _("You wrote")
-    other = page.reporter if by_reporter else page.handler
-    return _("%(name)s wrote") % {"name": other.name}
-
-
-def _reporter(page: ReportPage) -> str:
+def _class(page: ReportPage) -> str:
     return "" if page.by_reporter else page.reporter.class_name

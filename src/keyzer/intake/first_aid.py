@@ -36,8 +36,8 @@ LINES = (
     Line(
         "113",
         Text(
-            nl="Je denkt aan zelfmoord of maakt je zorgen om iemand.",
-            en="You think of suicide, or worry about somebody.",
+            nl="Bij gedachten aan zelfmoord, of zorgen om iemand.",
+            en="When you think of suicide, or worry about somebody.",
         ),
         "0800-0113",
         "https://www.113.nl/",
@@ -52,7 +52,7 @@ LINES = (
     ),
     Line(
         "Kindertelefoon",
-        Text(nl="Je wilt gewoon met iemand praten. Je naam hoeft niet.", en="You just want to talk. No name needed."),
+        Text(nl="Om gewoon met iemand te praten. Een naam is niet nodig.", en="You just want to talk. No name needed."),
         "0800-0432",
         "https://www.kindertelefoon.nl/",
     ),

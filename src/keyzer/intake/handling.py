@@ -99,6 +99,7 @@ def _incident_page(
         "persons": persons,
         "parts": choices.parts(),
         "groups": choices.conduct_groups(chosen),
+        "is_chosen": bool(chosen),
         "changed": queries.changes_since(found.id, seen) if seen is not None else None,
     }
     return render(request, "intake/open_incident.html", context, status=status)

@@ -15,6 +15,7 @@ from keyzer.design.rows import Row
 from keyzer.kit import clock
 from keyzer.people import guards
 from keyzer.people.requests import SignedIn
+from keyzer.protocol import Role
 
 from . import actions, choices, first_aid, queries, telling, terms
 from .content import Problem
@@ -55,6 +56,7 @@ def step(request: SignedIn, now: Telling, problem: Problem | None) -> HttpRespon
         "asks_conduct": "conduct" in now.shows(),
         "carried": [bound for bound in now.form if bound.name not in now.shows() and bound.name != "sending"],
         "groups": choices.conduct_groups(chosen),
+        "is_chosen": bool(chosen),
         "picks": telling.may_pick(request.viewer) and "who" in now.shows(),
         "persons": now.persons,
         "parts": choices.parts(),
@@ -73,6 +75,7 @@ def receipt(request: SignedIn, found: ReportPage, refused: list[tuple[str, str]]
         "grounds": terms.grounds(found.lane),
         "due": _due(found),
         "lines": first_aid.LINES,
+        "to_guardian": request.viewer.holds(Role.OUDER) and not request.viewer.holds(Role.LEERLING),
         "refused": refused,
         "no_images": choices.is_about_sexual_images(found.told.conduct),
     }

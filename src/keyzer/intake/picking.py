@@ -50,7 +50,9 @@ def carry_on(data: QueryDict, viewer: protocol.Viewer) -> Picking:
     searches = bool(search) and (verb in {"search", "remove"} or search != data.get("searched", ""))
     found = people.search(viewer, search, FOUND_AT_MOST) if searches and verb != "add" else []
     parsed = [(known, protocol.Part(part)) for person, part in pairs if (known := _uuid(person)) and part in PARTS]
-    return Picking(_named(parsed), found, search, goes_on=verb in {"add", "remove"} or searches)
+    return Picking(
+        _named(parsed), found, "" if verb == "add" else search, goes_on=verb in {"add", "remove"} or searches
+    )
 
 
 def _named(persons: Sequence[tuple[UUID, protocol.Part]]) -> list[Picked]:
