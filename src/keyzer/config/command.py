@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from importlib.metadata import version
 from types import ModuleType
 
+from django.db.utils import DatabaseError
+
 from keyzer.kit.environment import EnvironmentProblem
 
 from .commands import ask, backup, check, demo, init, migrate, protocol, restore, serve, verify
@@ -35,6 +37,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         chosen.run(chosen)
     except (Refused, EnvironmentProblem) as refusal:
         print(f"keyzer {chosen.command}: {refusal}", file=sys.stderr)
+        return 1
+    except DatabaseError as problem:
+        print(f"keyzer {chosen.command}: the database refused: {str(problem).strip()}", file=sys.stderr)
         return 1
     except BrokenPipeError:
         return 1
