@@ -1,21 +1,24 @@
 """May I? Every rule reads the situation; the strictest finding decides, and what nothing allows is refused."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
+from functools import cache
 from typing import TypedDict
 
 from .edition import Edition
-from .rule import Rule
+from .rule import P, Rule
 from .rules import leerlingen, personeel, reikwijdte
 from .rules.facts import Facts, UnknownFactError
 from .rules.finding import Effect, Finding, Reading, contact_of
 from .rules.questions import LABELS, Question, question
-from .situation import Situation, in_order
+from .situation import Act, Situation, in_order
 from .verdict import AskFirst, LeftToJudgement, Note, Permitted, Refused, Verdict
-from .vocabulary import Text
+from .vocabulary import Audience, Text
 
 JUDGING = (*reikwijdte.RULES, *leerlingen.RULES, *personeel.RULES)
 NOTING = (*reikwijdte.NOTES, *leerlingen.NOTES, *personeel.NOTES)
+
+CHOOSING = frozenset({"who", "act"})
 
 NOTHING_ALLOWS_IT = Text(
     nl="Geen enkele afspraak in het protocol staat dit toe.",
@@ -51,53 +54,77 @@ def ask(edition: Edition, situation: Situation, on: date) -> Verdict:
             next_step=ASK_AT_SCHOOL,
             whom=contact_of(situation.who),
         )
-    return _conclude(edition, situation, _readings(edition, situation))
+    facts = Facts(situation)
+    return _conclude(edition, facts, _readings(edition, facts))
 
 
 def next_question(edition: Edition, situation: Situation) -> Question | None:
     """The fact to ask next, or None when no further fact is needed for a verdict."""
-    readings = _readings(edition, situation)
+    readings = _readings(edition, Facts(situation))
     if any(reading.effect is Effect.REFUSES for reading in readings):
         return None
     lacking = in_order(reading.lacking for reading in readings if reading.lacking)
     return question(lacking[0], situation) if lacking else None
 
 
-def _readings(edition: Edition, situation: Situation) -> list[Reading]:
+@cache
+def _judging(who: Audience, act: Act | None) -> tuple[Rule[[Facts], Finding | None], ...]:
+    """The rules that may say something on `act`: one that is silent knowing no more, is so whatever else it is told."""
+    bare = Situation(who=who, act=act)
+    return tuple(rule for rule in JUDGING if _may_speak(rule, Facts(bare)))
+
+
+@cache
+def _noting(who: Audience | None, act: Act | None, effect: Effect) -> tuple[Rule[[Facts, Effect], Text | None], ...]:
+    """As `_judging`, of the notes that go with an answer of `effect`."""
+    bare = Situation(who=who, act=act)
+    return tuple(rule for rule in NOTING if _may_speak(rule, Facts(bare), effect))
+
+
+def _may_speak(rule: Callable[P, object], *known: P.args, **named: P.kwargs) -> bool:
+    try:
+        return rule(*known, **named) is not None
+    except UnknownFactError:
+        return True
+
+
+def _readings(edition: Edition, facts: Facts) -> list[Reading]:
+    """What the rules that bind this person say, or the fact that they lack; the silent ones are left out."""
+    situation = facts.situation
     if situation.who is None:
-        return [Reading(articles=("reikwijdte-1",), read=frozenset({"who"}), lacking="who")]
-    readings = (_read(rule, edition, situation) for rule in JUDGING)
+        return [Reading(articles=("reikwijdte-1",), effect=Effect.ASKS, lacking="who")]
+    readings = (
+        _read(rule, facts)
+        for rule in _judging(situation.who, situation.act)
+        if _binds(rule.articles[0], edition, situation)
+    )
     return [reading for reading in readings if reading is not None]
 
 
-def _read(rule: Rule[[Facts], Finding | None], edition: Edition, situation: Situation) -> Reading | None:
-    """What one rule says; None where its articles are not in the edition or do not bind this person."""
-    if not _binds(rule.articles[0], edition, situation):
-        return None
-    facts = Facts(situation)
+def _read(rule: Rule[[Facts], Finding | None], facts: Facts) -> Reading | None:
     try:
-        finding = rule(facts)
+        finding = rule.function(facts)
     except UnknownFactError as unknown:
-        return Reading(articles=rule.articles, read=facts.read | {"who"}, lacking=unknown.fact)
-    also = finding.also if finding else ()
-    return Reading(articles=rule.articles + also, read=facts.read | {"who"}, finding=finding)
+        return Reading(rule=rule, articles=rule.articles, effect=Effect.ASKS, lacking=unknown.fact)
+    if finding is None:
+        return None
+    return Reading(rule=rule, articles=rule.articles + finding.also, effect=finding.effect, finding=finding)
 
 
-def _conclude(edition: Edition, situation: Situation, readings: list[Reading]) -> Verdict:
-    effect = max((reading.effect for reading in readings if reading.effect), default=Effect.REFUSES)
+def _conclude(edition: Edition, facts: Facts, readings: list[Reading]) -> Verdict:
+    effect = max((reading.effect for reading in readings), default=Effect.REFUSES)
     lacking = () if effect is Effect.REFUSES else in_order(reading.lacking for reading in readings if reading.lacking)
     deciding = _deciding(readings, effect, lacking)
     findings = [reading.finding for reading in deciding if reading.finding]
-    basis = deciding if effect is Effect.REFUSES and deciding else readings
     answer = Common(
         articles=_grounds(deciding, edition),
-        used=in_order(fact for reading in basis for fact in reading.read if fact not in lacking),
+        used=_used(facts, [reading.rule for reading in deciding if reading.rule] if effect is Effect.REFUSES else []),
         lacking=lacking,
         why=_why(findings, lacking),
         next_step=findings[0].next_step if findings else TELL_MORE if lacking else ASK_AT_SCHOOL,
-        notes=_notes(edition, situation, effect),
+        notes=_notes(edition, facts, effect),
     )
-    whom = next((finding.whom for finding in findings if finding.whom), contact_of(situation.who))
+    whom = next((finding.whom for finding in findings if finding.whom), contact_of(facts.situation.who))
     match effect:
         case Effect.PERMITS:
             return Permitted(**answer)
@@ -107,6 +134,18 @@ def _conclude(edition: Edition, situation: Situation, readings: list[Reading]) -
             return AskFirst(whom=whom, **answer)
         case Effect.WEIGHS:
             return LeftToJudgement(whom=whom, **answer)
+
+
+def _used(facts: Facts, refusing: list[Rule[[Facts], Finding | None]]) -> tuple[str, ...]:
+    """The known facts that chose the rules or were read by them; for a refusal by those alone that refuse."""
+    situation = facts.situation
+    if situation.who is None:
+        return ()
+    if refusing:
+        facts = Facts(situation)
+        for rule in refusing:
+            rule(facts)
+    return in_order(fact for fact in CHOOSING | facts.read if getattr(situation, fact) is not None)
 
 
 def _deciding(readings: list[Reading], effect: Effect, lacking: tuple[str, ...]) -> list[Reading]:
@@ -119,6 +158,8 @@ def _deciding(readings: list[Reading], effect: Effect, lacking: tuple[str, ...])
 def _why(findings: list[Finding], lacking: tuple[str, ...]) -> Text:
     if findings:
         reasons = list(dict.fromkeys(finding.why for finding in findings))
+        if len(reasons) == 1:
+            return reasons[0]
         return Text(nl=" ".join(why.nl for why in reasons), en=" ".join(why.en for why in reasons))
     if not lacking:
         return NOTHING_ALLOWS_IT
@@ -126,24 +167,25 @@ def _why(findings: list[Finding], lacking: tuple[str, ...]) -> Text:
     return Text(nl=f"Nog nodig voor een antwoord: {label.nl}", en=f"Still needed for an answer: {label.en}")
 
 
-def _notes(edition: Edition, situation: Situation, effect: Effect) -> tuple[Note, ...]:
+def _notes(edition: Edition, facts: Facts, effect: Effect) -> tuple[Note, ...]:
+    situation = facts.situation
     found = (
-        (rule.articles[0], _note(rule, situation, effect))
-        for rule in NOTING
+        (rule.articles[0], _note(rule, facts, effect))
+        for rule in _noting(situation.who, situation.act, effect)
         if _binds(rule.articles[0], edition, situation)
     )
     return tuple(Note(article=article, text=text) for article, text in found if text is not None)
 
 
-def _note(rule: Rule[[Facts, Effect], Text | None], situation: Situation, effect: Effect) -> Text | None:
+def _note(rule: Rule[[Facts, Effect], Text | None], facts: Facts, effect: Effect) -> Text | None:
     try:
-        return rule(Facts(situation), effect)
+        return rule.function(facts, effect)
     except UnknownFactError:
         return None
 
 
 def _binds(article: str, edition: Edition, situation: Situation) -> bool:
-    return article in edition.articles and situation.who in edition.article(article).binds
+    return article in edition.articles and situation.who in edition.articles[article].binds
 
 
 def _grounds(deciding: list[Reading], edition: Edition) -> tuple[str, ...]:

@@ -51,7 +51,7 @@ class Facts:
 
     def __init__(self, situation: Situation) -> None:
         """Nothing is read yet."""
-        self._situation = situation
+        self.situation = situation
         self._read: set[str] = set()
 
     @property
@@ -63,7 +63,7 @@ class Facts:
 
         def __getattr__(self, fact: str) -> object:
             """Read a fact for the first time; from then on it is an attribute of its own."""
-            value = getattr(self._situation, fact)
+            value = getattr(self.situation, fact)
             self._read.add(fact)
             if value is None:
                 raise UnknownFactError(fact)

@@ -4,8 +4,11 @@ from enum import IntEnum
 
 from msgspec import Struct
 
+from keyzer.protocol.rule import Rule
 from keyzer.protocol.situation import Act, Content
 from keyzer.protocol.vocabulary import Audience, Role, Text
+
+from .facts import Facts
 
 
 class Effect(IntEnum):
@@ -28,17 +31,16 @@ class Finding(Struct, frozen=True, kw_only=True):
 
 
 class Reading(Struct, frozen=True, kw_only=True):
-    """A finding with its articles and the facts it was read from, or the fact that was lacking."""
+    """What a rule comes to: its finding, or the fact that it lacks, which is to be asked first.
 
+    `articles` are those it stands on. Without `rule` it is not even known which rules bind.
+    """
+
+    effect: Effect
     articles: tuple[str, ...]
-    read: frozenset[str]
+    rule: Rule[[Facts], Finding | None] | None = None
     finding: Finding | None = None
     lacking: str | None = None
-
-    @property
-    def effect(self) -> Effect | None:
-        """How strict it is; a fact that is lacking is to be asked first."""
-        return self.finding.effect if self.finding else Effect.ASKS if self.lacking else None
 
 
 def permits(why: Text, next_step: Text) -> Finding:
