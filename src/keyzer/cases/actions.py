@@ -145,7 +145,9 @@ def _write(row: Case, found: stream.Replayed, events: Sequence[protocol.Event], 
 
 
 def _tell_incident(row: Case, before: protocol.CaseState, after: protocol.CaseState, *, by: UUID, at: datetime) -> None:
-    """An incident is settled with the last case of it, and opens again with the first that opens again."""
+    """An incident is settled with the last case of it, opens again with the first that does, and is sealed with any."""
+    if after.sealed:
+        incidents.seal(row.incident_id)
     if after.phase == before.phase:
         return
     if after.phase is protocol.Phase.OPEN:

@@ -96,7 +96,7 @@ def send(page: Asked, at: datetime) -> HTTPStatus:
     said = page.form.command(page.kind)
     if said is None:
         return HTTPStatus.UNPROCESSABLE_ENTITY
-    seen = page.form.cleaned_data["seen"]
+    seen = page.form.cleaned_data["seen_version"]
     try:
         actions.act(page.file.id, said, seen=seen, by=UUID(page.file.actor.id), at=at)
     except actions.Refused as refused:
@@ -130,7 +130,7 @@ def _initial(
 ) -> dict[str, Any]:
     known: dict[str, Any] = {one.name: chosen[one.name] for one in fields if one.name in chosen}
     moments = {one.name: clock.local(now).replace(second=0) for one in fields if one.name in HAPPENED_ALREADY}
-    return {"seen": file.version, **moments, **known}
+    return {"seen_version": file.version, **moments, **known}
 
 
 def _explain(file: queries.CaseFile, option: protocol.Option | None, wording: Wording) -> str:

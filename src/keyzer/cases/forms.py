@@ -92,7 +92,7 @@ class PartForm(Seeing):
     part = forms.TypedChoiceField(label=_("As what?"), coerce=protocol.Part, widget=forms.RadioSelect)
 
     def __init__(self, data: Mapping[str, Any] | None, *, persons: Chosen, wording: Wording, seen: int) -> None:
-        super().__init__(data, initial={"seen": seen})
+        super().__init__(data, initial={"seen_version": seen})
         self.offer("person", persons)
         self.offer("part", [(part.value, wording.say(text)) for part, text in protocol.PARTS.items()])
 

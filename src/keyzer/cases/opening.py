@@ -58,6 +58,6 @@ def _handler(incident: UUID, subject: UUID, lane: protocol.Lane, on: date, barre
     if lane is protocol.Lane.PERSONEEL:
         return people.manager_of(subject, on, without=barred)
     handler = incidents.handler_of(incident)
-    if handler not in barred:
+    if handler not in barred and incidents.lane_of(incident) is lane:
         return handler
     return people.coordinator_for(people.layer_of(subject, on), on, without=barred)

@@ -9,7 +9,7 @@ from uuid import UUID
 from django import forms
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from keyzer import protocol
 from keyzer.design.moments import in_full
@@ -90,7 +90,7 @@ def page(told: OwnCase, viewer: protocol.Viewer, language: str, data: Mapping[st
             for one in told.decisions
         ],
         invitations=[(in_full(planned), place) for planned, place in told.invitations],
-        form=StatementForm(data or None, initial={"seen": told.version}),
+        form=StatementForm(data or None, initial={"seen_version": told.version}),
     )
 
 
@@ -106,7 +106,7 @@ def add_statement(page: OwnPage, *, by: UUID, at: datetime) -> bool:
         return True
     command = protocol.parse_command(STATEMENT, {"person": str(by), "account": said["account"]})
     try:
-        actions.act(page.told.id, command, seen=said["seen"], by=by, at=at)
+        actions.act(page.told.id, command, seen=said["seen_version"], by=by, at=at)
     except Conflict as conflict:
         actions.act(page.told.id, command, seen=conflict.actual, by=by, at=at)
     except actions.AlreadyDone:
@@ -115,7 +115,9 @@ def add_statement(page: OwnPage, *, by: UUID, at: datetime) -> bool:
 
 
 def _own_sentence(viewer: protocol.Viewer) -> str:
-    return _("About you (pupil)") if viewer.holds(protocol.Role.LEERLING) else _("About you (adult)")
+    if viewer.holds(protocol.Role.LEERLING):
+        return pgettext("to a pupil", "About you")
+    return pgettext("to an adult", "About you")
 
 
 def _when(told_at: datetime, starts: datetime | None, ends: datetime | None) -> list[tuple[str, str]]:

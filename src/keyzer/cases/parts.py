@@ -97,7 +97,7 @@ def involve(page: PartPage, *, by: UUID, at: datetime) -> Outcome:
     """Save the part that was given."""
     said = page.form.cleaned_data
     try:
-        actions.involve(page.incident, said["person"], said["part"], seen=said["seen"], by=by, at=at)
+        actions.involve(page.incident, said["person"], said["part"], seen=said["seen_version"], by=by, at=at)
     except Conflict as conflict:
         page.catch_up(conflict.seen)
         return Outcome.ASK_AGAIN
@@ -112,7 +112,7 @@ def change(page: PartPage, *, by: UUID, at: datetime) -> Outcome:
     person, _colon, was = said["person"].partition(":")
     changed = PartChanged(person=UUID(person), was=protocol.Part(was), part=said["part"], reason=said["reason"])
     try:
-        actions.change_part(page.incident, changed, seen=said["seen"], by=by, at=at)
+        actions.change_part(page.incident, changed, seen=said["seen_version"], by=by, at=at)
     except Conflict as conflict:
         page.catch_up(conflict.seen)
         return Outcome.ASK_AGAIN

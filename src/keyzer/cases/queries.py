@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from keyzer import protocol
+from keyzer.incidents.reach import as_filter
 from keyzer.ledger import queries as ledger
 from keyzer.people import queries as people
 
@@ -152,10 +153,8 @@ def visible_to(viewer: protocol.Viewer) -> QuerySet[Case]:
 
 
 def _reach(viewer: protocol.Viewer, prefix: str) -> Q:
-    reach = Q((f"{prefix}handler_id", viewer.id))
-    if viewer.holds(protocol.Role.DIRECTEUR, protocol.Role.BESTUUR, protocol.Role.TEAMLEIDER):
-        reach |= Q((f"{prefix}lane", "leerling"))
-    return reach & ~Q(Exists(Party.objects.filter(case_id=OuterRef(f"{prefix}id"), person_id=viewer.id)))
+    is_party = Q(Exists(Party.objects.filter(case=OuterRef(f"{prefix}id"), person=UUID(viewer.id))))
+    return as_filter(protocol.case_visibility(viewer), is_party, prefix)
 
 
 def case_for(viewer: protocol.Viewer, case: UUID) -> CaseFile | None:

@@ -1,6 +1,6 @@
 """Every write to an incident. Each is one transaction: the event is appended and the tables follow."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 from uuid import UUID
@@ -10,10 +10,10 @@ from keyzer.kit import clock
 from keyzer.kit.writing import writing
 from keyzer.ledger import actions as ledger
 from keyzer.ledger import queries as history
-from keyzer.people import queries as people
 
 from . import events
-from .models import Citation, Incident, Involvement
+from .models import Citation, Incident, Involvement, Party
+from .standing import standing_of
 
 
 class Involved(NamedTuple):
@@ -54,13 +54,14 @@ def open_incident(  # noqa: PLR0913 -- an incident begins with all that was told
     beginning = events.Told(told=told, happened_on=happened_on, place=place, report=report)
     involved = [events.Involved(person=person, part=part) for person, part in dict.fromkeys(persons)]
     cited = [events.ConductCited(conduct=kind) for kind in dict.fromkeys(conduct)]
-    barred = _barred(((one.person, one.part) for one in involved), at)
+    standing = standing_of([(one.person, one.part) for one in involved], clock.local(at).date())
     with writing():
         row = Incident.objects.create(
             id=ledger.open_stream("incident", at=at),
             opened_at=at,
             opened_by=by,
-            handler_id=_another_coordinator(layer, at, barred) if by in barred else by,
+            handler_id=standing.handler(by, layer),
+            lane=standing.lane.value,
             layer=layer,
             happened_on=happened_on,
             place=place,
@@ -70,6 +71,7 @@ def open_incident(  # noqa: PLR0913 -- an incident begins with all that was told
         Involvement.objects.bulk_create(
             Involvement(incident=row, person_id=one.person, part=one.part.value) for one in involved
         )
+        Party.objects.bulk_create(Party(incident=row, person_id=person) for person in sorted(standing.parties))
         Citation.objects.bulk_create(Citation(incident=row, conduct=one.conduct) for one in cited)
     return row.id
 
@@ -130,6 +132,11 @@ def link_case(incident: UUID, subject: UUID, case: UUID) -> None:
     subjects.filter(incident_id=incident, person_id=subject).update(case=case)
 
 
+def seal(incident: UUID) -> None:
+    """Leave it to the board alone (WVO 2020, 3.39)."""
+    Incident.objects.filter(id=incident).update(sealed=True)
+
+
 def settle(incident: UUID, *, by: UUID, at: datetime) -> None:
     """Record that all that followed from it is done; a settled incident stays as it is."""
     _move(incident, "open", "settled", events.Settled(), by=by, at=at)
@@ -165,30 +172,16 @@ def _append(row: Incident, recorded: Sequence[events.AnyEvent], *, by: UUID, at:
 
 
 def _involve(row: Incident, event: events.Involved | events.PartChanged, *, by: UUID, at: datetime) -> Involved:
-    following: list[events.AnyEvent] = [event]
-    handler = _successor(row, at)
-    if handler is not None:
-        following.append(events.HandedOver(was=row.handler_id, handler=handler))
-        row.handler_id = handler
-        row.save(update_fields=["handler"])
-    return Involved(_append(row, following, by=by, at=at), handler)
-
-
-def _successor(row: Incident, at: datetime) -> UUID | None:
-    """The new handler when the present one is party, else None."""
+    """Record who takes part, and let everything follow that turns on it: who is shut out, the lane, the handler."""
     held = Involvement.objects.filter(incident=row).values_list("person_id", "part")
-    barred = _barred(((person, protocol.Part(part)) for person, part in held), at)
-    return _another_coordinator(row.layer, at, barred) if row.handler_id in barred else None
-
-
-def _barred(parts: Iterable[tuple[UUID, protocol.Part]], at: datetime) -> set[UUID]:
-    """Who can't handle it: everybody who did more than report it, and the guardians of those it is about."""
-    parties = {(person, part) for person, part in parts if part is not protocol.Part.MELDER}
-    subjects = (person for person, part in parties if part is protocol.Part.ONDERWERP)
-    on = clock.local(at).date()
-    guardians = {guardian.id for subject in subjects for guardian in people.guardians_of(subject, on)}
-    return guardians | {person for person, _part in parties}
-
-
-def _another_coordinator(layer: int | None, at: datetime, barred: set[UUID]) -> UUID:
-    return people.coordinator_for(layer, clock.local(at).date(), without=barred)
+    standing = standing_of([(person, protocol.Part(part)) for person, part in held], clock.local(at).date())
+    Party.objects.filter(incident=row).delete()
+    Party.objects.bulk_create(Party(incident=row, person_id=person) for person in sorted(standing.parties))
+    was, row.handler_id = row.handler_id, standing.handler(row.handler_id, row.layer)
+    row.lane = standing.lane.value
+    row.save(update_fields=["handler", "lane"])
+    following: list[events.AnyEvent] = [event]
+    if was != row.handler_id:
+        following.append(events.HandedOver(was=was, handler=row.handler_id))
+    version = _append(row, following, by=by, at=at)
+    return Involved(version, row.handler_id if was != row.handler_id else None)

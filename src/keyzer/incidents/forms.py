@@ -1,4 +1,4 @@
-"""What a person fills in on the pages of an incident. `seen` is the version that the page showed."""
+"""What a person fills in on the pages of an incident. `seen_version` is what the page showed."""
 
 from collections.abc import Iterable
 
@@ -12,13 +12,13 @@ from keyzer import protocol
 class Seeing(forms.Form):
     """A form that remembers which version its page showed, so that nothing is written over unseen."""
 
-    seen = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+    seen_version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
     def now_seeing(self, version: int) -> None:
         """Keep all that was typed, and take the page that is shown next as seen."""
         typed = QueryDict(mutable=True)
         typed.update(self.data)
-        typed["seen"] = str(version)
+        typed["seen_version"] = str(version)
         self.data = typed
 
 

@@ -7,13 +7,18 @@ from keyzer.kit.ids import new_id
 
 
 class Incident(models.Model):
-    """One thing that happened. `layer` is the year of study it belongs to; empty when it belongs to no year."""
+    """One thing that happened. `layer` is the year of study it belongs to; empty when it belongs to no year.
+
+    It is in the staff lane when a subject of it is staff; `sealed` leaves it to the board alone (WVO 2020, 3.39).
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id)
     opened_at = models.DateTimeField()
     opened_by = models.UUIDField()
     handler = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
+    lane = models.CharField(max_length=12, choices=[(lane.value, lane.value) for lane in protocol.Lane])
     layer = models.PositiveSmallIntegerField(null=True)
+    sealed = models.BooleanField(default=False)
     state = models.CharField(max_length=10, choices=[("open", "open"), ("settled", "settled")], default="open")
     happened_on = models.DateField(null=True)
     place = models.CharField(max_length=30, blank=True)
@@ -34,6 +39,16 @@ class Involvement(models.Model):
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["incident", "person", "part"], name="part_once_per_person"),)
+
+
+class Party(models.Model):
+    """Somebody who can neither see nor handle an incident: who takes part in it, and the guardians of its subjects."""
+
+    incident = models.ForeignKey(Incident, on_delete=models.PROTECT, related_name="parties")
+    person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["incident", "person"], name="party_once_per_incident"),)
 
 
 class Citation(models.Model):

@@ -71,6 +71,7 @@ class IncidentPage(NamedTuple):
     heading: str
     version: int
     is_open: bool
+    can_work: bool
     handler: str
     told: str
     facts: list[tuple[str, str]]
@@ -90,6 +91,7 @@ def show(file: queries.IncidentFile, language: str) -> IncidentPage:
         heading=conduct[0].label if conduct else _("Something happened"),
         version=file.version,
         is_open=file.state == "open",
+        can_work=file.can_work,
         handler=names[file.handler],
         told=file.told,
         facts=_facts(file, names),

@@ -2,16 +2,17 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from keyzer import protocol
 from keyzer.ledger import queries as ledger
 
 from . import events
-from .models import Citation, Incident, Involvement
+from .models import Citation, Incident, Involvement, Party
+from .reach import as_filter
 
 PAGE = 30
 
@@ -46,6 +47,7 @@ class IncidentFile(NamedTuple):
     happened_on: date | None
     place: str
     report: UUID | None
+    can_work: bool
     told: str
     persons: tuple[InvolvedPerson, ...]
     conduct: tuple[str, ...]
@@ -54,10 +56,8 @@ class IncidentFile(NamedTuple):
 
 def visible_to(viewer: protocol.Viewer) -> QuerySet[Incident]:
     """The incidents that this viewer may see."""
-    reach = Q(handler_id=viewer.id)
-    if viewer.holds(protocol.Role.DIRECTEUR, protocol.Role.BESTUUR, protocol.Role.TEAMLEIDER):
-        reach |= Q()
-    return Incident.objects.filter(reach)
+    is_party = Q(Exists(Party.objects.filter(incident=OuterRef("id"), person=UUID(viewer.id))))
+    return Incident.objects.filter(as_filter(protocol.incident_visibility(viewer), is_party))
 
 
 def incident_for(viewer: protocol.Viewer, incident: UUID) -> IncidentFile | None:
@@ -75,6 +75,7 @@ def incident_for(viewer: protocol.Viewer, incident: UUID) -> IncidentFile | None
         happened_on=row.happened_on,
         place=row.place,
         report=row.report,
+        can_work=_may_handle(viewer, row),
         told=next((event.told for _at, _by, event in history if isinstance(event, events.Told)), ""),
         persons=tuple(persons_of(incident)),
         conduct=tuple(conduct_of(incident)),
@@ -124,6 +125,11 @@ def persons_of(incident: UUID) -> list[InvolvedPerson]:
     return [InvolvedPerson(person, protocol.Part(part), case) for person, part, case in rows]
 
 
+def party_to(person: UUID) -> QuerySet[Party, Any]:
+    """The incidents that this person can neither see nor handle, for a filter of another room."""
+    return Party.objects.filter(person_id=person).values_list("incident_id", flat=True)
+
+
 def conduct_of(incident: UUID) -> list[str]:
     """The kinds of conduct that were cited, in that order."""
     return _conduct_by_incident([incident]).get(incident, [])
@@ -133,6 +139,23 @@ def is_settled(reports: Iterable[UUID]) -> dict[UUID, bool]:
     """For each report from which an incident was opened: whether that incident is settled."""
     rows = Incident.objects.filter(report__in=set(reports)).values_list("report", "state")
     return {report: state == "settled" for report, state in rows if report is not None}
+
+
+def lane_of(incident: UUID) -> protocol.Lane:
+    """In which lane it runs. Raises Incident.DoesNotExist."""
+    return protocol.Lane(Incident.objects.values_list("lane", flat=True).get(id=incident))
+
+
+def _may_handle(viewer: protocol.Viewer, row: Incident) -> bool:
+    """Whether who may see it may also work on it; a party never sees it."""
+    handled = protocol.Handled(
+        lane=protocol.Lane(row.lane),
+        handler=str(row.handler_id),
+        layer=row.layer,
+        parties=frozenset(),
+        sealed=row.sealed,
+    )
+    return protocol.may_handle(viewer, handled)
 
 
 def _conduct_by_incident(incidents: Iterable[UUID]) -> dict[UUID, list[str]]:

@@ -40,8 +40,8 @@ def show(request: SignedIn, incident: UUID) -> HttpResponse:
 @signed_in
 def add_fact(request: SignedIn, incident: UUID) -> HttpResponse:
     """Add what became known."""
-    file = _file(request, incident)
-    form = FactForm(request.POST or None, initial={"seen": file.version})
+    file = _to_work_on(request, incident)
+    form = FactForm(request.POST or None, initial={"seen_version": file.version})
     act = partial(actions.add_fact, incident)
     return _answer(request, file, form, _("Add what became known"), lambda said: partial(act, said["fact"]))
 
@@ -49,8 +49,10 @@ def add_fact(request: SignedIn, incident: UUID) -> HttpResponse:
 @signed_in
 def cite(request: SignedIn, incident: UUID) -> HttpResponse:
     """Name kinds of conduct that it may be."""
-    file = _file(request, incident)
-    form = ConductForm(request.POST or None, initial={"seen": file.version}, known=file.conduct, language=_language())
+    file = _to_work_on(request, incident)
+    form = ConductForm(
+        request.POST or None, initial={"seen_version": file.version}, known=file.conduct, language=_language()
+    )
     act = partial(actions.cite, incident)
     return _answer(request, file, form, _("What may have happened?"), lambda said: partial(act, said["conduct"]))
 
@@ -66,7 +68,7 @@ def _answer(
     if not form.is_valid():
         return _asked(request, file, form, heading)
     try:
-        act(form.cleaned_data)(seen=form.cleaned_data["seen"], by=UUID(request.viewer.id), at=clock.now())
+        act(form.cleaned_data)(seen=form.cleaned_data["seen_version"], by=UUID(request.viewer.id), at=clock.now())
     except Conflict as conflict:
         return _asked(request, file, form, heading, conflict)
     except actions.AlreadyDone:
@@ -76,6 +78,11 @@ def _answer(
 
 def _file(request: SignedIn, incident: UUID) -> queries.IncidentFile:
     return queries.incident_for(request.viewer, incident) or not_for_you(request, "incident", incident)
+
+
+def _to_work_on(request: SignedIn, incident: UUID) -> queries.IncidentFile:
+    file = _file(request, incident)
+    return file if file.can_work else not_for_you(request, "incident", incident)
 
 
 def _asked(

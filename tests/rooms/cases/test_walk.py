@@ -1,69 +1,134 @@
 """The whole way of one case, as people walk it in the browser: from the incident to a closed case."""
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
 import time_machine
-from django.test import Client
 
-from keyzer import protocol
 from keyzer.cases import queries
 from keyzer.incidents import queries as incidents
+from keyzer.kit import clock
 from keyzer.kit.clock import local
 from keyzer.ledger.verification import verify
-from tests.cast import NOW, Cast
+from tests.cast import NOW, Cast, browser_of
 from tests.rooms.cases.world import open_incident
-
-SignIn = Callable[[UUID], Client]
 
 
 class Walker:
-    """A person who fills in the pages of one case."""
+    """A person who fills in the pages of one case; days may pass, so each page begins with signing in."""
 
-    def __init__(self, client: Client, case: str) -> None:
-        self.client = client
+    def __init__(self, person: UUID, case: UUID) -> None:
+        self.person = person
         self.case = case
+        self.address = f"/zaken/{case}/"
 
-    def page(self) -> str:
-        answer = self.client.get(self.case)
+    def page(self, part: str = "") -> str:
+        answer = browser_of(self.person).get(self.address + part)
         assert answer.status_code == 200
         return answer.content.decode()
 
-    def fill_in(self, kind: str, expect: int = 302, **said: str) -> str:
-        answer = self.client.post(f"{self.case}{kind}/", {"seen": str(self.version()), **said})
-        assert answer.status_code == expect, answer.content.decode()
+    def fill_in(self, kind: str, **said: str) -> None:
+        answer = self.send(kind, said)
+        assert answer.headers.get("Location") == self.address, answer.content.decode()
+
+    def refused(self, kind: str, **said: str) -> str:
+        answer = self.send(kind, said)
+        assert answer.status_code == 422
         return answer.content.decode()
 
-    def version(self) -> int:
-        return queries.version(UUID(self.case.split("/")[2]))
+    def send(self, kind: str, said: dict[str, str]) -> Any:
+        fields = {"seen_version": str(queries.version(self.case)), **said}
+        return browser_of(self.person).post(f"{self.address}{kind}/", fields)
 
 
-def moment(after: timedelta) -> str:
+def moment(now: time_machine.Traveller, **after: int) -> str:
     """A moment as the browser sends it."""
-    return local(NOW + after).strftime("%Y-%m-%dT%H:%M")
+    return local(clock.now() + timedelta(**after)).strftime("%Y-%m-%dT%H:%M")
+
+
+@pytest.fixture
+def now() -> Iterator[time_machine.Traveller]:
+    """A clock that the test moves on."""
+    with time_machine.travel(NOW, tick=False) as traveller:
+        yield traveller
 
 
 @pytest.mark.article("leerlingen-9")
 @pytest.mark.article("leerlingen-8")
-def test_a_case_goes_from_the_incident_to_its_end(cast: Cast, sign_in: SignIn) -> None:
-    with time_machine.travel(NOW, tick=False) as clock:
-        incident = open_incident(cast, NOW)
-        browser = sign_in(cast.coordinator)
-        assert "Noor" not in browser.get(f"/incidenten/{incident}/").content.decode()
-        opened = browser.post(f"/zaken/openen/{incident}/{cast.subject}/")
-        coordinator = Walker(browser, opened.headers["Location"])
-        assert "Daan Bakker" in coordinator.page()
+def test_a_case_goes_from_the_incident_to_its_end(cast: Cast, now: time_machine.Traveller) -> None:
+    incident = open_incident(cast, NOW)
+    coordinator = opened_by(cast.coordinator, incident, cast.subject)
+    director = Walker(cast.director, coordinator.case)
+    hear_and_reach(coordinator, cast, now)
+    weigh_and_propose(coordinator)
+    refused = coordinator.refused("decide-measure", measure="schorsing", reason="x", **two_days(now))
+    assert "Hierover gaat: directeur" in refused
+    assert "Nog open" in coordinator.refused("close", summary="Klaar.")
 
-        clock.shift(timedelta(minutes=5))
-        coordinator.fill_in("invite-hearing", person=str(cast.subject), planned_at=moment(timedelta(hours=1)), place="B12")
-        clock.shift(timedelta(hours=2))
-        coordinator.fill_in(
-            "record-hearing",
-            person=str(cast.subject),
-            held_at=moment(timedelta(hours=1)),
-            outcome="heard",
-            account="Ik vond het grappig. Nu snap ik dat het niet kan.",
-            seen="",
-        )
+    director.fill_in("decide-measure", measure="schorsing", reason="Na een waarschuwing toch weer.", **two_days(now))
+    assert "Melden bij de Inspectie" in director.page()
+    director.fill_in("adopt-settings", objection_address="Bestuurssecretaris, Schoolplein 1")
+    tell_everybody(director, cast)
+    assert "Melden bij de Inspectie" in coordinator.refused("close", summary="Klaar.")
+    director.fill_in("notify-inspectorate", decision="b1", reference="ISD-2026-17")
+    coordinator.fill_in("notify-municipality", decision="b1", reference="LP-4")
+    coordinator.fill_in("arrange-school-work", decision="b1", arrangement="Opdrachten via de mentor.")
+    now.shift(timedelta(days=4))
+    coordinator.fill_in("record-return-talk", decision="b1", account="Daan is weer welkom.")
+    coordinator.fill_in("close", summary="De afspraken staan.")
+
+    assert "gesloten" in coordinator.page()
+    assert incidents.state(incident) == "settled"
+    assert verify().alteration is None
+    told = browser_of(cast.guardian).get("/zaken/mijn/").content.decode()
+    assert "Daan Bakker" in told
+
+
+def opened_by(person: UUID, incident: UUID, subject: UUID) -> Walker:
+    answer = browser_of(person).post(f"/zaken/openen/{incident}/{subject}/")
+    return Walker(person, UUID(answer.headers["Location"].split("/")[2]))
+
+
+def hear_and_reach(coordinator: Walker, cast: Cast, now: time_machine.Traveller) -> None:
+    """The hearing is invited and held; one guardian answers at once, the other the third time."""
+    pupil = str(cast.subject)
+    coordinator.fill_in("invite-hearing", person=pupil, planned_at=moment(now, hours=1), place="B12")
+    now.shift(timedelta(hours=1))
+    account = "Ik vond het grappig. Nu snap ik dat het niet kan."
+    coordinator.fill_in(
+        "record-hearing", person=pupil, held_at=moment(now), outcome="heard", account=account, seen="seen"
+    )
+    call(coordinator, cast.guardian, now, reached="on", view_asked="on", answer="Zij praten er thuis over.")
+    for _attempt in range(2):
+        call(coordinator, cast.second_guardian, now)
+        now.shift(timedelta(minutes=30))
+    assert "Henk Bakker" in coordinator.page()
+    call(coordinator, cast.second_guardian, now, reached="on", view_asked="on", answer="Hij schrikt ervan.")
+
+
+def call(coordinator: Walker, guardian: UUID, now: time_machine.Traveller, **said: str) -> None:
+    coordinator.fill_in("record-contact", guardian=str(guardian), channel="telefoon", contacted_at=moment(now), **said)
+
+
+def weigh_and_propose(coordinator: Walker) -> None:
+    said = {
+        "utterance": "licht",
+        "conduct": "ernstig",
+        "consequence": "ernstig",
+        "reason": "Drie keer, na een verzoek.",
+    }
+    coordinator.fill_in("weigh", **said)
+    assert "Past bij deze ernst" in coordinator.page("maatregelen/")
+    coordinator.fill_in("propose", measure="inname-apparaat", reason="Het ging met de telefoon.")
+
+
+def tell_everybody(director: Walker, cast: Cast) -> None:
+    for person in (cast.subject, cast.guardian, cast.second_guardian):
+        director.fill_in("announce", decision="b1", person=str(person), channel="brief")
+
+
+def two_days(now: time_machine.Traveller) -> dict[str, str]:
+    return {"starts": moment(now, days=1), "ends": moment(now, days=3)}

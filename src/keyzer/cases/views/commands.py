@@ -21,7 +21,8 @@ from .reader import case_file, language
 @signed_in
 def open_case(request: SignedIn, incident: UUID, subject: UUID) -> HttpResponse:
     """Open a case about one subject of an incident, and go to it."""
-    if request.method != "POST" or incidents.incident_for(request.viewer, incident) is None:
+    file = incidents.incident_for(request.viewer, incident)
+    if request.method != "POST" or file is None or not file.can_work:
         not_for_you(request, "incident", incident)
     try:
         case = actions.open_case(incident, subject, by=UUID(request.viewer.id), at=clock.now())

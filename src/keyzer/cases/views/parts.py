@@ -34,7 +34,8 @@ def change_part(request: SignedIn, incident: UUID) -> HttpResponse:
 
 
 def _incident(request: SignedIn, incident: UUID) -> incidents.IncidentFile:
-    return incidents.incident_for(request.viewer, incident) or not_for_you(request, "incident", incident)
+    file = incidents.incident_for(request.viewer, incident)
+    return file if file and file.can_work else not_for_you(request, "incident", incident)
 
 
 def _answer(request: SignedIn, page: parts.PartPage, save: Callable[..., parts.Outcome]) -> HttpResponse:
