@@ -1,29 +1,37 @@
 """What stands around every page: the school's name, who looks, and the rooms that are open to this person."""
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from keyzer.people import demonstration, queries
-from keyzer.people.requests import recognise
+from keyzer.people.queries import SchoolBrief
+from keyzer.people.requests import SignedIn, recognise
+from keyzer.protocol import Role
 
 
 class Entry(NamedTuple):
-    """One line of the menu."""
+    """One line of the menu; without roles it is for everybody."""
 
     label: Promise | str
     url_name: str
     icon: str
+    roles: tuple[Role, ...] = ()
 
 
-FOR_EVERYBODY = (
+RECEIVING = (Role.COORDINATOR, Role.VEILIGHEIDSCOORDINATOR, Role.DIRECTEUR, Role.BESTUUR)
+HANDLING = (*RECEIVING, Role.TEAMLEIDER, Role.HR)
+MENU = (
     Entry(_("Today"), "desk:front", "home"),
     Entry(_("Is this allowed?"), "maydo:start", "may-i"),
     Entry(_("Report"), "intake:start", "report"),
+    Entry(_("Received"), "intake:handled", "letter", RECEIVING),
+    Entry(_("Incidents"), "incidents:index", "history", HANDLING),
+    Entry(_("Cases"), "cases:index", "scale", HANDLING),
+    Entry(_("Decisions"), "cases:own", "letter", (Role.LEERLING, Role.OUDER)),
     Entry(_("The protocol"), "handbook:contents", "protocol"),
 )
 
@@ -31,24 +39,29 @@ FOR_EVERYBODY = (
 def page_frame(request: HttpRequest) -> dict[str, object]:
     """Context for the base page; a database without a school has a nameless one."""
     try:
-        school_name = queries.school().name
+        school = queries.school()
     except queries.NoSchool:
         return {}
     known = recognise(request) if hasattr(request, "user") else None
     return {
-        "school_name": school_name,
+        "school_name": school.name,
         "person_name": known.person.name if known else "",
-        "navigation": list(_menu(request.path)),
-        "footer_links": [],
-        "is_demo": demonstration.is_open(),
+        "navigation": _menu(known, request.path),
+        "footer_links": _footer(known, school),
     }
 
 
-def _menu(path: str) -> Iterator[tuple[Promise | str, str, str, bool]]:
-    """The lines of the menu; a room that is not part of this school has none."""
-    for entry in FOR_EVERYBODY:
-        try:
-            url = reverse(entry.url_name)
-        except NoReverseMatch:
-            continue
-        yield entry.label, url, entry.icon, path == url if url == "/" else path.startswith(url)
+def _menu(known: SignedIn | None, path: str) -> list[tuple[Promise | str, str, str, bool]]:
+    """Label, address, drawing, and whether this page lies under it: of two that do, the nearer."""
+    entries = [entry for entry in MENU if not entry.roles or (known and known.viewer.holds(*entry.roles))]
+    addresses = {entry: reverse(entry.url_name) for entry in entries}
+    here = max(
+        (url for url in addresses.values() if path.startswith(url) and (url != "/" or path == "/")), key=len, default=""
+    )
+    return [(entry.label, url, entry.icon, url == here) for entry, url in addresses.items()]
+
+
+def _footer(known: SignedIn | None, school: SchoolBrief) -> list[tuple[Promise | str, str]]:
+    account = (_("Change your password"), "account_change_password") if known else (_("Sign in"), "account_login")
+    demo = [(_("Look around as somebody else"), "demo")] if demonstration.opens(school) else []
+    return [(label, reverse(url_name)) for label, url_name in (*demo, account)]

@@ -34,9 +34,9 @@ def about_somebody(request: SignedIn, person_id: UUID) -> HttpResponse:
 
 
 urlpatterns = [
-    path("", include("keyzer.people.urls")),
     path("all", for_all),
     path("school", for_the_school, name="for_the_school"),
     path("some", for_some, name="for_some"),
     path("about/<uuid:person_id>", about_somebody),
+    path("", include("keyzer.config.urls")),
 ]
