@@ -14,9 +14,10 @@ def actor(person: UUID, layer: int | None, at: datetime) -> protocol.Actor:
 
 
 def acting(viewer: protocol.Viewer, layer: int | None) -> protocol.Actor:
-    """The viewer as who acts in a case of this year of study."""
+    """The viewer as who acts in a case of this year of study; in a case of no year a role counts whatever its year."""
     return protocol.Actor(
-        id=viewer.id, roles=frozenset(held.role for held in viewer.roles if held.layer in {None, layer})
+        id=viewer.id,
+        roles=frozenset(held.role for held in viewer.roles if layer is None or held.layer in {None, layer}),
     )
 
 
