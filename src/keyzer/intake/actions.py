@@ -21,7 +21,7 @@ from keyzer.ledger.actions import Conflict
 
 from . import events, routing, terms
 from .events import IntakeLane, State, Told
-from .models import Report
+from .models import Party, Report
 
 
 class Evidence(NamedTuple):
@@ -126,7 +126,9 @@ def step_aside(report: UUID, *, by: UUID, at: datetime) -> None:
         row = Report.objects.select_for_update().get(id=report)
         if row.handler_id != by:
             return
-        without = {by, row.reporter_id, *_excluded(report)}
+        Party.objects.get_or_create(report=row, person_id=by)
+        parties = Party.objects.filter(report=row).values_list("person_id", flat=True)
+        without = {row.reporter_id, *parties}
         handler = routing.another_handler(row.layer, clock.local(at).date(), without)
         _move(row, handler, by=by, at=at)
 
@@ -187,6 +189,8 @@ def _receive(
             sending=sending,
         )
         ledger.open_stream("report", at=at, stream=row.id)
+        named = {each.person for each in told.persons} - {row.reporter_id}
+        Party.objects.bulk_create(Party(report=row, person_id=person) for person in named)
         with _kept(row.id, evidence) as added:
             _append(row, [told, *added], by=UUID(reporter.id), at=at)
     return row.id
@@ -215,18 +219,6 @@ def _move(row: Report, handler: UUID, *, by: UUID | None, at: datetime) -> None:
     moved = events.Rerouted(was=row.handler_id, handler=handler)
     row.handler_id = handler
     _append(row, [moved], by=by, at=at)
-
-
-def _excluded(report: UUID) -> set[UUID]:
-    """Who stepped aside before, and whom a member of staff named in the report."""
-    found: set[UUID] = set()
-    for recorded in ledger_queries.read(report):
-        match events.read(recorded.content):
-            case events.Rerouted(was=was):
-                found.add(was)
-            case Told(persons=persons):
-                found |= {named.person for named in persons}
-    return found
 
 
 @contextmanager

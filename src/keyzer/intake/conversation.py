@@ -28,7 +28,7 @@ def moments(page: ReportPage) -> list[Moment]:
         *(
             Moment(
                 at=message.at,
-                title=_("%(name)s wrote") % {"name": (page.reporter if message.by_reporter else page.handler).name},
+                title=_("%(name)s wrote") % {"name": message.writer},
                 body=message.words,
                 icon="pen" if message.by_reporter else "chat",
             )

@@ -2,13 +2,16 @@
 
 from uuid import UUID
 
+from django.contrib import messages
 from django.core import signing
 from django.http import HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from keyzer.ledger.files import FileProblem
 from keyzer.people import guards
 from keyzer.people.requests import SignedIn
 
@@ -42,9 +45,16 @@ def download(request: SignedIn, token: str) -> HttpResponseBase:
     found = queries.evidence(request.viewer, report, file)
     if found is None:
         guards.not_for_you(request, "evidence", file)
+    try:
+        content = queries.evidence_content(report, file)
+    except FileProblem:
+        messages.error(
+            request, _("This file can't be opened. Tell the administrator: it must come back from a backup.")
+        )
+        return redirect("intake:show", report)
     disposition = content_disposition_header(as_attachment=True, filename=found.name) or "attachment"
     return StreamingHttpResponse(
-        queries.evidence_content(report, file),
+        content,
         content_type=found.media,
         headers={**HEADERS, "Content-Disposition": disposition, "Content-Length": str(found.size)},
     )

@@ -100,7 +100,7 @@ def _incident_page(
         "parts": choices.parts(),
         "groups": choices.conduct_groups(chosen),
         "is_chosen": bool(chosen),
-        "changed": queries.changes_since(found.id, seen) if seen is not None else None,
+        "changed": queries.changes_since(found, seen) if seen is not None else None,
     }
     return render(request, "intake/open_incident.html", context, status=status)
 
@@ -114,7 +114,7 @@ def _with_seen(data: QueryDict, version: int) -> QueryDict:
 
 def _handled(request: SignedIn, report: UUID) -> ReportPage:
     found = pages.visible(request, report)
-    if found.handler.id != request.person.id:
+    if not found.by_handler:
         guards.not_for_you(request, "report", report)
     return found
 
@@ -122,7 +122,8 @@ def _handled(request: SignedIn, report: UUID) -> ReportPage:
 def _verb(request: SignedIn, found: ReportPage) -> Callable[..., None]:
     if found.by_reporter:
         return actions.ask
-    return actions.settle if request.POST.get("go") == "settle" and found.incident is None else actions.answer
+    settles = request.POST.get("go") == "settle" and found.by_handler and found.incident is None
+    return actions.settle if settles else actions.answer
 
 
 def _filled_in(found: ReportPage) -> IncidentForm:

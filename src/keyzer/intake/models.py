@@ -31,4 +31,19 @@ class Report(models.Model):
             models.Index(fields=["handler", "due_at"], condition=Q(due_at__isnull=False), name="report_waiting"),
             models.Index(fields=["handler", "-id"], name="report_by_handler"),
             models.Index(fields=["reporter", "-id"], name="report_by_reporter"),
+            models.Index(
+                fields=["incident"],
+                condition=Q(due_at__isnull=False, incident__isnull=False),
+                name="report_still_waiting",
+            ),
         )
+
+
+class Party(models.Model):
+    """Somebody who may not handle or see a report: whom a member of staff named in it, or who stepped aside."""
+
+    report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="parties")
+    person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["report", "person"], name="party_once_per_report"),)

@@ -106,9 +106,9 @@ def conversation(
         "items": moments(found),
         "facts": choices.facts(found.told),
         "form": form or WordsForm(initial={"seen": found.version}),
-        "changed": queries.changes_since(found.id, seen) if seen is not None else None,
+        "changed": queries.changes_since(found, seen) if seen is not None else None,
         "due": _due(found),
-        "may_settle": not found.by_reporter and found.incident is None,
+        "may_settle": found.by_handler and found.incident is None,
         "grounds": terms.grounds(found.lane),
         "no_images": choices.is_about_sexual_images(found.told.conduct),
         "is_closed": found.state == "settled",
@@ -121,26 +121,32 @@ def listing(request: SignedIn, reports: Reports, template: str) -> HttpResponse:
     found = reports(request.viewer, before=_uuid(request.GET.get("voor", "")))
     older = f"{request.path}?voor={found[-1].id}" if len(found) == PAGE else ""
     own = template.endswith("mine.html")
-    return render(request, template, {"items": [_row(row, own=own) for row in found], "older": older})
+    return render(request, template, {"items": [row(each, own=own) for each in found], "older": older})
 
 
-def _row(row: ReportRow, *, own: bool) -> Row:
-    kind, word = choices.state_words(row.state)
-    when = spoken(row.received_at, clock.now())
+def row(report: ReportRow, *, own: bool) -> Row:
+    """A report as a sentence: to the one who told it, or to who handles it."""
+    kind, word = choices.state_words(report.state)
+    when = spoken(report.received_at, clock.now())
     if own:
-        words = _("Your question of %(when)s") if row.lane is IntakeLane.TWIJFEL else _("Your report of %(when)s")
+        words = _("Your question of %(when)s") if report.lane is IntakeLane.TWIJFEL else _("Your report of %(when)s")
         return Row(
-            sentence=words % {"when": when}, url=_url(row), icon=_icon(row), kind=kind, label=word, detail=row.handler
+            sentence=words % {"when": when},
+            url=_url(report),
+            icon=_icon(report),
+            kind=kind,
+            label=word,
+            detail=report.handler,
         )
-    words = _("%(name)s has a question") if row.lane is IntakeLane.TWIJFEL else _("%(name)s reported something")
+    words = _("%(name)s has a question") if report.lane is IntakeLane.TWIJFEL else _("%(name)s reported something")
     return Row(
-        sentence=words % {"name": row.reporter},
-        url=_url(row),
-        icon=_icon(row),
+        sentence=words % {"name": report.reporter},
+        url=_url(report),
+        icon=_icon(report),
         detail=when,
-        kind="waits" if row.due_at else kind,
+        kind="waits" if report.due_at else kind,
         label=word,
-        due=row.due_at,
+        due=report.due_at,
     )
 
 

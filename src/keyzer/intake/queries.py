@@ -1,11 +1,11 @@
 """Every read of reports. Who may see one is decided here: the one who told it, and the one who handles it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from keyzer import protocol
 from keyzer.incidents import queries as incidents
@@ -15,7 +15,7 @@ from keyzer.people import queries as people
 
 from . import events
 from .events import EvidenceAdded, IntakeLane, State, Told
-from .models import Report
+from .models import Party, Report
 
 PAGE = 50
 
@@ -49,6 +49,7 @@ class Message(NamedTuple):
     """One turn in the conversation."""
 
     by_reporter: bool
+    writer: str
     words: str
     at: datetime
 
@@ -71,12 +72,17 @@ class ReportPage(NamedTuple):
     evidence: list[EvidenceAdded]
     read_at: datetime | None
     by_reporter: bool
+    by_handler: bool
 
 
 def visible_to(viewer: protocol.Viewer) -> QuerySet[Report]:
     """The reports that this person may open."""
     person = UUID(viewer.id)
-    return Report.objects.filter(Q(reporter_id=person) | Q(handler_id=person))
+    is_party = Q(Exists(Party.objects.filter(report=OuterRef("pk"), person=person)))
+    is_party |= Q(incident__in=incidents.party_to(person))
+    reports = _fits(protocol.report_visibility(viewer), is_party) & Q(lane=IntakeLane.MELDING)
+    doubts = _fits(protocol.doubt_visibility(viewer), is_party) & Q(lane=IntakeLane.TWIJFEL)
+    return Report.objects.filter(reports | doubts)
 
 
 def page(viewer: protocol.Viewer, report: UUID) -> ReportPage | None:
@@ -85,8 +91,8 @@ def page(viewer: protocol.Viewer, report: UUID) -> ReportPage | None:
     recorded = ledger.read(report) if row else []
     if row is None or not recorded:
         return None
-    history = [(each.at, events.read(each.content)) for each in recorded]
-    persons = people.brief([row.reporter_id, row.handler_id])
+    history = [(each, events.read(each.content)) for each in recorded]
+    persons = people.brief({row.reporter_id, row.handler_id, *(each.by for each in recorded if each.by)})
     return ReportPage(
         id=row.id,
         lane=IntakeLane(row.lane),
@@ -98,11 +104,12 @@ def page(viewer: protocol.Viewer, report: UUID) -> ReportPage | None:
         received_at=row.received_at,
         due_at=row.due_at,
         incident=row.incident,
-        told=next(event for _at, event in history if isinstance(event, Told)),
-        messages=list(_messages(history)),
-        evidence=[event for _at, event in history if isinstance(event, EvidenceAdded)],
-        read_at=next((at for at, event in history if isinstance(event, events.Read)), None),
+        told=next(event for _each, event in history if isinstance(event, Told)),
+        messages=list(_messages(history, persons)),
+        evidence=[event for _each, event in history if isinstance(event, EvidenceAdded)],
+        read_at=next((each.at for each, event in history if isinstance(event, events.Read)), None),
         by_reporter=str(row.reporter_id) == viewer.id,
+        by_handler=str(row.handler_id) == viewer.id,
     )
 
 
@@ -118,8 +125,16 @@ def handler_of(report: UUID) -> UUID | None:
 
 
 def waiting_for(viewer: protocol.Viewer, limit: int) -> list[WaitingRow]:
-    """The reports to which this person owes an answer, first due first, in two queries."""
-    rows = list(Report.objects.filter(handler_id=UUID(viewer.id), due_at__isnull=False).order_by("due_at")[:limit])
+    """The reports to which this person owes an answer, first due first, in three queries.
+
+    A report goes with its incident: it waits for who handles that by now.
+    """
+    waiting = visible_to(viewer).filter(due_at__isnull=False).order_by("due_at")
+    own = waiting.filter(handler_id=UUID(viewer.id))[:limit]
+    taken_over = incidents.visible_to(viewer).filter(handler_id=UUID(viewer.id)).values("id")
+    others = Report.objects.filter(due_at__isnull=False, incident__isnull=False, incident__in=taken_over)
+    others = others.exclude(handler_id=UUID(viewer.id)).order_by("due_at")[:limit]
+    rows = sorted([*own, *others], key=lambda row: (row.due_at is None, row.due_at))[:limit]
     names = people.names(row.reporter_id for row in rows)
     return [
         WaitingRow(
@@ -144,7 +159,7 @@ def own_reports(viewer: protocol.Viewer, *, before: UUID | None = None) -> list[
 
 def handled_by(viewer: protocol.Viewer, *, before: UUID | None = None) -> list[ReportRow]:
     """What this person handles or handled, newest first, a page at a time."""
-    return _rows(Report.objects.filter(handler_id=UUID(viewer.id)), before)
+    return _rows(visible_to(viewer).filter(handler_id=UUID(viewer.id)), before)
 
 
 def evidence(viewer: protocol.Viewer, report: UUID, file: UUID) -> EvidenceAdded | None:
@@ -158,15 +173,10 @@ def evidence_content(report: UUID, file: UUID) -> Iterator[bytes]:
     return files.content(report, file)
 
 
-def changes_since(report: UUID, seen: int) -> list[Message]:
+def changes_since(found: ReportPage, seen: int) -> list[Message]:
     """What was written in the conversation since version `seen`."""
-    told = Report.objects.values_list("reporter_id", flat=True).get(id=report)
-    recorded = ledger.read(report, after=seen)
-    return [
-        Message(each.by == told, event.words, each.at)
-        for each in recorded
-        if isinstance(event := events.read(each.content), events.Answered | events.Asked)
-    ]
+    count = sum(each.kind in {"answered", "asked"} for each in ledger.read(found.id, after=seen))
+    return found.messages[len(found.messages) - count :]
 
 
 def _rows(rows: QuerySet[Report], before: UUID | None) -> list[ReportRow]:
@@ -199,10 +209,21 @@ def _state(row: Report, settled: set[UUID]) -> State:
     return State.SETTLED if row.id in settled else State(row.state)
 
 
-def _messages(history: list[tuple[datetime, events.AnyEvent]]) -> Iterator[Message]:
-    for at, event in history:
-        match event:
-            case events.Answered(words=words):
-                yield Message(by_reporter=False, words=words, at=at)
-            case events.Asked(words=words):
-                yield Message(by_reporter=True, words=words, at=at)
+def _messages(
+    history: list[tuple[ledger.Recorded, events.AnyEvent]], persons: Mapping[UUID, people.PersonBrief]
+) -> Iterator[Message]:
+    for each, event in history:
+        if isinstance(event, events.Answered | events.Asked) and each.by:
+            yield Message(isinstance(event, events.Asked), persons[each.by].name, event.words, each.at)
+
+
+def _fits(clauses: Iterable[protocol.Clause], is_party: Q) -> Q:
+    """What any of the clauses lets through; the protocol names the columns."""
+    fields = {"reporter": "reporter_id", "handler": "handler_id", "layer": "layer"}
+    found = Q(pk__in=[])
+    for clause in clauses:
+        fits = Q(*((fields[name], value) for name, value in clause.columns.items() if name in fields))
+        if "is_party" in clause.columns:
+            fits &= is_party if clause.columns["is_party"] else ~is_party
+        found |= fits
+    return found

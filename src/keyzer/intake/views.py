@@ -57,9 +57,9 @@ def show(request: SignedIn, report: UUID) -> HttpResponse:
     """A report, for the one who told it and for the one who handles it."""
     found = pages.visible(request, report)
     if not found.by_reporter:
-        actions.mark_read(report, by=request.person.id, at=clock.now())
         guards.seen(request, "report", report)
-        found = pages.visible(request, report)
+    if found.by_handler and found.read_at is None:
+        actions.mark_read(report, by=request.person.id, at=clock.now())
     return pages.conversation(request, found)
 
 

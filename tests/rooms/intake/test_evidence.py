@@ -5,6 +5,7 @@ import zipfile
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -213,15 +214,19 @@ def multipart(fields: dict[str, object], filename: str) -> tuple[bytes, str]:
     return "".join(parts).encode(), "multipart/form-data; boundary=grens"
 
 
+def post_raw(browser: Client, environment: dict[str, Any]) -> Any:
+    """Send a report of which the body is what `environment` says, whatever it announces."""
+    return browser.generic("POST", "/melden/nieuw/melding/", **environment)
+
+
 def test_five_gigabytes_are_refused_before_they_are_read_and_the_words_are_kept(
     cast: Cast, sign_in: SignIn, school_morning: datetime, evidence_folder: Path
 ) -> None:
     beginning, content_type = multipart(report_fields(), "lang.mp4")
     body = Announced(beginning + MP4 * 1000)
-    answer = sign_in(cast.reporter).generic(
-        "POST",
-        "/melden/nieuw/melding/",
-        **{"CONTENT_TYPE": content_type, "CONTENT_LENGTH": str(5 * 1024**3), "wsgi.input": body},
+    answer = post_raw(
+        sign_in(cast.reporter),
+        {"CONTENT_TYPE": content_type, "CONTENT_LENGTH": str(5 * 1024**3), "wsgi.input": body},
     )
     assert answer.status_code == 413
     assert "samen te groot" in answer.content.decode()
@@ -236,10 +241,9 @@ def test_five_gigabytes_are_refused_before_they_are_read_and_the_words_are_kept(
 def test_five_gigabytes_announced_and_nothing_sent_is_refused(
     cast: Cast, sign_in: SignIn, school_morning: datetime
 ) -> None:
-    answer = sign_in(cast.reporter).generic(
-        "POST",
-        "/melden/nieuw/melding/",
-        **{
+    answer = post_raw(
+        sign_in(cast.reporter),
+        {
             "CONTENT_TYPE": "multipart/form-data; boundary=grens",
             "CONTENT_LENGTH": str(5 * 1024**3),
             "wsgi.input": io.BytesIO(),
@@ -262,10 +266,9 @@ def test_an_upload_that_breaks_off_sends_nothing_and_keeps_the_words(
     cast: Cast, sign_in: SignIn, school_morning: datetime, evidence_folder: Path
 ) -> None:
     beginning, content_type = multipart(report_fields(), "lang.mp4")
-    answer = sign_in(cast.reporter).generic(
-        "POST",
-        "/melden/nieuw/melding/",
-        **{
+    answer = post_raw(
+        sign_in(cast.reporter),
+        {
             "CONTENT_TYPE": content_type,
             "CONTENT_LENGTH": str(len(beginning) + 10_000_000),
             "wsgi.input": io.BytesIO(beginning + MP4 * 1000),
@@ -326,3 +329,17 @@ def test_an_altered_file_is_never_served(cast: Cast, told: Telling, evidence_fol
             b"".join(files.content(report, file))
     path.write_bytes(whole)
     assert b"".join(files.content(report, file)) == JPEG * 30
+
+
+def test_a_file_that_is_gone_is_said_so(cast: Cast, sign_in: SignIn, told: Telling, evidence_folder: Path) -> None:
+    report = told(cast.reporter, evidence=[upload("a.jpg", JPEG)])
+    [path] = evidence_folder.iterdir()
+    path.unlink()
+    browser = sign_in(cast.coordinator)
+    link = browser.get(f"/melden/{report}/bewijs/{path.name}/").headers["Location"]
+    assert "kan niet open" in browser.get(link, follow=True).content.decode()
+
+
+def flipped(content: bytes, place: int) -> bytes:
+    """The same with one bit changed."""
+    return content[:place] + bytes([content[place] ^ 1]) + content[place + 1 :]

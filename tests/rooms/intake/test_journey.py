@@ -134,7 +134,8 @@ def test_a_bystander_reports_for_somebody_else(cast: Cast, sign_in: SignIn, told
 @pytest.mark.article("reikwijdte-5")
 @pytest.mark.parametrize("where", ["school", "onderweg", "online", "elders", "onbekend", ""])
 def test_no_place_blocks_a_report(cast: Cast, told: Telling, where: str) -> None:
-    assert told(cast.reporter, where=where)
+    report = told(cast.reporter, where=where)
+    assert [row.id for row in queries.own_reports(cast.viewer(cast.reporter))] == [report]
 
 
 @pytest.mark.article("reikwijdte-4c")
