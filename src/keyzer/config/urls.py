@@ -11,5 +11,6 @@ urlpatterns = [
     path("melden/", include("keyzer.intake.urls")),
     path("incidenten/", include("keyzer.incidents.urls")),
     path("zaken/", include("keyzer.cases.urls")),
+    path("dossier/", include("keyzer.dossier.urls")),
 ]
 handler400 = "keyzer.design.views.bad_request"

@@ -89,6 +89,13 @@ def read_many(streams: list[UUID]) -> dict[UUID, list[Recorded]]:
     return found
 
 
+def wrapped_keys() -> Iterator[tuple[UUID, str, bytes]]:
+    """The key of every stream as it lies in the database: stream, the school's key it is wrapped with, and itself."""
+    rows = StreamKey.objects.order_by("stream_id").values_list("stream_id", "school_key", "wrapped")
+    for stream, school, wrapped in rows.iterator(chunk_size=CHUNK):
+        yield stream, school, bytes(wrapped)
+
+
 def heads() -> Iterator[Head]:
     """All streams, in the order of their ids."""
     rows = Stream.objects.order_by("id").values_list("id", "version", "head", "seal", "erased_at", "key")

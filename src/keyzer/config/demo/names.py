@@ -6,6 +6,8 @@ from importlib.resources import files
 from random import Random
 from typing import NamedTuple
 
+SHARE_WITH_PREFIX = 0.25
+
 
 class FullName(NamedTuple):
     """A name as a Dutch school writes it."""
@@ -24,7 +26,7 @@ class Draw:
 
     def family_name(self) -> tuple[str, str]:
         """Prefix and family name."""
-        if self.lot.random() < 0.25:
+        if self.lot.random() < SHARE_WITH_PREFIX:
             prefix, family = self.lot.choice(self._lists["prefixed"])
             return prefix, family
         return "", self.lot.choice(self._lists["family"])

@@ -1,4 +1,4 @@
-"""The people of the demo school: 1,200 pupils in 48 classes, 2,000 guardians of 1,040 families, 130 staff in every role."""
+"""The people of the demo school: 1,200 pupils in 48 classes, 2,000 guardians, 130 staff in every role."""
 
 from datetime import date
 

@@ -1,0 +1,65 @@
+"""The big doors of the front page: what a person can begin here."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from keyzer import protocol
+from keyzer.people.queries import STAFF
+
+
+class Door(NamedTuple):
+    """A door with its drawing, a title, one sentence and where it leads."""
+
+    drawing: str
+    title: str
+    text: str
+    url: str
+
+
+def for_visitors() -> Sequence[Door]:
+    """What can be done without an account."""
+    return (may_i(), the_protocol())
+
+
+def for_viewer(viewer: protocol.Viewer) -> Sequence[Door]:
+    """The four doors that everybody has, and search for who works here."""
+    everybody = (may_i(), report(), doubt(), the_protocol())
+    return (*everybody, search()) if viewer.holds(*STAFF) else everybody
+
+
+def may_i() -> Door:
+    """To a reasoned answer in a few taps."""
+    return Door("may-i", _("May I?"), _("Know in a few taps whether it is allowed."), reverse("maydo:start"))
+
+
+def report() -> Door:
+    """To the report (leerlingen-8)."""
+    return Door(
+        "report",
+        _("Report"),
+        _("Something happened to you or to somebody else."),
+        reverse("intake:tell", args=["melding"]),
+    )
+
+
+def doubt() -> Door:
+    """To the doubt, of which no file is made (leerlingen-8)."""
+    return Door(
+        "doubt",
+        _("I am in doubt"),
+        _("You are not sure. Ask it; no file is made."),
+        reverse("intake:tell", args=["twijfel"]),
+    )
+
+
+def the_protocol() -> Door:
+    """To the handbook."""
+    return Door("protocol", _("The protocol"), _("What we agreed, in plain words."), reverse("handbook:contents"))
+
+
+def search() -> Door:
+    """To a pupil or a colleague."""
+    return Door("search", _("Search"), _("A pupil or a colleague."), reverse("desk:search"))

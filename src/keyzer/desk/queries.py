@@ -1,0 +1,134 @@
+"""What the front page and search show, gathered from the rooms below."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from keyzer import protocol
+from keyzer.cases import own
+from keyzer.cases import queries as cases
+from keyzer.cases.wording import Wording, persons_in
+from keyzer.design.rows import Row
+from keyzer.intake import pages as reports
+from keyzer.intake import queries as intake
+from keyzer.kit.clock import local
+from keyzer.ledger import queries as ledger
+from keyzer.people import queries as people
+
+MOST_ROWS = 50
+MOST_FOUND = 20
+MOST_TOLD = 5
+
+
+@dataclass(frozen=True)
+class Listing:
+    """A list of the front page, with what stands there when it is empty and where the rest is."""
+
+    title: str
+    rows: list[Row]
+    drawing: str = "check"
+    nothing: str = ""
+    hint: str = ""
+    more: str = ""
+    more_url: str = ""
+
+
+def mark(person: UUID, language: str, now: datetime) -> str:
+    """An entity tag: it changes with every event in the ledger, and every minute because times are told in words."""
+    minute = local(now).strftime("%Y-%m-%dT%H:%M")
+    content = f"{person} {language} {ledger.position()} {minute}"
+    return f'"{hashlib.sha256(content.encode()).hexdigest()[:32]}"'
+
+
+def has_work(viewer: protocol.Viewer) -> bool:
+    """True for who handles reports or cases, or decides in them: for them what waits comes before the doors."""
+    return viewer.holds(*_deciders())
+
+
+def lists(viewer: protocol.Viewer, now: datetime, language: str) -> list[Listing]:
+    """What waits first; then what this person told; then what was decided about him or his child."""
+    found = [_waiting(viewer, now, language)] if has_work(viewer) else []
+    return [*found, *(listing for listing in (_about_own(viewer), _told(viewer)) if listing.rows)]
+
+
+def found(viewer: protocol.Viewer, text: str) -> list[Row]:
+    """Persons by name, number or class; nothing for who may not search."""
+    return [
+        Row(
+            sentence=person.name,
+            url=reverse("dossier:file", args=[person.id]),
+            icon="person",
+            detail=_("Class %(name)s") % {"name": person.class_name} if person.class_name else _("Works here"),
+        )
+        for person in people.search(viewer, text, MOST_FOUND)
+    ]
+
+
+def _waiting(viewer: protocol.Viewer, now: datetime, language: str) -> Listing:
+    rows = sorted(
+        [*_report_rows(viewer), *_duty_rows(viewer, language)], key=lambda row: (row.due is None, row.due or now)
+    )
+    return Listing(
+        title=_("What waits for you"),
+        rows=rows[:MOST_ROWS],
+        nothing=_("Nothing waits for you"),
+        hint=_("New reports and duties appear here, the most urgent first."),
+        more=_("All cases"),
+        more_url=reverse("cases:index"),
+    )
+
+
+def _report_rows(viewer: protocol.Viewer) -> list[Row]:
+    return [
+        Row(
+            sentence=_("%(name)s waits for your answer") % {"name": report.reporter},
+            url=reverse("intake:show", args=[report.id]),
+            icon="doubt" if report.lane == "twijfel" else "report",
+            detail=_("A doubt") if report.lane == "twijfel" else _("A report"),
+            due=report.due_at,
+        )
+        for report in intake.waiting_for(viewer, MOST_ROWS)
+    ]
+
+
+def _duty_rows(viewer: protocol.Viewer, language: str) -> list[Row]:
+    duties = cases.duties_for(viewer, MOST_ROWS)
+    wording = Wording(language, people.names(persons_in(duty.label for duty in duties)))
+    return [
+        Row(
+            sentence=wording.say(duty.label),
+            url=reverse("cases:show", args=[duty.case]),
+            icon="clock",
+            detail=_("Case about %(name)s") % {"name": duty.subject_name},
+            due=duty.due,
+            kind="" if duty.due else "open",
+            label="" if duty.due else _("Still to do"),
+        )
+        for duty in duties
+    ]
+
+
+def _about_own(viewer: protocol.Viewer) -> Listing:
+    """What the school told this person about himself or a child."""
+    return Listing(title=_("From school, about you or your child"), rows=own.rows(cases.own_cases(viewer), viewer))
+
+
+def _told(viewer: protocol.Viewer) -> Listing:
+    return Listing(
+        title=_("What you told us"),
+        rows=[reports.row(report, own=True) for report in intake.own_reports(viewer)[:MOST_TOLD]],
+        more=_("All your reports"),
+        more_url=reverse("intake:mine"),
+    )
+
+
+@cache
+def _deciders() -> tuple[protocol.Role, ...]:
+    """Who decides a measure, by the edition in force."""
+    measures = protocol.current().measures.values()
+    return tuple({role for measure in measures for role in measure.decided_by})
