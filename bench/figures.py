@@ -39,6 +39,11 @@ def milliseconds(work: Callable[[], object], times: int, rounds: int = ROUNDS) -
     return 1000 / per_second(repeat, rounds)
 
 
+def ratio(measured: float, yardstick: float) -> str:
+    """How many times the yardstick."""
+    return f"{measured / yardstick:.2f}"
+
+
 def tell(figures: list[Figure]) -> None:
     """Print the figures as a table."""
     rows = [Figure("figure", "measured", "yardstick", "ratio"), *figures]

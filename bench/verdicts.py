@@ -1,54 +1,51 @@
-"""Verdicts and lists of duties a second on one core, with the same facts through Cedar as the yardstick."""
+"""Verdicts a second on one core, with the same facts through Cedar as the yardstick."""
 
 import tomllib
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-import cedarpy
-
 from keyzer import protocol
 
-from .figures import Figure, per_second
+from .cedar import Cedar
+from .figures import Figure, per_second, ratio
 
-HERE = Path(__file__).parent
-SCENARIOS = HERE.parent / "tests" / "protocol" / "rules" / "scenarios"
+SCENARIOS = Path(__file__).parent.parent / "tests" / "protocol" / "rules" / "scenarios"
+TODAY = date(2026, 11, 24)
 REPEATS = 20
 
 
-def verdicts() -> Figure:
-    """`ask()` over the facts of all scenarios; Cedar gets the same facts as context and its policies already parsed."""
-    facts = [
-        scenario["facts"]
-        for file in sorted(SCENARIOS.glob("*.toml"))
-        for scenario in tomllib.loads(file.read_text(encoding="utf-8"))["scenario"]
+def figures(repeats: int = REPEATS) -> list[Figure]:
+    """`ask()` over the facts of all scenarios. Cedar gets them as context; it answers allow or deny without reasons."""
+    facts = [scenario["facts"] for scenario in _scenarios()]
+    ours = _asked([protocol.parse_situation(each) for each in facts], repeats)
+    requests = [_request(each) for each in facts]
+    cedar = Cedar("policies.cedar")
+    yardsticks = {
+        "in a batch": cedar.in_a_batch(requests, repeats),
+        "one by one": cedar.one_by_one(requests, repeats),
+    }
+    return [
+        Figure("verdicts on one core", f"{ours:,.0f}/s", f"Cedar {how}: {theirs:,.0f}/s", ratio(ours, theirs))
+        for how, theirs in yardsticks.items()
     ]
+
+
+def _scenarios() -> list[dict[str, Any]]:
+    files = sorted(SCENARIOS.glob("*.toml"))
+    return [each for file in files for each in tomllib.loads(file.read_text(encoding="utf-8"))["scenario"]]
+
+
+def _asked(situations: list[protocol.Situation], repeats: int) -> float:
     edition = protocol.current()
-    situations = [protocol.parse_situation(each) for each in facts]
-    today = date(2026, 11, 24)
 
-    def ours() -> int:
-        for _ in range(REPEATS):
+    def ask() -> int:
+        for _ in range(repeats):
             for situation in situations:
-                protocol.ask(edition, situation, today)
-        return REPEATS * len(situations)
+                protocol.ask(edition, situation, TODAY)
+        return repeats * len(situations)
 
-    rate = per_second(ours)
-    yardstick = cedar_rate([_request(each) for each in facts])
-    return Figure("verdicts on one core", f"{rate:,.0f}/s", f"Cedar {yardstick:,.0f}/s", f"{rate / yardstick:.2f}")
-
-
-def cedar_rate(requests: list[dict[str, Any]]) -> float:
-    """Decisions a second by Cedar over the same requests, in the fastest way it offers: parsed once, in a batch."""
-    policies = cedarpy.PolicySet.from_str((HERE / "policies.cedar").read_text(encoding="utf-8"))
-    entities = cedarpy.Entities.from_json_str("[]")
-
-    def theirs() -> int:
-        for _ in range(REPEATS):
-            cedarpy.is_authorized_batch(requests, policies, entities)
-        return REPEATS * len(requests)
-
-    return per_second(theirs)
+    return per_second(ask)
 
 
 def _request(facts: dict[str, Any]) -> dict[str, Any]:
