@@ -81,11 +81,11 @@ class Story:
         self.state: CaseState = evolve(None, opened[0])
         self.events += opened
 
-    def ask(self, kind: str, by: Actor, **data: Any) -> list[Event] | Refusal:
+    def ask(self, kind: str, by: Actor, /, **data: Any) -> list[Event] | Refusal:
         """What the machine answers, with nothing kept."""
         return decide(self.edition, self.state, parse_command(kind, data), self.now, by)
 
-    def do(self, kind: str, by: Actor = COORDINATOR, **data: Any) -> list[Event]:
+    def do(self, kind: str, by: Actor = COORDINATOR, /, **data: Any) -> list[Event]:
         """What must be accepted; kept, and an hour passes."""
         self.now += HOUR
         answer = self.ask(kind, by, **data)
@@ -95,11 +95,19 @@ class Story:
         self.events += answer
         return answer
 
-    def refused(self, kind: str, by: Actor = COORDINATOR, **data: Any) -> str:
+    def refused(self, kind: str, by: Actor = COORDINATOR, /, **data: Any) -> str:
         """The reasons against what must be refused, in Dutch, in one string."""
         answer = self.ask(kind, by, **data)
         assert isinstance(answer, Refusal), answer
         return " ".join(reason.text.nl for reason in answer.reasons)
+
+    def handler(self) -> str | None:
+        """Who handles the case now."""
+        return self.state.handler
+
+    def alarm(self, duty_id: str) -> datetime | None:
+        """When someone must be warned of one duty."""
+        return next(duty.alarm for duty in duties(self.edition, self.state, self.now) if duty.id == duty_id)
 
     def owed(self) -> list[str]:
         """The ids of the open duties."""
