@@ -2,13 +2,16 @@
 
 import os
 import shutil
+import sqlite3
 import subprocess
+from contextlib import closing
 from pathlib import Path
 
 from django.db import connection
 
 SQLITE = "school.sqlite3"
 POSTGRESQL = "school.pgdump"
+KEYS = "ledger_streamkey"
 
 
 class DumpProblem(Exception):
@@ -20,13 +23,27 @@ def name() -> str:
     return SQLITE if connection.vendor == "sqlite" else POSTGRESQL
 
 
-def save(target: Path) -> None:
-    """Write one consistent picture of the database; people can go on working meanwhile. Raises DumpProblem."""
+def save(target: Path, *, with_keys: bool) -> None:
+    """Write one consistent picture of the database; people can go on working meanwhile. Raises DumpProblem.
+
+    Without keys, the wrapped keys of the streams are left out: what is erased later can't be read from this picture.
+    """
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
             cursor.execute("VACUUM INTO %s", [str(target)])
+        if not with_keys:
+            _strip(target)
     else:
-        _run("pg_dump", "--format=custom", "--no-owner", f"--file={target}")
+        left_out = [] if with_keys else [f"--exclude-table-data=*.{KEYS}"]
+        _run("pg_dump", "--format=custom", "--no-owner", *left_out, f"--file={target}")
+
+
+def _strip(picture: Path) -> None:
+    """Remove the keys from a SQLite file, and from the pages that it no longer uses."""
+    with closing(sqlite3.connect(picture, isolation_level=None)) as copy:
+        copy.execute("PRAGMA secure_delete = ON")
+        copy.execute(f"DELETE FROM {KEYS}")  # noqa: S608 -- a name of our own
+        copy.execute("VACUUM")
 
 
 def load(source: Path) -> None:

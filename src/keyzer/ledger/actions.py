@@ -1,6 +1,6 @@
 """Every write to the ledger: open a stream, append to it, erase it, leave a trace of access."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
@@ -76,6 +76,20 @@ def erase(stream: UUID, *, at: datetime) -> None:
     with writing():
         StreamKey.objects.filter(stream_id=stream).delete()
         Stream.objects.filter(id=stream, erased_at=None).update(erased_at=at)
+
+
+def put_keys_back(keys: Mapping[UUID, tuple[str, bytes]], *, at: datetime) -> int:
+    """After a backup without keys: give each stream its wrapped key again, and answer how many have none any more.
+
+    A stream whose key is not among `keys` was erased since the backup was made, and is marked so.
+    """
+    with writing():
+        waiting = list(Stream.objects.filter(erased_at=None, key=None).values_list("id", flat=True))
+        found = [
+            StreamKey(stream_id=one, school_key=keys[one][0], wrapped=keys[one][1]) for one in waiting if one in keys
+        ]
+        StreamKey.objects.bulk_create(found, 500)
+        return Stream.objects.filter(erased_at=None, key=None).update(erased_at=at)
 
 
 def note_seen(*, by: UUID | None, at: datetime, object_kind: str, object_id: str) -> None:

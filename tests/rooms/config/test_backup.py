@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import sqlite3
 import stat
 import tarfile
 from io import BytesIO
@@ -67,9 +68,8 @@ def test_without_a_key_nothing_is_put_in_place(backup: Path, tmp_path: Path) -> 
     assert list((tmp_path / "new").iterdir()) == []
 
 
-def test_with_another_key_nothing_is_put_in_place(backup: Path, tmp_path: Path) -> None:
-    keys = tmp_path / "other"
-    keys.mkdir()
+def test_with_another_key_nothing_is_put_in_place(a_school: Path, backup: Path, tmp_path: Path) -> None:
+    keys = Path(shutil.copytree(a_school / "keys", tmp_path / "other"))
     (keys / "school.key").write_text("MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=\n")
     status, words = restored(tmp_path / "new", backup, keys)
     assert status == 1
@@ -133,3 +133,45 @@ def test_a_missing_file_and_another_format_are_told(tmp_path: Path) -> None:
         info.size = 13
         tar.addfile(info, BytesIO(b'{"format": 9}'))
     assert "the version that made it" in restored(tmp_path / "new", tmp_path / "later.tar")[1]
+
+
+def streams_of(school: Path) -> tuple[int, int]:
+    """How many streams a school has, and how many can be read."""
+    with sqlite3.connect(school / "school.sqlite3") as database:
+        (streams,) = database.execute("SELECT count(*) FROM ledger_stream").fetchone()
+        (keys,) = database.execute("SELECT count(*) FROM ledger_streamkey").fetchone()
+    return streams, keys
+
+
+def test_what_is_erased_goes_dark_in_older_backups_too(a_school: Path, backup: Path, tmp_path: Path) -> None:
+    with sqlite3.connect(a_school / "school.sqlite3") as database:
+        (wrapped,) = database.execute("SELECT wrapped FROM ledger_streamkey").fetchone()
+        assert wrapped not in backup.read_bytes()
+        database.execute("DELETE FROM ledger_streamkey")
+        database.execute("UPDATE ledger_stream SET erased_at = opened_at")
+    assert keyzer("backup", "--data", a_school, tmp_path / "later.tar").returncode == 0
+    status, words = restored(tmp_path / "new", backup, a_school / "keys")
+    assert status == 0, words
+    assert "1 erased since the backup" in words
+    assert streams_of(tmp_path / "new") == (1, 0)
+
+
+def test_a_restored_school_can_be_read(a_school: Path, backup: Path, tmp_path: Path) -> None:
+    restored(tmp_path / "new", backup, a_school / "keys")
+    assert streams_of(tmp_path / "new") == (1, 1)
+
+
+def test_an_older_ring_of_keys_is_refused(a_school: Path, backup: Path, tmp_path: Path) -> None:
+    keys = Path(shutil.copytree(a_school / "keys", tmp_path / "old keys"))
+    keyzer("backup", "--data", a_school, tmp_path / "later.tar")
+    status, words = restored(tmp_path / "new", tmp_path / "later.tar", keys)
+    assert status == 1
+    assert "older than the backup" in words
+
+
+@pytest.mark.parametrize("content", ["", "{}", '{"made_at": "2099-01-01T00:00:00+00:00", "keys": {"x": 1}}'])
+def test_a_damaged_ring_of_keys_is_refused(a_school: Path, backup: Path, tmp_path: Path, content: str) -> None:
+    (a_school / "keys" / "stream-keys.json").write_text(content)
+    status, words = restored(tmp_path / "new", backup, a_school / "keys")
+    assert status == 1
+    assert "is damaged" in words

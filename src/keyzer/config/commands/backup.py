@@ -30,7 +30,7 @@ def run(arguments: Namespace) -> None:
     if arguments.with_keys:
         print("the keys are in it: who has this file can read everything")
     else:
-        print("the keys are not in it: keep them somewhere else, without them it can't be read")
+        print("the keys are not in it: copy the folder of the keys somewhere else now, in the place of the former copy")
 
 
 def _write(target: Path, *, with_keys: bool) -> int:
@@ -38,20 +38,23 @@ def _write(target: Path, *, with_keys: bool) -> int:
     from django.conf import settings
     from django.db import DatabaseError
 
-    from keyzer.config import archive, dump
+    from keyzer.config import archive, dump, keyring
     from keyzer.kit import clock
 
     with tempfile.TemporaryDirectory(dir=target.parent, prefix=".keyzer-") as place:
         picture = Path(place) / dump.name()
         try:
-            dump.save(picture)
+            dump.save(picture, with_keys=with_keys)
         except (dump.DumpProblem, DatabaseError) as problem:
             raise Refused(f"the database can't be copied: {problem}") from problem
         members = {dump.name(): picture}
         members |= dict(archive.files_in(Path(settings.KEYZER_EVIDENCE), "evidence"))
+        now = clock.now()
         if with_keys:
             members |= dict(archive.files_in(settings.KEYZER_DATA / "keys", "keys"))
             members["keys/school.key"] = Path(settings.KEYZER_KEY_FILE)
-        about = {"made_at": clock.now().isoformat(), "version": version("keyzer")}
+        else:
+            keyring.write(Path(settings.KEYZER_KEY_FILE), now)
+        about = {"made_at": now.isoformat(), "version": version("keyzer"), "with_keys": with_keys}
         archive.write(target, members, about)
     return len(members)

@@ -4,12 +4,16 @@ import os
 import shutil
 import tempfile
 from argparse import ArgumentParser, Namespace
+from datetime import datetime
 from pathlib import Path
 
 from keyzer.kit import environment
 
 from . import folder, verify
 from .outcome import Refused
+
+CONTENT = ("school.sqlite3", "evidence")
+PARTS = (*CONTENT, "keys")
 
 
 def declare(parser: ArgumentParser) -> None:
@@ -28,14 +32,14 @@ def run(arguments: Namespace) -> None:
     folder.make(data)
     with tempfile.TemporaryDirectory(dir=data, prefix=".restoring-") as place:
         found = _check(arguments.file, Path(place), data)
-        for part in Path(place).iterdir():
+        for part in filter(Path.exists, (Path(place) / name for name in PARTS)):
             _move(part, data / part.name)
     print(f"{data}: restored; {found}")
 
 
 def _require_empty(data: Path) -> None:
     """A school is never written over: what is there must be moved away by a person first."""
-    for name in ("school.sqlite3", "evidence"):
+    for name in CONTENT:
         place = data / name
         if place.is_file() or (place.is_dir() and any(place.iterdir())):
             raise Refused(f"`{data}` holds a school already (`{name}`): restore into an empty folder")
@@ -55,7 +59,8 @@ def _check(file: Path, aside: Path, data: Path) -> str:
 
     try:
         _fill(aside, manifest["sha256"])
-        return verify.walk()
+        erased = 0 if manifest["with_keys"] else _put_keys_back(manifest["made_at"])
+        return f"{verify.walk()}; {erased} erased since the backup" if erased else verify.walk()
     finally:
         connections.close_all()
 
@@ -71,6 +76,18 @@ def _choose_keys(aside: Path, data: Path) -> None:
         os.environ["KEYZER_KEY_FILE"] = str(ready)
     else:
         raise Refused(f"the backup holds no keys: put the school's key at `{ready}` first")
+
+
+def _put_keys_back(backup_made_at: str) -> int:
+    from django.conf import settings
+
+    from keyzer.config import keyring
+    from keyzer.kit import clock
+
+    try:
+        return keyring.put_back(Path(settings.KEYZER_KEY_FILE), datetime.fromisoformat(backup_made_at), clock.now())
+    except keyring.KeyringProblem as problem:
+        raise Refused(str(problem)) from problem
 
 
 def _fill(aside: Path, members: dict[str, str]) -> None:
