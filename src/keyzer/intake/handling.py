@@ -97,7 +97,6 @@ def _incident_page(
         "found": found,
         "form": form,
         "persons": persons,
-        "parts": choices.parts(),
         "groups": choices.conduct_groups(chosen),
         "is_chosen": bool(chosen),
         "changed": queries.changes_since(found, seen) if seen is not None else None,

@@ -59,7 +59,6 @@ def step(request: SignedIn, now: Telling, problem: Problem | None) -> HttpRespon
         "is_chosen": bool(chosen),
         "picks": telling.may_pick(request.viewer) and "who" in now.shows(),
         "persons": now.persons,
-        "parts": choices.parts(),
         "facts": choices.facts(now.told()) if now.is_last() and "words" in now.form.cleaned_data else [],
         "no_images": choices.is_about_sexual_images(chosen),
         "problem": choices.problem_words(problem) if problem else "",

@@ -4,10 +4,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 from uuid import UUID
 
+from django import forms
 from django.http import QueryDict
+from django.utils.safestring import SafeString
 
 from keyzer import protocol
 from keyzer.people import queries as people
+
+from . import choices
 
 FOUND_AT_MOST = 12
 PARTS = tuple(protocol.Part)
@@ -18,6 +22,11 @@ class Picked(NamedTuple):
 
     person: people.PersonBrief
     part: protocol.Part
+
+    def control(self) -> SafeString:
+        """The list from which the part is chosen."""
+        attributes = {"class": "input", "aria-label": self.person.name}
+        return forms.Select(attributes, choices.parts()).render("part", self.part.value)
 
 
 class Picking(NamedTuple):
