@@ -2,102 +2,25 @@
 
 from collections import Counter
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 
-from keyzer.protocol.case import Actor, DutyStatus, Event, Guardian, Open, Option, Party, Refusal, duties, replay
+from keyzer.protocol.case import Actor, DutyStatus, Event, Refusal, duties, replay
 from keyzer.protocol.case.events import decode_event, encode_event
 from keyzer.protocol.case.events.frame import CaseClosed, CaseReopened, StatementAdded
 from keyzer.protocol.case.events.measures import MeasureDecided
 from keyzer.protocol.case.events.remedies import ObjectionLodged
 from keyzer.protocol.case.facts import parties
 from keyzer.protocol.case.state import CaseState
-from keyzer.protocol.load import current
-from keyzer.protocol.vocabulary import Gate, Lane, Part
-from tests.protocol.case import explore
+from keyzer.protocol.vocabulary import Gate
+from tests.protocol.case import explore, milestones
 from tests.protocol.case.explore import Node
-from tests.protocol.case.world import (
-    BOARD,
-    COORDINATOR,
-    DIRECTOR,
-    MOTHER,
-    SETTINGS,
-    STAFF_CASE,
-    TEAM_LEADER,
-)
+from tests.protocol.case.milestones import EDITION, PUPIL_ACTORS, PUPIL_MILESTONES, STAFF_ACTORS, STAFF_MILESTONES
 
-EDITION = current()
 FROM_THE_START, FROM_A_MILESTONE = 3, 2
 SOME_WEEKS = timedelta(days=50)
 MAY_GO = ("handler", "settings", "objection-term", "police-report", "task:")
-PUPIL_CASE = Open(
-    subject="sem",
-    lane=Lane.LEERLING,
-    incident="i1",
-    handler="cora",
-    settings=SETTINGS,
-    born=date(2013, 3, 1),
-    guardians=(Guardian(person="mo"),),
-    parties=(Party(person="lena", part=Part.BETROKKENE),),
-    conduct=("belediging",),
-)
-PUPIL_ACTORS = (COORDINATOR, DIRECTOR, BOARD, MOTHER)
-STAFF_ACTORS = (TEAM_LEADER, DIRECTOR, BOARD)
-
-Path = list[tuple[str, Actor, dict[str, str]]]
-HEARD: Path = [
-    ("record-hearing", COORDINATOR, {}),
-    ("record-contact", COORDINATOR, {"guardian": "mo"}),
-    ("weigh", COORDINATOR, {}),
-]
-SUSPENDED: Path = [*HEARD, ("decide-measure", DIRECTOR, {"measure": "schorsing"})]
-TAKEN: Path = [
-    *HEARD,
-    ("decide-measure", COORDINATOR, {"measure": "inname-apparaat"}),
-    ("take-device", COORDINATOR, {}),
-]
-REMOVED: Path = [
-    *HEARD,
-    ("record-contact", COORDINATOR, {"guardian": "mo"}),
-    ("record-intention", DIRECTOR, {"measure": "verwijdering"}),
-    ("consult-inspectorate", BOARD, {}),
-    ("record-other-school", BOARD, {}),
-    ("decide-measure", BOARD, {"measure": "verwijdering"}),
-]
-OBJECTED: Path = [
-    *REMOVED,
-    ("announce", BOARD, {"decision": "b1"}),
-    ("announce", BOARD, {"decision": "b1"}),
-    ("lodge-objection", MOTHER, {"person": "mo"}),
-    ("hear-objection", BOARD, {}),
-]
-ENDED: Path = [
-    *HEARD[:2],
-    ("decide-police", DIRECTOR, {"choice": "no-report"}),
-    ("record-complaint-choice", COORDINATOR, {}),
-    ("end-without-measure", COORDINATOR, {}),
-]
-CLOSED: Path = [*ENDED, ("close", COORDINATOR, {})]
-INTENDED: Path = [
-    ("record-hearing", TEAM_LEADER, {}),
-    ("weigh", TEAM_LEADER, {}),
-    ("record-intention", BOARD, {"measure": "berisping"}),
-    ("record-defence", TEAM_LEADER, {"measure": "berisping"}),
-]
-DISMISSED: Path = [
-    *INTENDED[:2],
-    ("claim-urgency", BOARD, {}),
-    ("record-legal-advice", BOARD, {}),
-    ("record-knowledge", BOARD, {}),
-    ("decide-measure", BOARD, {"measure": "ontslag-op-staande-voet"}),
-]
-TASK: Path = [
-    ("report-task-offence", TEAM_LEADER, {}),
-    ("consult-confidential-inspector", BOARD, {}),
-    ("judge-suspicion", BOARD, {}),
-]
-
 EARLIER: dict[Gate, Callable[[CaseState], bool]] = {
     Gate.GRAVITY_WEIGHED: lambda state: state.gravity is not None,
     Gate.SUBJECT_HEARD: lambda state: any(one.person == state.subject for one in state.hearings),
@@ -112,16 +35,6 @@ EARLIER: dict[Gate, Callable[[CaseState], bool]] = {
     Gate.LEGAL_ADVICE: lambda state: bool(state.legal_advice),
     Gate.URGENT_REASON: lambda state: bool(state.urgency),
 }
-
-
-def _walk(node: Node, path: Path) -> Node:
-    """The node at the end of a path of options that must all be open."""
-    for kind, by, preset in path:
-        option = Option(kind=kind, label=EDITION.measures["schorsing"].label, allowed=True, barred=(), preset=preset)
-        answer = explore.moved(EDITION, node, option, by)
-        assert not isinstance(answer, Refusal), (kind, [one.text.en for one in answer.reasons])
-        node = explore.after(node, answer)
-    return node
 
 
 def _hold_events(before: Node, answer: list[Event], after: Node) -> None:
@@ -179,48 +92,43 @@ def _explore(start: Node, actors: tuple[Actor, ...], depth: int) -> Counter[str]
     return counted
 
 
+PUPIL_FLOORS = {
+    "opened": 5000,
+    "heard": 1100,
+    "suspended": 1200,
+    "device-taken": 1100,
+    "removed": 1300,
+    "objected": 1300,
+    "ended": 300,
+    "closed": 60,
+    "settled": 800,
+}
+STAFF_FLOORS = {"opened": 800, "intended": 800, "reprimanded": 500, "dismissed": 700, "task-offence": 500}
+
+
 @pytest.mark.article("leerlingen-9")
 @pytest.mark.article("leerlingen-10")
-@pytest.mark.parametrize(
-    ("path", "depth", "floor"),
-    [
-        pytest.param([], FROM_THE_START, 5000, id="opened"),
-        pytest.param(HEARD, FROM_A_MILESTONE, 1100, id="heard"),
-        pytest.param(SUSPENDED, FROM_A_MILESTONE, 1200, id="suspended"),
-        pytest.param(TAKEN, FROM_A_MILESTONE, 1100, id="device-taken"),
-        pytest.param(REMOVED, FROM_A_MILESTONE, 1300, id="removed"),
-        pytest.param(OBJECTED, FROM_A_MILESTONE, 1300, id="objected"),
-        pytest.param(ENDED, FROM_A_MILESTONE, 300, id="ended"),
-        pytest.param(CLOSED, FROM_A_MILESTONE, 60, id="closed"),
-    ],
-)
+@pytest.mark.parametrize("milestone", PUPIL_MILESTONES)
 def test_every_state_of_the_pupil_lane_holds_the_invariants(
-    path: Path, depth: int, floor: int, record_property: Callable[[str, object], None]
+    milestone: str, record_property: Callable[[str, object], None]
 ) -> None:
-    start = _walk(explore.opened(EDITION, PUPIL_CASE, COORDINATOR), path)
-    counted = _explore(start, PUPIL_ACTORS, depth)
-    for name, seen in counted.items():
-        record_property(name, seen)
-    assert counted["states"] >= floor
-    assert counted["transitions"] >= floor
+    start = milestones.pupil(PUPIL_MILESTONES[milestone])
+    counted = _explore(start, PUPIL_ACTORS, FROM_A_MILESTONE if PUPIL_MILESTONES[milestone] else FROM_THE_START)
+    _tell(counted, PUPIL_FLOORS[milestone], record_property)
 
 
 @pytest.mark.article("personeel-8")
 @pytest.mark.article("personeel-9")
-@pytest.mark.parametrize(
-    ("path", "depth", "floor"),
-    [
-        pytest.param([], FROM_A_MILESTONE, 800, id="opened"),
-        pytest.param(INTENDED, FROM_A_MILESTONE, 800, id="intended"),
-        pytest.param(DISMISSED, FROM_A_MILESTONE, 700, id="dismissed"),
-        pytest.param(TASK, FROM_A_MILESTONE, 500, id="task-offence"),
-    ],
-)
+@pytest.mark.parametrize("milestone", STAFF_MILESTONES)
 def test_every_state_of_the_staff_lane_holds_the_invariants(
-    path: Path, depth: int, floor: int, record_property: Callable[[str, object], None]
+    milestone: str, record_property: Callable[[str, object], None]
 ) -> None:
-    start = _walk(explore.opened(EDITION, STAFF_CASE, TEAM_LEADER), path)
-    counted = _explore(start, STAFF_ACTORS, depth)
+    start = milestones.staff(STAFF_MILESTONES[milestone])
+    counted = _explore(start, STAFF_ACTORS, FROM_A_MILESTONE)
+    _tell(counted, STAFF_FLOORS[milestone], record_property)
+
+
+def _tell(counted: Counter[str], floor: int, record_property: Callable[[str, object], None]) -> None:
     for name, seen in counted.items():
         record_property(name, seen)
     assert counted["states"] >= floor

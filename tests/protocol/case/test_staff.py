@@ -129,6 +129,8 @@ def test_the_path_of_a_possible_sexual_offence() -> None:
     assert story.state.sealed
     assert "Hierover gaat: bestuur" in story.refused("weigh", DIRECTOR, **_grades())
     assert story.allowed(TEAM_LEADER) == story.allowed(HR) == set()
+    assert ("record-hearing", "stan") in story.allowed(BOARD)
+    assert "Hierover gaat" not in story.refused("decide-measure", BOARD, measure="ordeschorsing", reason="x")
     assert "vertrouwensinspecteur" in story.refused("judge-suspicion", BOARD, reasonable=True, reason="x")
     story.do("consult-confidential-inspector", BOARD, consulted_at=story.now, advice="x")
     story.do("judge-suspicion", BOARD, reasonable=True, reason="x")

@@ -13,7 +13,7 @@ from keyzer.protocol.case.gates import missing, put_off
 from keyzer.protocol.case.moment import Moment, record, repeat
 from keyzer.protocol.case.range import fits
 from keyzer.protocol.case.reasons import Reason, reason
-from keyzer.protocol.case.who import lacks_role
+from keyzer.protocol.case.who import BOARD, lacks_role
 from keyzer.protocol.edition import Measure
 from keyzer.protocol.rule import implements
 from keyzer.protocol.terms import LOCAL, local_day
@@ -43,11 +43,16 @@ def against_deciding(moment: Moment, measure: str) -> list[Reason]:
     """A measure is taken by who may, after what the edition asks first, and once for one fact."""
     chosen = moment.edition.measures[measure]
     return [
-        *lacks_role(moment, chosen.decided_by, *chosen.grounds),
+        *lacks_role(moment, _deciders(moment, chosen), *chosen.grounds),
         *missing(moment, chosen),
         *_twice(moment, chosen),
         *_knowledge(moment, chosen),
     ]
+
+
+def _deciders(moment: Moment, chosen: Measure) -> frozenset[Role]:
+    """Who the edition names; in a sealed case the board decides what it else leaves to the director."""
+    return frozenset(chosen.decided_by) | (BOARD if moment.state.sealed else frozenset())
 
 
 def _twice(moment: Moment, chosen: Measure) -> list[Reason]:

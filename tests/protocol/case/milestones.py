@@ -1,0 +1,134 @@
+"""The small world of the exploration: one case of each lane, and the paths to the places where it starts."""
+
+from datetime import date
+
+from keyzer.protocol.case import Actor, Guardian, Open, Option, Party, Refusal
+from keyzer.protocol.load import current
+from keyzer.protocol.vocabulary import Lane, Part, Text
+from tests.protocol.case import explore
+from tests.protocol.case.explore import Node
+from tests.protocol.case.world import BOARD, COORDINATOR, DIRECTOR, MOTHER, SETTINGS, STAFF_CASE, TEAM_LEADER
+
+EDITION = current()
+PUPIL_CASE = Open(
+    subject="sem",
+    lane=Lane.LEERLING,
+    incident="i1",
+    handler="cora",
+    settings=SETTINGS,
+    born=date(2013, 3, 1),
+    guardians=(Guardian(person="mo"),),
+    parties=(Party(person="lena", part=Part.BETROKKENE),),
+    conduct=("belediging",),
+)
+PUPIL_ACTORS = (COORDINATOR, DIRECTOR, BOARD, MOTHER)
+STAFF_ACTORS = (TEAM_LEADER, DIRECTOR, BOARD)
+
+Path = list[tuple[str, Actor, dict[str, str]]]
+HEARD: Path = [
+    ("record-hearing", COORDINATOR, {}),
+    ("record-contact", COORDINATOR, {"guardian": "mo"}),
+    ("weigh", COORDINATOR, {}),
+]
+SUSPENDED: Path = [*HEARD, ("decide-measure", DIRECTOR, {"measure": "schorsing"})]
+TAKEN: Path = [
+    *HEARD,
+    ("decide-measure", COORDINATOR, {"measure": "inname-apparaat"}),
+    ("take-device", COORDINATOR, {}),
+]
+REMOVED: Path = [
+    *HEARD,
+    ("record-contact", COORDINATOR, {"guardian": "mo"}),
+    ("record-intention", DIRECTOR, {"measure": "verwijdering"}),
+    ("consult-inspectorate", BOARD, {}),
+    ("record-other-school", BOARD, {}),
+    ("decide-measure", BOARD, {"measure": "verwijdering"}),
+]
+OBJECTED: Path = [
+    *REMOVED,
+    ("announce", BOARD, {"decision": "b1"}),
+    ("announce", BOARD, {"decision": "b1"}),
+    ("lodge-objection", MOTHER, {"person": "mo"}),
+    ("hear-objection", BOARD, {}),
+]
+ENDED: Path = [
+    *HEARD[:2],
+    ("decide-police", DIRECTOR, {"choice": "no-report"}),
+    ("record-complaint-choice", COORDINATOR, {}),
+    ("end-without-measure", COORDINATOR, {}),
+]
+CLOSED: Path = [*ENDED, ("close", COORDINATOR, {})]
+SETTLED: Path = [
+    *SUSPENDED,
+    ("announce", DIRECTOR, {"decision": "b1"}),
+    ("announce", DIRECTOR, {"decision": "b1"}),
+    ("notify-municipality", COORDINATOR, {}),
+    ("arrange-school-work", COORDINATOR, {}),
+    ("record-return-talk", COORDINATOR, {}),
+    ("decide-police", DIRECTOR, {"choice": "no-report"}),
+    ("record-complaint-choice", COORDINATOR, {}),
+]
+INTENDED: Path = [
+    ("record-hearing", TEAM_LEADER, {}),
+    ("weigh", TEAM_LEADER, {}),
+    ("record-intention", BOARD, {"measure": "berisping"}),
+    ("record-defence", TEAM_LEADER, {"measure": "berisping"}),
+]
+DISMISSED: Path = [
+    *INTENDED[:2],
+    ("claim-urgency", BOARD, {}),
+    ("record-legal-advice", BOARD, {}),
+    ("record-knowledge", BOARD, {}),
+    ("decide-measure", BOARD, {"measure": "ontslag-op-staande-voet"}),
+]
+TASK: Path = [
+    ("report-task-offence", TEAM_LEADER, {}),
+    ("consult-confidential-inspector", BOARD, {}),
+    ("judge-suspicion", BOARD, {}),
+]
+
+PUPIL_MILESTONES: dict[str, Path] = {
+    "opened": [],
+    "heard": HEARD,
+    "suspended": SUSPENDED,
+    "device-taken": TAKEN,
+    "removed": REMOVED,
+    "objected": OBJECTED,
+    "ended": ENDED,
+    "closed": CLOSED,
+    "settled": SETTLED,
+}
+REPRIMANDED: Path = [
+    *INTENDED,
+    ("decide-measure", BOARD, {"measure": "berisping"}),
+    ("announce", BOARD, {"decision": "b1"}),
+]
+STAFF_MILESTONES: dict[str, Path] = {
+    "opened": [],
+    "intended": INTENDED,
+    "reprimanded": REPRIMANDED,
+    "dismissed": DISMISSED,
+    "task-offence": TASK,
+}
+
+
+def pupil(path: Path) -> Node:
+    """The case about a pupil at the end of a path."""
+    return walk(explore.opened(EDITION, PUPIL_CASE, COORDINATOR), path)[-1]
+
+
+def staff(path: Path) -> Node:
+    """The case about a member of staff at the end of a path."""
+    return walk(explore.opened(EDITION, STAFF_CASE, TEAM_LEADER), path)[-1]
+
+
+def walk(node: Node, path: Path) -> list[Node]:
+    """Every node along a path of options that must all be open."""
+    nodes = [node]
+    for kind, by, preset in path:
+        option = Option(kind=kind, label=Text(nl=kind, en=kind), allowed=True, barred=(), preset=preset)
+        answer = explore.moved(EDITION, node, option, by)
+        assert not isinstance(answer, Refusal), (kind, [one.text.en for one in answer.reasons])
+        node = explore.after(node, answer)
+        nodes.append(node)
+    return nodes
