@@ -48,9 +48,7 @@ def download(request: SignedIn, token: str) -> HttpResponseBase:
     try:
         content = queries.evidence_content(report, file)
     except FileProblem:
-        messages.error(
-            request, _("This file can't be opened. Tell the administrator: it is in the backup.")
-        )
+        messages.error(request, _("This file can't be opened. Tell the administrator: it is in the backup."))
         return redirect("intake:show", report)
     disposition = content_disposition_header(as_attachment=True, filename=found.name) or "attachment"
     return StreamingHttpResponse(

@@ -124,41 +124,23 @@ def listing(request: SignedIn, reports: Reports, template: str) -> HttpResponse:
 
 
 def row(report: ReportRow, *, own: bool) -> Row:
-    """A report as a sentence: to the one who told it, or to who handles it."""
+    """A report as a sentence of a list: for the one who told it (`own`), or for the one who handles it."""
     kind, word = choices.state_words(report.state)
     when = spoken(report.received_at, clock.now())
+    is_doubt = report.lane is IntakeLane.TWIJFEL
+    url, icon = reverse("intake:show", args=[report.id]), "doubt" if is_doubt else "report"
     if own:
-        words = _("Your question of %(when)s") if report.lane is IntakeLane.TWIJFEL else _("Your report of %(when)s")
-        return Row(
-            sentence=words % {"when": when},
-            url=_url(report),
-            icon=_icon(report),
-            kind=kind,
-            label=word,
-            detail=report.handler,
-        )
-    words = _("%(name)s has a question") if report.lane is IntakeLane.TWIJFEL else _("%(name)s reported something")
-    return Row(
-        sentence=words % {"name": report.reporter},
-        url=_url(report),
-        icon=_icon(report),
-        detail=when,
-        kind="waits" if report.due_at else kind,
-        label=word,
-        due=report.due_at,
-    )
+        words = _("Your question of %(when)s") if is_doubt else _("Your report of %(when)s")
+        detail = report.handler
+        return Row(sentence=words % {"when": when}, url=url, icon=icon, kind=kind, label=word, detail=detail)
+    words = _("%(name)s has a question") if is_doubt else _("%(name)s reported something")
+    waits = "waits" if report.due_at else kind
+    sentence = words % {"name": report.reporter}
+    return Row(sentence=sentence, url=url, icon=icon, detail=when, kind=waits, label=word, due=report.due_at)
 
 
 def _due(found: ReportPage) -> str:
     return spoken(found.due_at, clock.now()) if found.due_at else ""
-
-
-def _url(row: ReportRow) -> str:
-    return reverse("intake:show", args=[row.id])
-
-
-def _icon(row: ReportRow) -> str:
-    return "doubt" if row.lane is IntakeLane.TWIJFEL else "report"
 
 
 def _status(form: Form, problem: Problem | None) -> int:

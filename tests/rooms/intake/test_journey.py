@@ -197,3 +197,30 @@ def test_closing_with_an_answer_says_that_it_is_dealt_with(cast: Cast, sign_in: 
     page = sign_in(cast.reporter).get(f"/melden/{report}/").content.decode()
     assert "Dit is afgehandeld." in page
     assert queries.waiting_for(cast.viewer(cast.coordinator), 10) == []
+
+
+def test_a_guardian_is_addressed_as_one_and_tells_it_for_the_child(
+    cast: Cast, sign_in: SignIn, school_morning: datetime
+) -> None:
+    browser = sign_in(cast.reporters_guardian)
+    first = browser.get("/melden/nieuw/melding/").content.decode()
+    assert "Het is mijn kind overkomen" in first
+    assert "Lena Visser" in first
+    sent = browser.post("/melden/nieuw/melding/", report_fields(child=str(cast.reporter)))
+    report = report_id(sent.headers["Location"])
+    assert "Goed dat u het vertelt." in browser.get(sent.headers["Location"]).content.decode()
+    persons = sign_in(cast.coordinator).get(f"/melden/{report}/incident/").context["persons"].persons()
+    assert persons == [(cast.reporters_guardian, Part.MELDER), (cast.reporter, Part.BETROKKENE)]
+
+
+def test_a_guardian_tells_it_for_no_other_child(cast: Cast, sign_in: SignIn, school_morning: datetime) -> None:
+    page = sign_in(cast.reporters_guardian).post("/melden/nieuw/melding/", report_fields(child=str(cast.subject)))
+    assert page.status_code == 422
+    assert "child" in page.context["form"].errors
+
+
+def test_the_pages_read_in_english_too(cast: Cast, sign_in: SignIn, told: Telling) -> None:
+    report = told(cast.reporter)
+    page = sign_in(cast.reporter).get(f"/melden/{report}/", headers={"accept-language": "en"}).content.decode()
+    assert "takes care of it" in page
+    assert "melding" not in page.replace("/melden/", "").replace("/melding/", "").lower()
