@@ -19,6 +19,9 @@ from .models import FAR_OFF, Case, Conduct, DutyRow, Party
 from .opening import opening
 from .standing import actor, by_rule
 
+HANDLES = {protocol.Lane.LEERLING: protocol.Role.COORDINATOR, protocol.Lane.PERSONEEL: protocol.Role.TEAMLEIDER}
+"""As which role somebody handles cases of a lane: what that role owes, the case's own handler owes."""
+
 
 class Refused(Exception):
     """The protocol does not allow it. `reasons` are all of its reasons, with who may and what is missing."""
@@ -180,7 +183,8 @@ def _project(row: Case, found: stream.Replayed, at: datetime) -> None:
     _project_lists(row, state)
     DutyRow.objects.filter(case=row).delete()
     if not is_closed:
-        DutyRow.objects.bulk_create(duty_row for duty in owed for duty_row in _duty_rows(row, duty))
+        waiting = [duty_row for duty in owed for duty_row in _duty_rows(row, duty)]
+        DutyRow.objects.bulk_create(waiting + _proposal_rows(row, found))
 
 
 def _project_lists(row: Case, state: protocol.CaseState) -> None:
@@ -193,10 +197,31 @@ def _project_lists(row: Case, state: protocol.CaseState) -> None:
     Conduct.objects.bulk_create(Conduct(case=row, kind=kind) for kind in state.conduct if kind not in known)
 
 
+def _proposal_rows(row: Case, found: stream.Replayed) -> list[DutyRow]:
+    """A proposal waits for whoever the edition lets decide that measure."""
+    return [
+        DutyRow(
+            case=row,
+            layer=row.layer,
+            duty=f"proposal:{proposal.measure}",
+            owed_role=role.value,
+            due=row.next_due or FAR_OFF,
+            label_nl=f"Besluiten over het voorstel: {measure.label.nl}",
+            label_en=f"Decide on the proposal: {measure.label.en}",
+            grounds=" ".join(measure.grounds),
+        )
+        for proposal in found.state.proposals
+        for measure in [found.edition.measures[proposal.measure]]
+        for role in sorted(measure.decided_by)
+        if role is not HANDLES[found.state.lane]
+    ]
+
+
 def _duty_rows(row: Case, duty: protocol.Duty) -> list[DutyRow]:
-    """One row for the person who owes it, else one for each role that does."""
+    """One row for the person who owes it, else one for each role that does; the handler stands for the own role."""
     common = {
         "case": row,
+        "layer": row.layer,
         "duty": duty.id,
         "due": duty.due or FAR_OFF,
         "alarm": duty.alarm,
@@ -206,4 +231,8 @@ def _duty_rows(row: Case, duty: protocol.Duty) -> list[DutyRow]:
     }
     if duty.owed_by_person is not None:
         return [DutyRow(owed_person_id=UUID(duty.owed_by_person), **common)]
-    return [DutyRow(owed_role=role.value, **common) for role in sorted(duty.owed_by)]
+    own = HANDLES[protocol.Lane(row.lane)] if row.handler_id else None
+    return [
+        DutyRow(owed_person_id=row.handler_id, **common) if role is own else DutyRow(owed_role=role.value, **common)
+        for role in sorted(duty.owed_by)
+    ]

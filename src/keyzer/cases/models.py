@@ -66,6 +66,7 @@ class DutyRow(models.Model):
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="duties")
     duty = models.CharField(max_length=120)
+    layer = models.PositiveSmallIntegerField(null=True)
     owed_role = models.CharField(max_length=30, blank=True)
     owed_person = models.ForeignKey("people.Person", on_delete=models.PROTECT, null=True, related_name="+")
     due = models.DateTimeField()
@@ -78,4 +79,5 @@ class DutyRow(models.Model):
         indexes = (
             models.Index(fields=["owed_person", "due", "id"], name="duty_by_person"),
             models.Index(fields=["owed_role", "due", "id"], name="duty_by_role"),
+            models.Index(fields=["owed_role", "layer", "due", "id"], name="duty_by_role_in_year"),
         )

@@ -104,15 +104,16 @@ def show(file: queries.CaseFile, now: datetime, language: str) -> CasePage:
     """The page of one case, for who may see it."""
     options = protocol.options(file.edition, file.state, file.actor, now)
     duties = protocol.duties(file.edition, file.state, now)
-    wording = wording_for(file, language)
-    known = people.brief([UUID(file.state.subject)])[UUID(file.state.subject)]
+    known = people.brief(persons_of(file))
+    wording = Wording(language, {person: brief.name for person, brief in known.items()})
+    subject = known[UUID(file.state.subject)]
     lines = [_duty(file, duty, options, wording, now) for duty in duties]
     owed = sorted((line for line in lines if line.status in {"open", "late"}), key=_soonest)
     return CasePage(
         id=file.id,
         incident=file.state.incident,
-        subject=known.name,
-        class_name=known.class_name,
+        subject=subject.name,
+        class_name=subject.class_name,
         lead=_lead(file, wording),
         is_open=file.state.phase is protocol.Phase.OPEN,
         urgent=owed[0] if owed else None,
@@ -150,11 +151,15 @@ def _row(line: queries.CaseLine, wording: Wording) -> Row:
 
 def wording_for(file: queries.CaseFile, language: str, extra: Iterable[UUID] = ()) -> Wording:
     """Words with the name of everybody in the case, in one query."""
+    return Wording(language, people.names(persons_of(file) | set(extra)))
+
+
+def persons_of(file: queries.CaseFile) -> set[UUID]:
+    """Everybody whom a page of the case names."""
     texts = [protocol.summarise(file.edition, event) for event in file.replayed.events]
     writers = {UUID(event.by) for event in file.replayed.events}
     handler = [file.state.handler] if file.state.handler else []
-    named = {UUID(person) for person in (*protocol.people_of(file.state), *handler)}
-    return Wording(language, people.names(persons_in(texts) | writers | named | set(extra)))
+    return persons_in(texts) | writers | {UUID(person) for person in (*protocol.people_of(file.state), *handler)}
 
 
 def timeline(events: Iterable[protocol.Event], file: queries.CaseFile, wording: Wording) -> list[Moment]:

@@ -202,8 +202,9 @@ def duties_for(viewer: protocol.Viewer, limit: int) -> list[WaitingDuty]:
     Each part is read in the order of its own index and no further than `limit`.
     """
     rows = _soonest(DutyRow.objects.filter(owed_person_id=UUID(viewer.id)), viewer, limit)
-    for role in dict.fromkeys(held.role for held in viewer.roles if held.role in OWING):
-        rows += _soonest(DutyRow.objects.filter(owed_role=role.value), viewer, limit)
+    for role, layer in dict.fromkeys((held.role, held.layer) for held in viewer.roles if held.role in OWING):
+        in_reach = DutyRow.objects.filter(owed_role=role.value)
+        rows += _soonest(in_reach if layer is None else in_reach.filter(layer=layer), viewer, limit)
     ordered = sorted({(row.case, row.duty): row for row in rows}.values(), key=lambda row: row.sorted_by)[:limit]
     names = people.names(row.subject for row in ordered)
     return [row._replace(subject_name=names[row.subject]) for row in ordered]
@@ -249,3 +250,8 @@ def _term(due: datetime) -> datetime | None:
 def version(case: UUID) -> int:
     """How many events it has. Raises Case.DoesNotExist."""
     return Case.objects.values_list("version", flat=True).get(id=case)
+
+
+def incident_of(case: UUID) -> UUID:
+    """The incident that a case is about. Raises Case.DoesNotExist."""
+    return Case.objects.values_list("incident_id", flat=True).get(id=case)

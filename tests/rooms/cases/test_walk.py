@@ -37,7 +37,7 @@ class Walker:
     def refused(self, kind: str, **said: str) -> str:
         answer = self.send(kind, said)
         assert answer.status_code == 422
-        return answer.content.decode()
+        return str(answer.content, "utf-8")
 
     def send(self, kind: str, said: dict[str, str]) -> Any:
         fields = {"seen_version": str(queries.version(self.case)), **said}
