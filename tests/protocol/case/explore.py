@@ -79,7 +79,7 @@ def _handler(asked: Asked) -> dict[str, Any]:
 
 def _untold(asked: Asked) -> dict[str, Any]:
     pairs = [person for decision, person in untold(asked.state) if decision == asked.preset.get("decision")]
-    return {"person": pairs[0]} if pairs else {}
+    return {"channel": "overhandigd"} | ({"person": pairs[0]} if pairs else {})
 
 
 def _party(asked: Asked) -> dict[str, Any]:

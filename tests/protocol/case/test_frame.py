@@ -55,6 +55,12 @@ def test_a_pupil_of_age_needs_no_guardian() -> None:
     assert "authority" in _opening(born=date(2008, 11, 17), guardians=())
 
 
+@pytest.mark.article("reikwijdte-5")
+def test_where_it_happened_does_not_stand_in_the_way() -> None:
+    anywhere = [kind.id for kind in current().conduct.values() if "leerling" in kind.binds]
+    assert all(_opening(conduct=(kind,)) == "opened" for kind in anywhere)
+
+
 def test_a_case_opens_once_and_first() -> None:
     story = Story()
     assert isinstance(decide(story.edition, story.state, PUPIL_CASE, MONDAY, COORDINATOR), Refusal)

@@ -116,6 +116,13 @@ def test_a_decision_is_made_known_once_with_a_remedy() -> None:
 
 
 @pytest.mark.article("leerlingen-9")
+def test_a_suspension_is_made_known_in_writing() -> None:
+    story = ready_for_suspension()
+    story.suspend()
+    assert "op schrift" in story.refused("announce", decision="b1", person="sem", channel="telefoon")
+
+
+@pytest.mark.article("leerlingen-9")
 def test_no_letter_goes_without_an_address_for_the_remedy() -> None:
     story = Story(replace(PUPIL_CASE, settings=SchoolSettings()))
     story.hear()

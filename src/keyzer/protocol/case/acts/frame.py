@@ -13,6 +13,8 @@ from keyzer.protocol.case.reasons import Reason, reason
 from keyzer.protocol.case.values import Actor
 from keyzer.protocol.case.who import DIRECTORS, handles, lacks_role, speaks_or_handles
 from keyzer.protocol.edition import Edition
+from keyzer.protocol.rule import implements
+from keyzer.protocol.terms import local_day
 from keyzer.protocol.vocabulary import Lane, Part, Role, Text
 
 OPENERS = {
@@ -22,8 +24,9 @@ OPENERS = {
 REASSIGNERS = frozenset({Role.TEAMLEIDER, Role.HR, *DIRECTORS})
 
 
+@implements("reikwijdte-5")
 def open_case(edition: Edition, command: commands.Open, at: datetime, by: Actor) -> Event | list[Reason]:
-    """The opening of a case, or the reasons why it can't be opened so."""
+    """A case opens wherever the conduct took place; or the reasons why it can't be opened so."""
     said = {name: getattr(command, name) for name in command.__struct_fields__}
     broken = [
         article for kind in command.conduct if kind in edition.conduct for article in edition.conduct[kind].breaks
@@ -75,7 +78,7 @@ def _unknown_conduct(kind: str, ground: str) -> Reason:
 def _against_pupil(event: events.CaseOpened, ground: str) -> list[Reason]:
     if event.born is None:
         return [reason("De geboortedatum van de leerling ontbreekt.", "The pupil's date of birth is missing.", ground)]
-    adult = facts.birthday(event.born, facts.ADULT_AT) <= event.at.date()
+    adult = facts.birthday(event.born, facts.ADULT_AT) <= local_day(event.at)
     if adult or any(guardian.authority for guardian in event.guardians):
         return []
     return [reason("Er is geen ouder of voogd met gezag bekend.", "No guardian with authority is known.", ground)]

@@ -13,13 +13,16 @@ from keyzer.protocol.case.gates import missing, put_off
 from keyzer.protocol.case.moment import Moment, record, repeat
 from keyzer.protocol.case.range import fits
 from keyzer.protocol.case.reasons import Reason, reason
+from keyzer.protocol.case.values import Channel
 from keyzer.protocol.case.who import BOARD, lacks_role
 from keyzer.protocol.edition import Measure
 from keyzer.protocol.rule import implements
 from keyzer.protocol.terms import LOCAL, local_day
-from keyzer.protocol.vocabulary import Role, Text
+from keyzer.protocol.vocabulary import Lane, Role, Text
 
 WITH_REMEDY = (Effect.SUSPENSION, Effect.REMOVAL)
+SPOKEN = frozenset({Channel.TELEFOON, Channel.GESPREK})
+PROVABLE = frozenset({Channel.AANGETEKEND, Channel.OVERHANDIGD})
 
 
 def _conduct_cited(moment: Moment) -> list[Reason]:
@@ -160,8 +163,21 @@ def _may_intend(moment: Moment, measure: str) -> list[Reason]:
 
 def _to_whom(moment: Moment, command: commands.Announce) -> list[Reason]:
     if (command.decision, command.person) in facts.untold(moment.state):
-        return []
+        return _in_writing(moment, command)
     return [reason("Deze persoon heeft dit besluit al.", "This person has this decision already.", moment.ground)]
+
+
+def _in_writing(moment: Moment, command: commands.Announce) -> list[Reason]:
+    """Suspension, removal and punishment of staff are told in writing; a summary dismissal so that it can be proven."""
+    decision = facts.decided(moment.state, command.decision)
+    chosen = moment.edition.measures[decision.measure]
+    if decision.effect is Effect.SUMMARY_DISMISSAL and command.channel not in PROVABLE:
+        nl = "Geef deze brief aangetekend of tegen een handtekening."
+        return [reason(nl, "Give this letter registered or against a signature.", *chosen.grounds)]
+    in_writing = decision.effect in WITH_REMEDY or (chosen.lane is Lane.PERSONEEL and chosen.punishes)
+    if in_writing and command.channel in SPOKEN:
+        return [reason("Dit besluit geeft u op schrift.", "This decision is given in writing.", *chosen.grounds)]
+    return []
 
 
 def _remedy_known(moment: Moment, decision: str) -> list[Reason]:
