@@ -13,7 +13,7 @@ from keyzer.ledger import queries as history
 from keyzer.ledger.actions import Entry, append, open_stream
 
 from .models import Employment, Enrolment, Guardianship, Person, RoleHeld, School, SchoolClass, User
-from .roster import NewAccount, NewEnrolment, NewRole, Roster
+from .roster import NewAccount, NewEmployment, NewEnrolment, NewGuardianship, NewRole, Roster
 
 BATCH = 500
 
@@ -44,33 +44,8 @@ def enter(roster: Roster, *, by: UUID | None, at: datetime) -> None:
         SchoolClass.objects.bulk_create([SchoolClass(**new._asdict()) for new in roster.classes], BATCH)
         Enrolment.objects.bulk_create([_enrolment(new) for new in roster.enrolments], BATCH)
         RoleHeld.objects.bulk_create([_role(new) for new in roster.roles], BATCH)
-        Employment.objects.bulk_create(
-            [
-                Employment(
-                    person_id=new.person,
-                    function=new.function,
-                    since=new.since,
-                    until=new.until,
-                    manager_id=new.manager,
-                )
-                for new in roster.employments
-            ],
-            BATCH,
-        )
-        Guardianship.objects.bulk_create(
-            [
-                Guardianship(
-                    guardian_id=new.guardian,
-                    child_id=new.child,
-                    since=new.since,
-                    until=new.until,
-                    authority=new.authority,
-                    lives_with=new.lives_with,
-                )
-                for new in roster.guardianships
-            ],
-            BATCH,
-        )
+        Employment.objects.bulk_create([_employment(new) for new in roster.employments], BATCH)
+        Guardianship.objects.bulk_create([_guardianship(new) for new in roster.guardianships], BATCH)
         _record("people-entered", _summary(roster), by=by, at=at)
 
 
@@ -91,6 +66,23 @@ def _role(new: NewRole) -> RoleHeld:
         school_class_id=new.school_class,
         since=new.since,
         until=new.until,
+    )
+
+
+def _employment(new: NewEmployment) -> Employment:
+    return Employment(
+        person_id=new.person, function=new.function, since=new.since, until=new.until, manager_id=new.manager
+    )
+
+
+def _guardianship(new: NewGuardianship) -> Guardianship:
+    return Guardianship(
+        guardian_id=new.guardian,
+        child_id=new.child,
+        since=new.since,
+        until=new.until,
+        authority=new.authority,
+        lives_with=new.lives_with,
     )
 
 

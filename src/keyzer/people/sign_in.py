@@ -1,11 +1,26 @@
 """How people come in: accounts are made by the school, nobody signs up alone."""
 
+from types import MappingProxyType
+
 from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+MISMATCH = _("This name and this password do not go together. Look at both once more.")
 
 
 class ClosedDoor(DefaultAccountAdapter):  # type: ignore[misc]  # the library has no types
     """No sign-up from outside; the roster decides who has an account."""
+
+    error_messages = MappingProxyType(
+        {
+            **DefaultAccountAdapter.error_messages,
+            "username_password_mismatch": MISMATCH,
+            "email_password_mismatch": MISMATCH,
+            "enter_current_password": _("This is not your password of now. Type it once more."),
+            "too_many_login_attempts": _("This was tried too often. Try again in a quarter of an hour."),
+        }
+    )
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002
         """Always closed."""

@@ -17,7 +17,7 @@ from . import demonstration, queries
 from .guards import public, signed_in
 from .requests import SignedIn
 
-DOORS_A_ROLE = 6
+DOORS_A_ROLE = 3
 
 
 @signed_in

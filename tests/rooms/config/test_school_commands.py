@@ -99,7 +99,7 @@ def test_serve_answers_and_stops_when_told(a_school: Path, port: int) -> None:
         "keyzer.config",
         "serve",
         "--data",
-        a_school,
+        str(a_school),
         "--port",
         str(port),
         "--workers",
