@@ -20,7 +20,20 @@ from .roster import SEED
 from .stories import Story, stories
 
 ANSWERED = "Dank je wel dat je dit vertelt. Ik kijk er vandaag naar."
+LAYER_TO_LOOK_AT = 2
 HANDLED = {"incident", "case"}
+
+
+def leading_roles(roster: Roster, now: datetime) -> list[UUID]:
+    """Who is worth being in the demo: the people of the latest story of the second year."""
+    told = stories()
+    number = max(number for number, story in enumerate(told) if story.layer == LAYER_TO_LOOK_AT)
+    happening = Happening(number, told[number], _pupils_by_class(roster), now)
+    guardians = [tie.guardian for tie in roster.guardianships if tie.child in {happening.affected, happening.subject}]
+    coordinators = [
+        held.person for held in roster.roles if held.role is Role.COORDINATOR and held.layer == LAYER_TO_LOOK_AT
+    ]
+    return [happening.affected, happening.subject, *guardians, *coordinators]
 
 
 def tell(roster: Roster, now: datetime, progress: Callable[[str], None]) -> None:

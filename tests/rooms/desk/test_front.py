@@ -1,0 +1,95 @@
+"""The front page answers "what now?" for whoever opens it."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from keyzer.ledger.models import Access
+from tests.cast import NOW, Cast, browser_of
+from tests.rooms.cases.world import open_case
+from tests.rooms.desk.conftest import Telling
+
+DOORS = ("Mag dit?", "Melden", "Ik twijfel", "Het protocol")
+MOST_QUERIES = 20
+
+
+def front(person: UUID, **headers: str) -> str:
+    answer = browser_of(person).get("/", headers=headers)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def test_a_visitor_gets_the_doors_that_need_no_account(school: None, client: Client) -> None:
+    page = client.get("/").content.decode()
+    assert "Mag dit?" in page
+    assert "Aanmelden" in page
+    assert "Wat wacht" not in page
+
+
+@pytest.mark.article("leerlingen-8")
+def test_a_pupil_gets_the_four_doors_and_no_list_of_work(cast: Cast) -> None:
+    page = front(cast.bystander)
+    assert all(door in page for door in DOORS)
+    assert "Wat wacht" not in page
+
+
+@pytest.mark.article("leerlingen-8")
+def test_a_new_report_stands_on_top_of_its_own_coordinators_desk_with_its_term(cast: Cast, tell: Telling) -> None:
+    open_case(cast, NOW)
+    report = tell(cast.reporter)
+    page = front(cast.coordinator)
+    assert f"/melden/{report}/" in page
+    assert "voor" in page.split(f"/melden/{report}/")[1][:600]
+    assert page.index(str(report)) < page.index("Zaak over")
+    assert str(report) not in front(cast.other_coordinator)
+    assert str(report) not in front(cast.charlie)
+
+
+def test_who_told_something_finds_it_back(cast: Cast, tell: Telling) -> None:
+    report = tell(cast.reporter)
+    assert str(report) in front(cast.reporter)
+    assert str(report) not in front(cast.affected)
+
+
+def test_an_unchanged_page_is_not_sent_again_until_something_is_written(cast: Cast, tell: Telling) -> None:
+    browser = browser_of(cast.coordinator)
+    mark = browser.get("/").headers["ETag"]
+    assert browser.get("/", headers={"If-None-Match": mark}).status_code == 304
+    report = tell(cast.reporter)
+    again = browser.get("/", headers={"If-None-Match": mark})
+    assert str(report) in again.content.decode()
+
+
+def test_the_mark_of_one_person_says_nothing_about_anothers_page(cast: Cast, tell: Telling) -> None:
+    mark = browser_of(cast.coordinator).get("/").headers["ETag"]
+    assert browser_of(cast.other_coordinator).get("/", headers={"If-None-Match": mark}).status_code == 200
+
+
+def test_the_desk_costs_no_more_when_more_waits(
+    cast: Cast, tell: Telling, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    for _number in range(12):
+        tell(cast.reporter)
+    browser = browser_of(cast.coordinator)
+    with django_assert_max_num_queries(MOST_QUERIES):
+        browser.get("/")
+
+
+@pytest.mark.parametrize("words", ["Bakker", "2A", "daan"])
+def test_staff_find_a_pupil_by_name_or_class(cast: Cast, words: str) -> None:
+    page = browser_of(cast.teacher).get("/zoeken/", {"q": words}).content.decode()
+    assert f"/dossier/{cast.subject}/" in page
+
+
+def test_nothing_found_says_what_to_try(cast: Cast) -> None:
+    assert "Niemand gevonden" in browser_of(cast.teacher).get("/zoeken/", {"q": "qqq"}).content.decode()
+
+
+def test_search_does_not_exist_for_a_pupil_and_the_attempt_is_recorded(
+    cast: Cast, sign_in: Callable[[UUID], Client]
+) -> None:
+    assert sign_in(cast.bystander).get("/zoeken/", {"q": "Daan"}).status_code == 404
+    assert Access.objects.filter(by=cast.bystander, outcome="refused").exists()
