@@ -16,6 +16,7 @@ from keyzer.ledger.files import Incoming
 from .content import Inspection, Problem
 
 ROOM_FOR_WORDS = 1024 * 1024
+DRAINED_AT_ONCE = 1024 * 1024
 WORTH_DRAINING = 4  # a browser shows our answer only after it has sent all; beyond this many limits it is cut off
 
 
@@ -38,31 +39,38 @@ class EvidenceIntake(FileUploadHandler):
     def __init__(self, request: HttpRequest | None = None) -> None:
         super().__init__(request)
         self.problem: Problem | None = None
+        self._source: Any = None
         self._declared = 0
         self._incoming: Incoming | None = None
         self._inspection = Inspection()
 
     def handle_raw_input(
         self,
-        input_data: Any,  # noqa: ANN401, ARG002 -- Django fixes the signature
+        input_data: Any,  # noqa: ANN401 -- Django fixes the signature
         META: dict[str, str],  # noqa: ARG002, N803
         content_length: int,
         boundary: str,  # noqa: ARG002
         encoding: str | None = None,  # noqa: ARG002
     ) -> None:
         """See how much is announced; fields that stand before the first file are still read."""
+        self._source = input_data
         self._declared = content_length
         if content_length > settings.KEYZER_EVIDENCE_LIMIT + ROOM_FOR_WORDS:
             self.problem = Problem.TOO_LARGE
 
     def new_file(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 -- Django fixes the signature
-        """Stop here when too much is announced; nothing of the file is read."""
+        """Stop here when too much is announced; nothing of the file is kept."""
         super().new_file(*args, **kwargs)
         if self.problem is Problem.TOO_LARGE:
-            far_too_large = self._declared > WORTH_DRAINING * settings.KEYZER_EVIDENCE_LIMIT
-            raise StopUpload(connection_reset=far_too_large)
+            if self._declared <= WORTH_DRAINING * settings.KEYZER_EVIDENCE_LIMIT:
+                self._drain()
+            raise StopUpload(connection_reset=True)
         self._incoming = Incoming()
         self._inspection = Inspection()
+
+    def _drain(self) -> None:
+        while self._source.read(DRAINED_AT_ONCE):
+            pass
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:  # noqa: ARG002 -- Django fixes the signature
         """Take the next bytes."""
