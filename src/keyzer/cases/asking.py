@@ -7,6 +7,7 @@ from http import HTTPStatus
 from typing import Any
 from uuid import UUID
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from keyzer import protocol
@@ -14,10 +15,11 @@ from keyzer.kit import clock
 from keyzer.ledger.actions import Conflict
 from keyzer.people import queries as people
 
-from . import actions, pages, queries
+from . import actions, doing, pages, queries
 from .forms import HAPPENED_ALREADY, CommandForm
 from .wording import Wording
 
+WEIGH = "weigh"
 CAN_HANDLE = (
     protocol.Role.COORDINATOR,
     protocol.Role.TEAMLEIDER,
@@ -25,12 +27,11 @@ CAN_HANDLE = (
     protocol.Role.DIRECTEUR,
     protocol.Role.BESTUUR,
 )
-Reasons = tuple[tuple[str, tuple[str, ...]], ...]
 
 
 @dataclass(kw_only=True)
 class Asked:
-    """Everything on the page of one command. `choose` is filled where something must be chosen first."""
+    """Everything on the page of one command."""
 
     file: queries.CaseFile
     kind: str
@@ -39,14 +40,13 @@ class Asked:
     explain: str
     form: CommandForm
     wording: Wording
-    barred: Reasons = ()
-    choose: Sequence[pages.OptionLine] = ()
-    refused: Reasons = ()
+    barred: doing.ReasonLines = ()
+    refused: doing.ReasonLines = ()
     added: Sequence[pages.Moment] = field(default_factory=list)
 
     def refuse(self, reasons: Sequence[protocol.Reason]) -> None:
         """Show why the protocol did not allow it; all that was typed stays."""
-        self.refused = pages.reason_lines(reasons, self.wording)
+        self.refused = doing.reason_lines(reasons, self.wording)
 
     def catch_up(self, seen: int) -> None:
         """Show what others added after `seen`; all that was typed stays and can be sent again."""
@@ -82,12 +82,11 @@ def page(
         file=file,
         kind=kind,
         subject=wording.name(file.state.subject),
-        heading=wording.say(option.label) if option else _("What do you choose?"),
+        heading=wording.say(option.label) if option else doing.act_alone(options[0], wording),
         explain=_explain(file, option, wording),
         form=form,
         wording=wording,
-        barred=pages.reason_lines(option.barred, wording) if option else (),
-        choose=[] if option else [pages.option_line(file, one, wording) for one in options if one.allowed],
+        barred=_in_the_way(options, option, wording),
     )
 
 
@@ -110,11 +109,16 @@ def send(page: Asked, at: datetime) -> HTTPStatus:
     return HTTPStatus.SEE_OTHER
 
 
+def next_page(page: Asked) -> str:
+    """Where the reader goes on: who weighed sees what is usual for that gravity, all others the case."""
+    return reverse("cases:measures" if page.kind == WEIGH else "cases:show", args=[page.file.id])
+
+
 def not_opened(refused: Exception, incident: UUID, language: str) -> dict[str, Any]:
     """What the page tells when a case could not be opened."""
     reasons = refused.reasons if isinstance(refused, actions.Refused) else ()
     nobody = [(_("Everybody who could handle this case takes part in it. Give somebody else a role first."), ())]
-    return {"incident": incident, "reasons": pages.reason_lines(reasons, Wording(language, {})) or nobody}
+    return {"incident": incident, "reasons": doing.reason_lines(reasons, Wording(language, {})) or nobody}
 
 
 def _meant(options: Sequence[protocol.Option], chosen: Mapping[str, str]) -> protocol.Option | None:
@@ -123,6 +127,16 @@ def _meant(options: Sequence[protocol.Option], chosen: Mapping[str, str]) -> pro
         if all(chosen.get(name) == value for name, value in option.preset.items()):
             return option
     return None
+
+
+def _in_the_way(
+    options: Sequence[protocol.Option], option: protocol.Option | None, wording: Wording
+) -> doing.ReasonLines:
+    """Why it can't be done: the reasons against what the address names, or, when it names nothing, against each."""
+    meant = [option] if option else options
+    if any(one.allowed for one in meant):
+        return ()
+    return doing.reason_lines(dict.fromkeys(reason for one in meant for reason in one.barred), wording)
 
 
 def _initial(
@@ -135,7 +149,7 @@ def _initial(
 
 def _explain(file: queries.CaseFile, option: protocol.Option | None, wording: Wording) -> str:
     """What the chosen measure means, in the edition's words."""
-    measure = file.edition.measures.get(option.preset.get(pages.MEASURE, "")) if option else None
+    measure = file.edition.measures.get(option.preset.get(doing.MEASURE, "")) if option else None
     return wording.say(measure.explain) if measure else ""
 
 

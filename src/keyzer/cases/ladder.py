@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -10,8 +10,10 @@ from django.utils.translation import ngettext
 
 from keyzer import protocol
 
-from . import pages, queries
+from . import doing, pages, queries
 from .wording import Wording
+
+Line = TypeVar("Line", doing.OptionLine, doing.BarredLine)
 
 
 class RungLine(NamedTuple):
@@ -23,8 +25,8 @@ class RungLine(NamedTuple):
     proposed: bool
     like: str
     deciders: str
-    possible: list[pages.OptionLine]
-    barred: list[pages.BarredLine]
+    possible: list[doing.OptionLine]
+    barred: list[doing.BarredLine]
 
 
 class LadderPage(NamedTuple):
@@ -41,16 +43,16 @@ def page(file: queries.CaseFile, like: Mapping[str, int], now: datetime, languag
     """The ladder of a case."""
     wording = pages.wording_for(file, language)
     options = [
-        one for one in protocol.options(file.edition, file.state, file.actor, now) if pages.MEASURE in one.preset
+        one for one in protocol.options(file.edition, file.state, file.actor, now) if doing.MEASURE in one.preset
     ]
     grade = protocol.gravity(file.state)
     return LadderPage(
         id=file.id,
         subject=wording.name(file.state.subject),
         gravity=wording.say(protocol.WORDS[grade]) if grade else "",
-        weigh_url=pages.command_url(file, "weigh", {}),
+        weigh_url=doing.command_url(file, "weigh", {}),
         rungs=[
-            _rung(file, rung, [one for one in options if one.preset[pages.MEASURE] == rung.measure.id], wording)
+            _rung(file, rung, [one for one in options if one.preset[doing.MEASURE] == rung.measure.id], wording)
             for rung in protocol.measure_range(file.edition, file.state, like)
         ],
     )
@@ -67,8 +69,8 @@ def _rung(
         proposed=any(one.measure == rung.measure.id for one in file.state.proposals),
         like=_like(rung.like_cases),
         deciders=_("Decided by: %(roles)s") % {"roles": ", ".join(deciders)},
-        possible=[pages.option_line(file, one, wording) for one in options if one.allowed],
-        barred=[pages.barred_line(one, wording) for one in options if not one.allowed],
+        possible=[_short(doing.option_line(file, one, wording), one, wording) for one in options if one.allowed],
+        barred=[_short(doing.barred_line(one, wording), one, wording) for one in options if not one.allowed],
     )
 
 
@@ -76,3 +78,8 @@ def _like(times: int) -> str:
     if not times:
         return ""
     return ngettext("%(times)d like case ended so", "%(times)d like cases ended so", times) % {"times": times}
+
+
+def _short(line: Line, option: protocol.Option, wording: Wording) -> Line:
+    """The same line without the name of the measure, under which it stands."""
+    return line._replace(label=doing.act_alone(option, wording))

@@ -1,9 +1,8 @@
 """What the pages of a case show, put into words before the template; nothing here decides anything."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import NamedTuple
-from urllib.parse import urlencode
 from uuid import UUID
 
 from django.urls import reverse
@@ -15,9 +14,9 @@ from keyzer.design.rows import Row
 from keyzer.people import queries as people
 
 from . import queries
+from .doing import BarredLine, OptionLine, barred_line, command_url, on_ladder, once_per_kind
 from .wording import Wording, narrative, persons_in
 
-MEASURE = "measure"
 ICONS = {
     "case-opened": "file",
     "conduct-cited": "protocol",
@@ -56,20 +55,6 @@ class DutyLine(NamedTuple):
     url: str
 
 
-class BarredLine(NamedTuple):
-    """Something that can't be done now, and why."""
-
-    label: str
-    reasons: tuple[tuple[str, tuple[str, ...]], ...]
-
-
-class OptionLine(NamedTuple):
-    """Something that can be done now."""
-
-    label: str
-    url: str
-
-
 class Moment(NamedTuple):
     """One line of the timeline, as `design/timeline.html` draws it."""
 
@@ -94,6 +79,7 @@ class CasePage(NamedTuple):
     owed: list[DutyLine]
     settled: list[DutyLine]
     possible: list[OptionLine]
+    more: list[OptionLine]
     barred: list[BarredLine]
     timeline: list[Moment]
     persons: list[tuple[str, str]]
@@ -109,6 +95,8 @@ def show(file: queries.CaseFile, now: datetime, language: str) -> CasePage:
     subject = known[UUID(file.state.subject)]
     lines = [_duty(file, duty, options, wording, now) for duty in duties]
     owed = sorted((line for line in lines if line.status in {"open", "late"}), key=_soonest)
+    asked = {duty.command for duty in duties if duty.status is protocol.DutyStatus.OPEN}
+    able = [option for option in options if option.allowed and not on_ladder(option)]
     return CasePage(
         id=file.id,
         incident=file.state.incident,
@@ -116,13 +104,12 @@ def show(file: queries.CaseFile, now: datetime, language: str) -> CasePage:
         class_name=subject.class_name,
         lead=_lead(file, wording),
         is_open=file.state.phase is protocol.Phase.OPEN,
-        urgent=owed[0] if owed else None,
+        urgent=next((line for line in owed if line.url), owed[0] if owed else None),
         owed=owed,
         settled=[line for line in lines if line.status not in {"open", "late"}],
-        possible=[
-            option_line(file, option, wording) for option in options if option.allowed and not _on_ladder(option)
-        ],
-        barred=[barred_line(option, wording) for option in options if not option.allowed and not _on_ladder(option)],
+        possible=once_per_kind(file, [option for option in able if option.kind in asked], wording),
+        more=once_per_kind(file, [option for option in able if option.kind not in asked], wording),
+        barred=[barred_line(option, wording) for option in options if not option.allowed and not on_ladder(option)],
         timeline=timeline(reversed(file.replayed.events), file, wording),
         persons=_persons(file.state, wording),
         grounds=_grounds(file.replayed.events),
@@ -177,28 +164,6 @@ def timeline(events: Iterable[protocol.Event], file: queries.CaseFile, wording: 
     ]
 
 
-def option_line(file: queries.CaseFile, option: protocol.Option, wording: Wording) -> OptionLine:
-    """The option as a link to the page that asks for the rest."""
-    return OptionLine(wording.say(option.label), command_url(file, option.kind, option.preset))
-
-
-def barred_line(option: protocol.Option, wording: Wording) -> BarredLine:
-    """The option with every reason against it."""
-    return BarredLine(wording.say(option.label), reason_lines(option.barred, wording))
-
-
-def reason_lines(reasons: Iterable[protocol.Reason], wording: Wording) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Reasons in words, with their articles."""
-    return tuple((wording.say(reason.text), reason.grounds) for reason in reasons)
-
-
-def command_url(file: queries.CaseFile, kind: str, preset: Mapping[str, str]) -> str:
-    """The page on which a command is filled in, with what is known already."""
-    if kind == protocol.NameParty.named():
-        return reverse("cases:involve", args=[file.state.incident])
-    return reverse("cases:command", args=[file.id, kind]) + (f"?{urlencode(preset)}" if preset else "")
-
-
 def _duty(
     file: queries.CaseFile, duty: protocol.Duty, options: Sequence[protocol.Option], wording: Wording, now: datetime
 ) -> DutyLine:
@@ -218,7 +183,7 @@ def _settled_at(file: queries.CaseFile, duty: protocol.Duty, options: Sequence[p
     able = [option for option in options if option.kind == duty.command and option.allowed]
     if not able or duty.command is None:
         return ""
-    if all(_on_ladder(option) for option in able):
+    if all(on_ladder(option) for option in able):
         return reverse("cases:measures", args=[file.id])
     return command_url(file, duty.command, duty.preset)
 
@@ -234,11 +199,6 @@ def _whose(file: queries.CaseFile, duty: protocol.Duty, wording: Wording) -> str
     return _("For: %(roles)s") % {"roles": ", ".join(names)}
 
 
-def _on_ladder(option: protocol.Option) -> bool:
-    """Options that choose a measure stand on a page of their own, beside the range."""
-    return MEASURE in option.preset
-
-
 def _lead(file: queries.CaseFile, wording: Wording) -> str:
     if file.state.phase is protocol.Phase.CLOSED:
         return _("This case is closed.")
@@ -248,13 +208,14 @@ def _lead(file: queries.CaseFile, wording: Wording) -> str:
 
 
 def _persons(state: protocol.CaseState, wording: Wording) -> list[tuple[str, str]]:
-    subject = [(wording.name(state.subject), wording.say(protocol.PARTS[protocol.Part.ONDERWERP]))]
-    guardians = [
-        (wording.name(one.person), _("guardian with authority") if one.authority else _("guardian without authority"))
-        for one in state.guardians
-    ]
-    parties = [(wording.name(one.person), wording.say(protocol.PARTS[one.part])) for one in state.parties]
-    return subject + guardians + parties
+    """Everybody once, with all that they are to the case."""
+    parts: dict[str, list[str]] = {state.subject: [wording.say(protocol.PARTS[protocol.Part.ONDERWERP])]}
+    for guardian in state.guardians:
+        tie = _("guardian with authority") if guardian.authority else _("guardian without authority")
+        parts.setdefault(guardian.person, []).append(tie)
+    for party in state.parties:
+        parts.setdefault(party.person, []).append(wording.say(protocol.PARTS[party.part]))
+    return [(wording.name(person), " · ".join(held)) for person, held in parts.items()]
 
 
 def _grounds(events: Iterable[protocol.Event]) -> tuple[str, ...]:

@@ -103,6 +103,9 @@ def involve(page: PartPage, *, by: UUID, at: datetime) -> Outcome:
         return Outcome.ASK_AGAIN
     except incidents.AlreadyDone:
         return Outcome.SAVED
+    except people.NobodyLeft:
+        page.form.add_error(None, _("Nobody else could handle it then. Give somebody a role first."))
+        return Outcome.ASK_AGAIN
     return _came_of(page, said["person"], said["part"], by)
 
 
@@ -118,6 +121,9 @@ def change(page: PartPage, *, by: UUID, at: datetime) -> Outcome:
         return Outcome.ASK_AGAIN
     except incidents.AlreadyDone:
         return Outcome.SAVED
+    except people.NobodyLeft:
+        page.form.add_error(None, _("Nobody else could handle it then. Give somebody a role first."))
+        return Outcome.ASK_AGAIN
     return _came_of(page, changed.person, changed.part, by)
 
 

@@ -9,7 +9,18 @@ from django.utils.translation import gettext as _
 from keyzer import protocol
 
 PERSON = re.compile(r"\{person:([0-9a-f-]{36})\}")
-NOT_WORDS = {"by", "decision", "measure", "person", "guardian", "subject", "handler", "incident", "edition"}
+NOT_WORDS = {
+    "by",
+    "decision",
+    "measure",
+    "person",
+    "guardian",
+    "subject",
+    "handler",
+    "incident",
+    "edition",
+    "edition_digest",
+}
 
 
 class Wording:

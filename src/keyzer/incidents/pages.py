@@ -94,7 +94,7 @@ def show(file: queries.IncidentFile, language: str) -> IncidentPage:
         can_work=file.can_work,
         handler=names[file.handler],
         told=file.told,
-        facts=_facts(file, names),
+        facts=_facts(file),
         persons=_person_lines(file.persons, known, language),
         conduct=conduct,
         history=[moment(at, by, event, names, language) for at, by, event in reversed(file.history)],
@@ -143,8 +143,8 @@ def _row(line: queries.IncidentLine, handler: str, language: str) -> Row:
     )
 
 
-def _facts(file: queries.IncidentFile, names: dict[UUID, str]) -> list[tuple[str, str]]:
-    facts = [(_("Handled by"), names[file.handler])]
+def _facts(file: queries.IncidentFile) -> list[tuple[str, str]]:
+    facts = []
     if file.happened_on:
         facts.append((_("When"), date_format(file.happened_on, "l j F Y")))
     if file.place in PLACES:
@@ -175,7 +175,7 @@ def _sentence(event: events.AnyEvent, names: dict[UUID, str], language: str) -> 
     """The title of an event and the words that belong to it."""
     match event:
         case events.Told():
-            return _("This was told"), event.told
+            return _("Opened, with what was told"), ""
         case events.FactAdded():
             return _("This became known"), event.fact
         case events.Involved():

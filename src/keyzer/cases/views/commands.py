@@ -43,7 +43,7 @@ def command(request: SignedIn, case: UUID, kind: str) -> HttpResponse:
     status = asking.send(page, clock.now()) if request.method == "POST" else HTTPStatus.OK
     if status is HTTPStatus.SEE_OTHER:
         messages.success(request, _("Saved: %(what)s") % {"what": page.heading})
-        return redirect("cases:show", case)
+        return redirect(asking.next_page(page))
     if status is HTTPStatus.ALREADY_REPORTED:
         messages.info(request, _("This was already saved. It stands in the case once."))
         return redirect("cases:show", case)
