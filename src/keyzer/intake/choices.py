@@ -10,7 +10,9 @@ from django.utils.translation import gettext as _
 from keyzer import protocol
 
 from .content import Problem
-from .events import About, State, Told, Where
+from .events import About, IntakeLane, State, Told, Where
+
+TO_THE_BOARD = "zedenmisdrijf-doorgeven"
 
 
 class ConductGroup(NamedTuple):
@@ -102,6 +104,16 @@ def facts(told: Told) -> list[tuple[str, str]]:
         (_("What was it?"), "; ".join(kinds)),
     ]
     return [(term, words) for term, words in lines if words]
+
+
+def for_the_board(chosen: Sequence[str]) -> str:
+    """What staff owe the board at once when it may be a sexual offence (WVO 2020, 3.39); empty when it may not."""
+    edition = protocol.current()
+    offences = {offence for kind in chosen if kind in edition.conduct for offence in edition.conduct[kind].offences}
+    steps = edition.procedures[IntakeLane.MELDING].steps
+    found = next((step for step in steps if step.id == TO_THE_BOARD), None)
+    is_sexual = any(edition.offences[offence].sexual for offence in offences)
+    return found.label.read(language()) if found and is_sexual else ""
 
 
 def state_words(state: State) -> tuple[str, str]:

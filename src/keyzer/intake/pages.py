@@ -61,6 +61,7 @@ def step(request: SignedIn, now: Telling, problem: Problem | None) -> HttpRespon
         "persons": now.persons,
         "facts": choices.facts(now.told()) if now.is_last() and "words" in now.form.cleaned_data else [],
         "no_images": choices.is_about_sexual_images(chosen),
+        "for_the_board": choices.for_the_board(chosen) if telling.may_pick(request.viewer) else "",
         "problem": choices.problem_words(problem) if problem else "",
     }
     return render(request, "intake/tell.html", context, status=_status(now.form, problem))
@@ -110,6 +111,7 @@ def conversation(
         "may_settle": found.by_handler and found.incident is None,
         "grounds": terms.grounds(found.lane),
         "no_images": choices.is_about_sexual_images(found.told.conduct),
+        "for_the_board": choices.for_the_board(found.told.conduct),
         "is_closed": found.state == "settled",
     }
     return render(request, f"intake/{'own' if found.by_reporter else 'handle'}.html", context, status=status)

@@ -224,3 +224,15 @@ def test_the_pages_read_in_english_too(cast: Cast, sign_in: SignIn, told: Tellin
     page = sign_in(cast.reporter).get(f"/melden/{report}/", headers={"accept-language": "en"}).content.decode()
     assert "takes care of it" in page
     assert "melding" not in page.replace("/melden/", "").replace("/melding/", "").lower()
+
+
+@pytest.mark.article("personeel-9")
+def test_staff_are_told_that_the_board_hears_at_once_of_a_possible_sexual_offence(
+    cast: Cast, sign_in: SignIn, told: Telling
+) -> None:
+    fields = report_fields(conduct=["seksueel-beeld-delen"], step="1", go="next")
+    words = "Dan hoort het bestuur het meteen"
+    assert words in sign_in(cast.teacher).post("/melden/nieuw/melding/", fields).content.decode()
+    assert words not in sign_in(cast.reporter).post("/melden/nieuw/melding/", fields).content.decode()
+    report = told(cast.reporter, conduct=["seksueel-beeld-delen"])
+    assert words in sign_in(cast.coordinator).get(f"/melden/{report}/").content.decode()
