@@ -1,0 +1,26 @@
+"""`python -m bench`: everything that is measured, as one table."""
+
+import sys
+
+from . import duties, pages, reports, school, verdicts, visit
+from .figures import tell
+
+
+def main() -> None:
+    """Measure in one run; the school that it needs is gone afterwards."""
+    found = [*verdicts.figures(), *duties.figures()]
+    _say("rules measured; building a school")
+    with school.built() as folder:
+        measures = {"visit": visit.figures, "reports": reports.figures, "pages": pages.figures}
+        for name, measure in measures.items():
+            _say(f"measuring {name}")
+            found += measure(school.copied(folder, name))
+    tell(found)
+
+
+def _say(step: str) -> None:
+    print(f"bench: {step}", file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    main()
