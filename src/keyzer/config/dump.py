@@ -35,7 +35,7 @@ def save(target: Path, *, with_keys: bool) -> None:
             _strip(target)
     else:
         left_out = [] if with_keys else [f"--exclude-table-data=*.{KEYS}"]
-        _run("pg_dump", "--format=custom", "--no-owner", *left_out, f"--file={target}")
+        _run("pg_dump", "--format=custom", "--no-owner", f"--schema={_schema()}", *left_out, f"--file={target}")
 
 
 def _strip(picture: Path) -> None:
@@ -48,7 +48,15 @@ def _strip(picture: Path) -> None:
 
 def load(source: Path) -> None:
     """Fill an empty PostgreSQL database from a dump. Raises DumpProblem."""
-    _run("pg_restore", "--no-owner", "--single-transaction", "--exit-on-error", f"--dbname={_database()}", str(source))
+    anew = ("--clean", "--if-exists")  # the schema itself is in the dump, and stands there empty
+    _run("pg_restore", *anew, "--no-owner", "--single-transaction", f"--dbname={_database()}", str(source))
+
+
+def _schema() -> str:
+    """The schema of this school alone: others may share the database."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_schema()")
+        return str(cursor.fetchone()[0])
 
 
 def _database() -> str:

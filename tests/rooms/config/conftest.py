@@ -14,7 +14,10 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 
 PASSWORD_LINE = "een lang geheim van niemand\n"
 
-collect_ignore = [] if ENGINE == "postgresql" else ["test_on_postgresql.py"]
+# These start processes that choose their own engine: running them once is enough.
+ON_SQLITE = ["test_backup.py", "test_protocol_commands.py", "test_school_commands.py"]
+ON_POSTGRESQL = ["test_on_postgresql.py"]
+collect_ignore = ON_SQLITE if ENGINE == "postgresql" else ON_POSTGRESQL
 
 
 def keyzer(*arguments: str | Path, given: str = "", **environment: str) -> subprocess.CompletedProcess[str]:

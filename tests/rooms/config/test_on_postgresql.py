@@ -34,8 +34,11 @@ def two_databases() -> Iterator[tuple[str, str]]:
             connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
 
 
-def test_there_and_back(two_databases: tuple[str, str], tmp_path: Path) -> None:
-    one, other = ({"KEYZER_DATABASE_URL": address, "PATH": f"{PROGRAMS}:/usr/bin:/bin"} for address in two_databases)
+@pytest.mark.parametrize("schema", ["", "&schema=dekeyzer"])
+def test_there_and_back(two_databases: tuple[str, str], tmp_path: Path, schema: str) -> None:
+    one, other = (
+        {"KEYZER_DATABASE_URL": address + schema, "PATH": f"{PROGRAMS}:/usr/bin:/bin"} for address in two_databases
+    )
     old, new, backup = tmp_path / "old", tmp_path / "new", tmp_path / "b.tar"
     made = keyzer("init", "--data", old, "--name", "X", "--admin", "beheer", given=PASSWORD_LINE, **one)
     assert made.returncode == 0, made.stderr

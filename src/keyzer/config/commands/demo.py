@@ -23,7 +23,7 @@ def declare(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> None:
     """Build the demo unless the very same one is there, and serve it. Raises Refused for a real school's folder."""
     data = arguments.data.resolve()
-    if "KEYZER_DATABASE_URL" in os.environ:
+    if os.environ.get("KEYZER_DATABASE_URL"):
         raise Refused("the demo keeps its school in a file: unset `KEYZER_DATABASE_URL`")
     if not arguments.no_serve:
         serve.require_free(arguments.host, arguments.port)

@@ -22,8 +22,22 @@ def apply(*, verbosity: int) -> None:
     from django.core.management import call_command
 
     folder.make(settings.KEYZER_DATA)
+    _make_schema()
     call_command("migrate", interactive=False, verbosity=verbosity)
     call_command("createcachetable", verbosity=verbosity)
+
+
+def _make_schema() -> None:
+    """On PostgreSQL: the schema of this school, when its address names one that is not there yet."""
+    from django.db import connection
+
+    if connection.vendor != "postgresql":
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_schema(), current_setting('search_path')")
+        present, wanted = cursor.fetchone()
+        if present is None:
+            cursor.execute(f"CREATE SCHEMA {connection.ops.quote_name(wanted)}")
 
 
 def pending() -> list[str]:

@@ -45,6 +45,7 @@ def run(arguments: Namespace) -> None:
 
 def listen(arguments: Namespace, name: str) -> None:
     """Gather the styles, tell the address, and answer requests until a signal says to stop."""
+    from django.core.management import call_command
     from granian import Granian
     from granian.constants import Interfaces
     from granian.log import LogLevels
@@ -53,6 +54,7 @@ def listen(arguments: Namespace, name: str) -> None:
 
     require_free(arguments.host, arguments.port)
     gather()
+    call_command("clearsessions")
     _let_go_of_the_database()
     print(f"{name}: http://{arguments.host}:{arguments.port}/  (stop with Ctrl-C)", flush=True)
     Granian(
