@@ -6,7 +6,8 @@ import pytest
 from msgspec.structs import replace
 
 from keyzer.protocol.case import SchoolSettings, measure_range
-from keyzer.protocol.vocabulary import Gate, Lane
+from keyzer.protocol.case.facts import gravity
+from keyzer.protocol.vocabulary import Gate, Grade, Lane
 from tests.protocol.case.world import (
     BOARD,
     COORDINATOR,
@@ -44,6 +45,7 @@ def test_the_heaviest_axis_counts_and_outside_the_range_a_reason_is_asked() -> N
     story.do(
         "weigh", utterance="geen", conduct="licht", consequence="zeer-ernstig", reason="Zij durft niet naar school."
     )
+    assert gravity(story.state) is Grade.ZEER_ERNSTIG
     said = {"measure": "waarschuwing", "reason": "Eerste keer."}
     assert "past niet bij de ernst" in story.refused("decide-measure", **said)
     story.do("decide-measure", **said, outside_range="Zij hebben het samen opgelost.")

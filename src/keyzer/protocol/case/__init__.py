@@ -15,11 +15,13 @@ from keyzer.protocol.case.options import Option, options
 from keyzer.protocol.case.owed.duty import Duty, DutyStatus
 from keyzer.protocol.case.range import Rung, measure_range
 from keyzer.protocol.case.reasons import Reason, Refusal
+from keyzer.protocol.case.stages import STAGES, Stage, stage
 from keyzer.protocol.case.state import CaseState, Phase, StreamError
 from keyzer.protocol.case.telling import people, summarise
 from keyzer.protocol.case.values import Actor, Guardian, Party, SchoolSettings
 
 __all__ = [
+    "STAGES",
     "Actor",
     "CaseState",
     "Choice",
@@ -40,6 +42,7 @@ __all__ = [
     "Refusal",
     "Rung",
     "SchoolSettings",
+    "Stage",
     "StreamError",
     "commands",
     "decide",
@@ -57,5 +60,6 @@ __all__ = [
     "parties",
     "people",
     "replay",
+    "stage",
     "summarise",
 ]

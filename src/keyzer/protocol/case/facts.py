@@ -1,5 +1,6 @@
 """What a state means: who is party, who was heard or reached, what is in force. Pure questions, no decisions."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from keyzer.protocol.case.effects import Effect
@@ -7,7 +8,7 @@ from keyzer.protocol.case.events.measures import MeasureDecided
 from keyzer.protocol.case.state import CaseState
 from keyzer.protocol.edition import Edition
 from keyzer.protocol.terms import local_day
-from keyzer.protocol.vocabulary import Grade, Lane, Part
+from keyzer.protocol.vocabulary import Audience, Grade, Lane, Part
 
 ADULT_AT = 18
 SEVERITY = tuple(Grade)
@@ -139,3 +140,10 @@ def untold(state: CaseState) -> tuple[tuple[str, str], ...]:
     told = {(notice.decision, notice.person) for notice in state.announcements}
     owed = ((one.decision, person) for one in in_force(state) for person in one.recipients)
     return tuple(pair for pair in owed if pair not in told)
+
+
+def articles_broken(edition: Edition, lane: Lane, kinds: Iterable[str]) -> tuple[str, ...]:
+    """The articles that this conduct goes against, of those that bind whom the lane is about."""
+    known = (edition.conduct[kind] for kind in kinds if kind in edition.conduct)
+    named = (article for conduct in known for article in conduct.breaks)
+    return tuple(article for article in named if Audience(lane.value) in edition.articles[article].binds)

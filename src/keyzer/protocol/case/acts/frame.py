@@ -28,9 +28,7 @@ REASSIGNERS = frozenset({Role.TEAMLEIDER, Role.HR, *DIRECTORS})
 def open_case(edition: Edition, command: commands.Open, at: datetime, by: Actor) -> Event | list[Reason]:
     """A case opens wherever the conduct took place; or the reasons why it can't be opened so."""
     said = {name: getattr(command, name) for name in command.__struct_fields__}
-    broken = [
-        article for kind in command.conduct if kind in edition.conduct for article in edition.conduct[kind].breaks
-    ]
+    broken = facts.articles_broken(edition, command.lane, command.conduct)
     grounds = (PROCEDURE_OF[command.lane], *broken)
     event = events.CaseOpened(
         at=at,
@@ -85,7 +83,7 @@ def _against_pupil(event: events.CaseOpened, ground: str) -> list[Reason]:
 
 
 def _cite(moment: Moment, command: commands.CiteConduct) -> list[Event]:
-    broken = [article for kind in command.conduct for article in moment.edition.conduct[kind].breaks]
+    broken = facts.articles_broken(moment.edition, moment.state.lane, command.conduct)
     return [repeat(moment, events.ConductCited, command, moment.ground, *broken)]
 
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 from enum import StrEnum
 
-from msgspec import Struct
+from msgspec import UNSET, Struct, UnsetType
 
 from keyzer.protocol.case.clocks import due
 from keyzer.protocol.case.state import CaseState
@@ -69,11 +69,14 @@ def status_of(*, done: bool, excepted: bool = False) -> DutyStatus:
 
 
 class When(Struct, frozen=True):
-    """The step of the edition that tells the term, the moment it starts, and where known its end and its alarm."""
+    """The step of the edition that tells the term, and the moment it starts; `ends` goes before that term.
+
+    An end of None says that no clock runs: nobody was told yet, or a dispute stops it.
+    """
 
     step: tuple[str, str]
     start: datetime
-    ends: datetime | None = None
+    ends: datetime | UnsetType | None = UNSET
     alarm: datetime | None = None
 
 
@@ -100,7 +103,7 @@ def owe(
 ) -> Duty:
     """A duty under a step of the edition, which tells term, ground, source and, unless `by` does, who owes it."""
     chosen = owing.edition.step(*when.step)
-    ends = when.ends or due(owing.edition, owing.state, when.step, when.start)
+    ends = due(owing.edition, owing.state, when.step, when.start) if when.ends is UNSET else when.ends
     return Duty(
         id=duty_id,
         label=label,

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from msgspec import UNSET
+
 from keyzer.protocol.case import facts
 from keyzer.protocol.case.clocks import complaint_ends, last_objection_day, objection_due
 from keyzer.protocol.case.effects import Effect
@@ -102,7 +104,7 @@ def _complaint(owing: Owing, person: str) -> Duty:
         When(
             (POLICE, "klachttermijn" if ends else "slachtoffer-inlichten"),
             owing.state.cited_at or owing.state.opened_at,
-            ends=ends,
+            ends=ends or UNSET,
             alarm=ends - BEFORE_COMPLAINT_ENDS if ends else None,
         ),
         DutyStatus.DONE if chosen else DutyStatus.OPEN,
