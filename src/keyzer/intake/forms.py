@@ -93,6 +93,10 @@ class ReportForm(forms.Form):
         if not children:
             del self.fields["child"]
 
+    def address_staff(self) -> None:
+        """Ask a member of staff about the manager, to whom a report of staff goes."""
+        self.fields["about_coordinator"].label = _("It is about my manager. Somebody else must read it.")
+
     def full_clean(self) -> None:
         """Clean all, and keep the mistakes that the writer can see."""
         super().full_clean()

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 from uuid import UUID
 
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from keyzer import protocol
@@ -63,14 +64,13 @@ def step_names(lane: IntakeLane) -> list[str]:
 
 def carried(request: SignedIn, lane: IntakeLane) -> Telling:
     """Where the request brings the teller: the first step, the next, the one before, or ready to send."""
-    children = children_of(request.viewer)
     if request.method != "POST":
-        return Telling(lane, 0, ReportForm(lane, children), NOBODY, ready=False)
+        return Telling(lane, 0, _form(request.viewer, lane), NOBODY, ready=False)
     data = request.POST
     step = min(int(data.get("step", "0")) if data.get("step", "").isdecimal() else 0, len(STEPS[lane]) - 1)
     persons = picking.carry_on(data, request.viewer) if may_pick(request.viewer) else NOBODY
     go = "stay" if persons.goes_on else data.get("go", "next")
-    form = ReportForm(lane, children, data, checked=_checked(lane, step, go))
+    form = _form(request.viewer, lane, data, _checked(lane, step, go))
     if not form.is_valid():
         return Telling(lane, _first_wrong(lane, step, form), form, persons, ready=False)
     move = {"next": 1, "back": -1}.get(go, 0)
@@ -86,6 +86,16 @@ def children_of(viewer: protocol.Viewer) -> list[tuple[UUID, str]]:
     """The children for whom a guardian may tell something, with their names."""
     found = people.names(UUID(child) for child in viewer.guardian_of) if viewer.guardian_of else {}
     return sorted(found.items(), key=lambda child: child[1])
+
+
+def _form(
+    viewer: protocol.Viewer, lane: IntakeLane, data: QueryDict | None = None, checked: tuple[str, ...] = ()
+) -> ReportForm:
+    children = children_of(viewer)
+    form = ReportForm(lane, children, data, checked=checked)
+    if may_pick(viewer) and not children:
+        form.address_staff()
+    return form
 
 
 def _checked(lane: IntakeLane, step: int, go: str) -> tuple[str, ...]:

@@ -156,6 +156,12 @@ def test_nobody_whom_staff_name_handles_it(cast: Cast, told: Telling) -> None:
     )
 
 
+def test_staff_are_asked_about_their_manager(cast: Cast, sign_in: SignIn, school_morning: datetime) -> None:
+    asked = "Het gaat over mijn leidinggevende"
+    assert asked in sign_in(cast.teacher).get("/melden/nieuw/twijfel/").content.decode()
+    assert asked not in sign_in(cast.reporter).get("/melden/nieuw/twijfel/").content.decode()
+
+
 def test_a_pupil_looks_nobody_up(cast: Cast, sign_in: SignIn, told: Telling) -> None:
     fields = {"step": "1", "go": "search", "words": STORY, "about": "mijzelf", "search": "Daan"}
     page = sign_in(cast.reporter).post("/melden/nieuw/melding/", fields).content.decode()
