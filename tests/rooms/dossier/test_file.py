@@ -26,7 +26,7 @@ def decided(cast: Cast, school_morning: datetime) -> UUID:
     )
     do(cast, case, "decide-measure", NOW, measure="gesprek", reason="Een gesprek past hier.")
     for person in (cast.subject, cast.guardian):
-        do(cast, case, "announce", NOW, decision="b1", person=str(person), channel="gesprek")
+        do(cast, case, "announce", NOW, decision="b1", person=str(person), channel="brief")
     return case
 
 

@@ -14,6 +14,7 @@ from .hours import next_working_moment, same_hour_next_day
 from .stories import Story, phrases
 
 PREFERRED = {"no-report", "refrains", "heard", "signed"}
+IN_WRITING = {("announce", "channel"): "brief"}
 WORTH_FILLING = {"answer", "seen", "reached", "view_asked"}
 LAST_HOUR_FOR_A_DEVICE = 16
 AFTERCARE_AFTER = timedelta(days=21)
@@ -80,7 +81,7 @@ class Diligence:
 
     def _fill(self, kind: str, field: protocol.Field) -> Any:  # noqa: ANN401 - what a form holds
         """What a diligent person fills in; None leaves a field open."""
-        special = self._special(field.name)
+        special = IN_WRITING.get((kind, field.name)) or self._special(field.name)
         if special is not None:
             return special
         if not field.required and field.name not in WORTH_FILLING:
