@@ -35,14 +35,25 @@ class Asked:
 
     file: queries.CaseFile
     kind: str
-    subject: str
     heading: str
-    explain: str
     form: CommandForm
     wording: Wording
+    option: protocol.Option | None
     barred: doing.ReasonLines = ()
     refused: doing.ReasonLines = ()
     added: Sequence[pages.Moment] = field(default_factory=list)
+
+    @property
+    def subject(self) -> str:
+        """Whom the case is about."""
+        return self.wording.name(self.file.state.subject)
+
+    @property
+    def explain(self) -> str:
+        """What the chosen measure means, in the edition's words."""
+        chosen = self.option.preset.get(doing.MEASURE, "") if self.option else ""
+        measure = self.file.edition.measures.get(chosen)
+        return self.wording.say(measure.explain) if measure else ""
 
     def refuse(self, reasons: Sequence[protocol.Reason]) -> None:
         """Show why the protocol did not allow it; all that was typed stays."""
@@ -66,10 +77,10 @@ def page(
     options = [one for one in protocol.options(file.edition, file.state, file.actor, now) if one.kind == kind]
     if not options:
         return None
+    option = _meant(options, chosen)
     fields = protocol.describe(file.edition, file.state, kind)
     candidates = _handlers(file, now) if any(one.kind == "person" and not one.choices for one in fields) else []
     wording = pages.wording_for(file, language, candidates)
-    option = _meant(options, chosen)
     form = CommandForm(
         data,
         fields=fields,
@@ -78,16 +89,9 @@ def page(
         preset=option.preset if option else {},
         candidates=[(str(person), wording.name(person)) for person in candidates],
     )
-    return Asked(
-        file=file,
-        kind=kind,
-        subject=wording.name(file.state.subject),
-        heading=wording.say(option.label) if option else doing.act_alone(options[0], wording),
-        explain=_explain(file, option, wording),
-        form=form,
-        wording=wording,
-        barred=_in_the_way(options, option, wording),
-    )
+    heading = wording.say(option.label) if option else doing.act_alone(options[0], wording)
+    barred = _in_the_way(options, option, wording)
+    return Asked(file=file, kind=kind, heading=heading, form=form, wording=wording, option=option, barred=barred)
 
 
 def send(page: Asked, at: datetime) -> HTTPStatus:
@@ -145,12 +149,6 @@ def _initial(
     known: dict[str, Any] = {one.name: chosen[one.name] for one in fields if one.name in chosen}
     moments = {one.name: clock.local(now).replace(second=0) for one in fields if one.name in HAPPENED_ALREADY}
     return {"seen_version": file.version, **moments, **known}
-
-
-def _explain(file: queries.CaseFile, option: protocol.Option | None, wording: Wording) -> str:
-    """What the chosen measure means, in the edition's words."""
-    measure = file.edition.measures.get(option.preset.get(doing.MEASURE, "")) if option else None
-    return wording.say(measure.explain) if measure else ""
 
 
 def _handlers(file: queries.CaseFile, now: datetime) -> list[UUID]:

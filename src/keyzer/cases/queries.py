@@ -158,11 +158,12 @@ def _reach(viewer: protocol.Viewer, prefix: str) -> Q:
 
 
 def case_for(viewer: protocol.Viewer, case: UUID) -> CaseFile | None:
-    """The case, when it exists and is for this viewer."""
+    """The case, when it exists, was not erased, and is for this viewer."""
     row = visible_to(viewer).filter(id=case).values_list("id", "layer").first()
-    if row is None:
+    recorded = ledger.read(case) if row else []
+    if row is None or not recorded:
         return None
-    replayed = stream.replay(case)
+    replayed = stream.replayed(stream.opened(recorded))
     return CaseFile(case, replayed.state.version, row[1], replayed, acting(viewer, row[1]))
 
 

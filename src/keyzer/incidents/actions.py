@@ -1,6 +1,6 @@
 """Every write to an incident. Each is one transaction: the event is appended and the tables follow."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 from uuid import UUID
@@ -52,28 +52,28 @@ def open_incident(  # noqa: PLR0913 -- an incident begins with all that was told
     Raises people.queries.NobodyLeft when everybody who could handle it is party.
     """
     beginning = events.Told(told=told, happened_on=happened_on, place=place, report=report)
-    involved = [events.Involved(person=person, part=part) for person, part in dict.fromkeys(persons)]
-    cited = [events.ConductCited(conduct=kind) for kind in dict.fromkeys(conduct)]
-    standing = standing_of([(one.person, one.part) for one in involved], clock.local(at).date())
+    parts, kinds = list(dict.fromkeys(persons)), list(dict.fromkeys(conduct))
+    involved = [events.Involved(person=person, part=part) for person, part in parts]
+    cited = [events.ConductCited(conduct=kind) for kind in kinds]
+    standing = standing_of(parts, clock.local(at).date())
     with writing():
-        row = Incident.objects.create(
-            id=ledger.open_stream("incident", at=at),
-            opened_at=at,
-            opened_by=by,
-            handler_id=standing.handler(by, layer),
-            lane=standing.lane.value,
-            layer=layer,
-            happened_on=happened_on,
-            place=place,
-            report=report,
-        )
+        row = Incident(id=ledger.open_stream("incident", at=at), opened_at=at, opened_by=by, layer=layer)
+        row.handler_id, row.lane = standing.handler(by, layer), standing.lane.value
+        row.happened_on, row.place, row.report = happened_on, place, report
+        row.save(force_insert=True)
         _append(row, [beginning, *involved, *cited], by=by, at=at)
-        Involvement.objects.bulk_create(
-            Involvement(incident=row, person_id=one.person, part=one.part.value) for one in involved
-        )
-        Party.objects.bulk_create(Party(incident=row, person_id=person) for person in sorted(standing.parties))
-        Citation.objects.bulk_create(Citation(incident=row, conduct=one.conduct) for one in cited)
+        _list(row, parts, kinds, standing.parties)
     return row.id
+
+
+def _list(
+    row: Incident, parts: Sequence[tuple[UUID, protocol.Part]], kinds: Sequence[str], out: Iterable[UUID]
+) -> None:
+    Involvement.objects.bulk_create(
+        Involvement(incident=row, person_id=person, part=part.value) for person, part in parts
+    )
+    Citation.objects.bulk_create(Citation(incident=row, conduct=kind) for kind in kinds)
+    Party.objects.bulk_create(Party(incident=row, person_id=person) for person in sorted(out))
 
 
 def add_fact(incident: UUID, fact: str, *, seen: int, by: UUID, at: datetime) -> int:

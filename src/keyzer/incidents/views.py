@@ -20,6 +20,8 @@ from keyzer.people.requests import SignedIn
 from . import actions, pages, queries
 from .forms import ConductForm, FactForm, Seeing
 
+Act = Callable[[dict[str, Any]], Callable[..., object]]
+
 
 @for_roles(*STAFF)
 def index(request: SignedIn) -> HttpResponse:
@@ -57,13 +59,7 @@ def cite(request: SignedIn, incident: UUID) -> HttpResponse:
     return _answer(request, file, form, _("What may have happened?"), lambda said: partial(act, said["conduct"]))
 
 
-def _answer(
-    request: SignedIn,
-    file: queries.IncidentFile,
-    form: Seeing,
-    heading: str,
-    act: Callable[[dict[str, Any]], Callable[..., object]],
-) -> HttpResponse:
+def _answer(request: SignedIn, file: queries.IncidentFile, form: Seeing, heading: str, act: Act) -> HttpResponse:
     """Ask, or do what was asked and go back to the incident."""
     if not form.is_valid():
         return _asked(request, file, form, heading)
