@@ -68,6 +68,14 @@ SETTLED: Path = [
     ("decide-police", DIRECTOR, {"choice": "no-report"}),
     ("record-complaint-choice", COORDINATOR, {}),
 ]
+REPORTED: Path = [
+    ("propose", COORDINATOR, {"measure": "gesprek"}),
+    ("plan-aftercare", COORDINATOR, {"person": "lena"}),
+    ("request-contact-exception", COORDINATOR, {}),
+    ("decide-police", DIRECTOR, {"choice": "report"}),
+    ("file-police-report", DIRECTOR, {}),
+]
+DISPUTED: Path = [*OBJECTED, ("file-dispute", BOARD, {})]
 INTENDED: Path = [
     ("record-hearing", TEAM_LEADER, {}),
     ("weigh", TEAM_LEADER, {}),
@@ -97,11 +105,19 @@ PUPIL_MILESTONES: dict[str, Path] = {
     "ended": ENDED,
     "closed": CLOSED,
     "settled": SETTLED,
+    "reported": REPORTED,
+    "disputed": DISPUTED,
 }
 REPRIMANDED: Path = [
     *INTENDED,
     ("decide-measure", BOARD, {"measure": "berisping"}),
     ("announce", BOARD, {"decision": "b1"}),
+]
+OFFENCE_REPORTED: Path = [
+    *TASK,
+    ("inform-before-report", BOARD, {}),
+    ("inform-before-report", BOARD, {}),
+    ("report-offence-to-police", BOARD, {}),
 ]
 STAFF_MILESTONES: dict[str, Path] = {
     "opened": [],
@@ -109,6 +125,7 @@ STAFF_MILESTONES: dict[str, Path] = {
     "reprimanded": REPRIMANDED,
     "dismissed": DISMISSED,
     "task-offence": TASK,
+    "offence-reported": OFFENCE_REPORTED,
 }
 
 

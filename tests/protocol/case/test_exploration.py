@@ -6,7 +6,8 @@ from datetime import timedelta
 
 import pytest
 
-from keyzer.protocol.case import Actor, DutyStatus, Event, Refusal, duties, replay
+from keyzer.protocol.case import Actor, DutyStatus, Event, Open, Refusal, duties, replay
+from keyzer.protocol.case.commands import BY_KIND
 from keyzer.protocol.case.events import decode_event, encode_event
 from keyzer.protocol.case.events.frame import CaseClosed, CaseReopened, StatementAdded
 from keyzer.protocol.case.events.measures import MeasureDecided
@@ -18,7 +19,8 @@ from tests.protocol.case import explore, milestones
 from tests.protocol.case.explore import Node
 from tests.protocol.case.milestones import EDITION, PUPIL_ACTORS, PUPIL_MILESTONES, STAFF_ACTORS, STAFF_MILESTONES
 
-FROM_THE_START, FROM_A_MILESTONE = 3, 2
+FROM_THE_START, FROM_A_MILESTONE, NEAR = 3, 2, 1
+DEPTHS = {"opened": FROM_THE_START, "reported": NEAR, "disputed": NEAR}
 SOME_WEEKS = timedelta(days=50)
 MAY_GO = ("handler", "settings", "objection-term", "police-report", "task:")
 EARLIER: dict[Gate, Callable[[CaseState], bool]] = {
@@ -69,7 +71,7 @@ def _hold_duties(before: Node, after: Node) -> None:
 
 def _explore(start: Node, actors: tuple[Actor, ...], depth: int) -> Counter[str]:
     """Breadth first: every option of every actor, agreeing with what the machine answers, every new state once."""
-    frontier = [start, start._replace(at=start.at + SOME_WEEKS)] if depth == FROM_A_MILESTONE else [start]
+    frontier = [start, start._replace(at=start.at + SOME_WEEKS)] if depth < FROM_THE_START else [start]
     seen = {explore.key_of(node) for node in frontier}
     counted: Counter[str] = Counter(states=len(seen))
     for _ in range(depth):
@@ -102,8 +104,17 @@ PUPIL_FLOORS = {
     "ended": 300,
     "closed": 60,
     "settled": 800,
+    "reported": 40,
+    "disputed": 40,
 }
-STAFF_FLOORS = {"opened": 800, "intended": 800, "reprimanded": 500, "dismissed": 700, "task-offence": 500}
+STAFF_FLOORS = {
+    "opened": 800,
+    "intended": 800,
+    "reprimanded": 500,
+    "dismissed": 700,
+    "task-offence": 500,
+    "offence-reported": 20,
+}
 
 
 @pytest.mark.article("leerlingen-9")
@@ -113,7 +124,7 @@ def test_every_state_of_the_pupil_lane_holds_the_invariants(
     milestone: str, record_property: Callable[[str, object], None]
 ) -> None:
     start = milestones.pupil(PUPIL_MILESTONES[milestone])
-    counted = _explore(start, PUPIL_ACTORS, FROM_A_MILESTONE if PUPIL_MILESTONES[milestone] else FROM_THE_START)
+    counted = _explore(start, PUPIL_ACTORS, DEPTHS.get(milestone, FROM_A_MILESTONE))
     _tell(counted, PUPIL_FLOORS[milestone], record_property)
 
 
@@ -124,8 +135,21 @@ def test_every_state_of_the_staff_lane_holds_the_invariants(
     milestone: str, record_property: Callable[[str, object], None]
 ) -> None:
     start = milestones.staff(STAFF_MILESTONES[milestone])
-    counted = _explore(start, STAFF_ACTORS, FROM_A_MILESTONE)
+    counted = _explore(start, STAFF_ACTORS, NEAR if milestone == "offence-reported" else FROM_A_MILESTONE)
     _tell(counted, STAFF_FLOORS[milestone], record_property)
+
+
+def test_every_command_is_accepted_somewhere() -> None:
+    lanes = ((milestones.pupil, PUPIL_MILESTONES, PUPIL_ACTORS), (milestones.staff, STAFF_MILESTONES, STAFF_ACTORS))
+    accepted = {
+        option.kind
+        for begin, paths, actors in lanes
+        for path in paths.values()
+        for place in milestones.walk(begin([]), path)
+        for option, _by, answer in explore.steps(EDITION, place, actors)
+        if not isinstance(answer, Refusal)
+    }
+    assert accepted == set(BY_KIND) - {Open.named()}
 
 
 def _tell(counted: Counter[str], floor: int, record_property: Callable[[str, object], None]) -> None:
