@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.engine import ENGINE, EVERY_PART_IS_REQUIRED
 
-pytest_plugins = ["tests.cast"]
+pytest_plugins = ["tests.cast", "tests.protocol.case.seen"]
 
 Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
 
