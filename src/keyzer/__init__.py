@@ -1,0 +1,1 @@
+"""Keyzer: a school's protocol on communication devices and social media, made to work."""
