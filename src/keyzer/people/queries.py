@@ -5,10 +5,11 @@ from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from keyzer import protocol
 from keyzer.kit import clock
+from keyzer.kit.prepared import prepared
 from keyzer.protocol import Role
 
 from .models import Employment, Enrolment, Guardianship, Person, RoleHeld, School, User
@@ -86,24 +87,17 @@ class SchoolBrief(NamedTuple):
 
 def school() -> SchoolBrief:
     """The one school of this database. Raises NoSchool."""
-    row = School.objects.values_list("name", "place", "demo", "edition", "settings").first()
-    if row is None:
+    row = _schools()
+    if not row:
         raise NoSchool("this database serves no school yet: run `keyzer init`")
-    return SchoolBrief(*row)
+    return SchoolBrief(*row[0])
 
 
 def viewer_of(person_id: UUID, on: date) -> protocol.Viewer:
     """Who looks: roles given, the class a pupil sits in, and the children under 18 with authority, all as of `on`."""
-    given = RoleHeld.objects.filter(_holds(on), person_id=person_id).values_list("role", "layer", "school_class_id")
-    places = Enrolment.objects.filter(_holds(on), pupil_id=person_id)
-    ties = list(
-        Guardianship.objects.filter(_holds(on), guardian_id=person_id).values_list(
-            "child_id", "authority", "child__born"
-        )
-    )
-    roles = [_held(Role(role), layer, class_id) for role, layer, class_id in given]
-    for layer, class_id in places.values_list("school_class__layer", "school_class_id"):
-        roles.append(_held(Role.LEERLING, layer, class_id))
+    ties = _ties(person_id, on)
+    roles = [_held(Role(role), layer, class_id) for role, layer, class_id in _roles(person_id, on)]
+    roles += [_held(Role.LEERLING, layer, class_id) for _, _, layer, class_id in _seats((person_id,), on)]
     if ties:
         roles.append(_held(Role.OUDER, None, None))
     children = frozenset(str(child) for child, authority, born in ties if authority and not is_adult(born, on))
@@ -112,17 +106,15 @@ def viewer_of(person_id: UUID, on: date) -> protocol.Viewer:
 
 def names(ids: Iterable[UUID]) -> dict[UUID, str]:
     """Full names, in one query; an unknown id is absent."""
-    rows = Person.objects.filter(id__in=set(ids)).values_list("id", *_NAME)
-    return {person: _full_name(*parts) for person, *parts in rows}
+    return {person: _full_name(*parts) for person, _, _, _, *parts in _persons(tuple(set(ids)))}
 
 
 def brief(ids: Iterable[UUID], on: date | None = None) -> dict[UUID, PersonBrief]:
     """What lists show of persons, in two queries; their class is that of `on`, or of today."""
     wanted = set(ids)
     places = _places(wanted, on or clock.today())
-    rows = Person.objects.filter(id__in=wanted).values_list("id", "number", "born", "language", *_NAME)
     found = {}
-    for person, number, born, language, *parts in rows:
+    for person, number, born, language, *parts in _persons(tuple(wanted)):
         class_name, layer = places.get(person, ("", None))
         found[person] = PersonBrief(person, _full_name(*parts), number, class_name, layer, born, language)
     return found
@@ -238,9 +230,34 @@ def _full_name(given: str, prefix: str, family: str) -> str:
 
 
 def _places(pupils: Collection[UUID], on: date) -> dict[UUID, tuple[str, int | None]]:
+    return {pupil: (name, layer) for pupil, name, layer, _ in _seats(tuple(pupils), on)}
+
+
+@prepared
+def _schools() -> QuerySet[School, tuple[str, str, bool, str, Any]]:
+    return School.objects.values_list("name", "place", "demo", "edition", "settings")[:1]
+
+
+@prepared
+def _persons(ids: tuple[UUID, ...]) -> QuerySet[Person, tuple[UUID, str | None, date | None, str, str, str, str]]:
+    return Person.objects.filter(id__in=ids).values_list("id", "number", "born", "language", *_NAME)
+
+
+@prepared
+def _roles(person: UUID, on: date) -> QuerySet[RoleHeld, tuple[str, int | None, UUID | None]]:
+    return RoleHeld.objects.filter(_holds(on), person_id=person).values_list("role", "layer", "school_class_id")
+
+
+@prepared
+def _seats(pupils: tuple[UUID, ...], on: date) -> QuerySet[Enrolment, tuple[UUID, str, int, UUID]]:
     rows = Enrolment.objects.filter(_holds(on), pupil_id__in=pupils).order_by("since")
-    fields = rows.values_list("pupil_id", "school_class__name", "school_class__layer")
-    return {pupil: (name, layer) for pupil, name, layer in fields}
+    return rows.values_list("pupil_id", "school_class__name", "school_class__layer", "school_class_id")
+
+
+@prepared
+def _ties(guardian: UUID, on: date) -> QuerySet[Guardianship, tuple[UUID, bool, date | None]]:
+    rows = Guardianship.objects.filter(_holds(on), guardian_id=guardian)
+    return rows.values_list("child_id", "authority", "child__born")
 
 
 def _all_doors(on: date) -> Iterator[Door]:
