@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
+from msgspec.structs import replace
+
 from keyzer import protocol
 from keyzer.incidents import actions as incidents
 from keyzer.incidents.events import PartChanged
@@ -49,12 +51,15 @@ def open_case(incident: UUID, subject: UUID, *, by: UUID, at: datetime) -> UUID:
     Raises CaseExists, Refused, and people.queries.NobodyLeft when nobody can handle it.
     """
     with writing():
+        incidents.hold(incident)
         existing = Case.objects.filter(incident_id=incident, subject_id=subject).values_list("id", flat=True).first()
         if existing is not None:
             raise CaseExists(existing)
         layer = people.layer_of(subject, clock.local(at).date())
         command = opening(incident, subject, at)
-        events = _accepted(protocol.decide(protocol.current(), None, command, at, actor(by, layer, at)))
+        events = _accepted(
+            protocol.decide(protocol.current(), None, command, at, actor(by, layer, command.handler, at))
+        )
         case = ledger.open_stream(stream.KIND, at=at)
         ledger.append(case, stream.entries(events), seen=0, by=by, at=at)
         _project(Case(id=case, layer=layer, opened_at=at), stream.replayed(events), at)
@@ -75,7 +80,10 @@ def act(case: UUID, command: protocol.Command, *, seen: int, by: UUID, at: datet
             if _was_sent(row, found, command, seen, by):
                 raise AlreadyDone
             raise ledger.Conflict(seen, found.state.version)
-        decided = protocol.decide(found.edition, found.state, command, at, actor(by, row.layer, at))
+        by_whom = actor(by, row.layer, found.state.handler, at)
+        if isinstance(command, protocol.NameParty):
+            command = _with_successor(row, found, command, at)
+        decided = protocol.decide(found.edition, found.state, command, at, by_whom)
         version = _write(row, found, _accepted(decided), by=by, at=at)
         if isinstance(command, protocol.NameParty):
             person, incident = UUID(command.person), row.incident_id
@@ -107,20 +115,22 @@ def _name_party(incident: UUID, person: UUID, part: protocol.Part, *, by: UUID, 
     """Let every case of the incident know; a closed one refuses, but its tables still shut the person out."""
     for row in Case.objects.filter(incident_id=incident).exclude(subject_id=person):
         found = stream.replay(row.id)
-        command = protocol.NameParty(person=str(person), part=part, successor=_successor(row, found, person, part, at))
+        command = _with_successor(row, found, protocol.NameParty(person=str(person), part=part), at)
         decided = protocol.decide(found.edition, found.state, command, at, by_rule(by))
         _write(row, found, () if isinstance(decided, protocol.Refusal) else decided, by=by, at=at)
 
 
-def _successor(row: Case, found: stream.Replayed, person: UUID, part: protocol.Part, at: datetime) -> str:
-    """Who takes the case over from `person`; empty when nobody has to."""
-    if found.state.handler != str(person) or part is protocol.Part.MELDER:
-        return ""
-    barred = {UUID(one) for one in protocol.parties(found.state)} | {person}
+def _with_successor(row: Case, found: stream.Replayed, command: protocol.NameParty, at: datetime) -> protocol.NameParty:
+    """The command with who takes the case over, when it names the case's own handler as party."""
+    if found.state.handler != command.person or command.part is protocol.Part.MELDER:
+        return command
+    barred = {UUID(one) for one in (*protocol.parties(found.state), command.person)}
     on = clock.local(at).date()
     if found.state.lane is protocol.Lane.PERSONEEL:
-        return str(people.manager_of(row.subject_id, on, without=barred))
-    return str(people.coordinator_for(row.layer, on, without=barred))
+        successor = people.manager_of(row.subject_id, on, without=barred)
+    else:
+        successor = people.coordinator_for(row.layer, on, without=barred)
+    return replace(command, successor=str(successor))
 
 
 def _accepted(decided: Sequence[protocol.Event] | protocol.Refusal) -> Sequence[protocol.Event]:
@@ -135,7 +145,8 @@ def _was_sent(row: Case, found: stream.Replayed, command: protocol.Command, seen
     if not added or added[0].by != str(by):
         return False
     at = added[0].at
-    decided = protocol.decide(found.edition, found.at_version(seen), command, at, actor(by, row.layer, at))
+    state = found.at_version(seen)
+    decided = protocol.decide(found.edition, state, command, at, actor(by, row.layer, state.handler, at))
     return not isinstance(decided, protocol.Refusal) and tuple(decided) == added[: len(decided)]
 
 
@@ -153,6 +164,7 @@ def _tell_incident(row: Case, before: protocol.CaseState, after: protocol.CaseSt
         incidents.seal(row.incident_id)
     if after.phase == before.phase:
         return
+    incidents.hold(row.incident_id)
     if after.phase is protocol.Phase.OPEN:
         incidents.unsettle(row.incident_id, reason="", by=by, at=at)
     elif _all_closed(row.incident_id):

@@ -28,7 +28,8 @@ class BarredLine(NamedTuple):
     """Something that can't be done now, and why."""
 
     label: str
-    reasons: ReasonLines
+    reasons: tuple[str, ...]
+    articles: tuple[str, ...]
 
 
 def on_ladder(option: protocol.Option) -> bool:
@@ -54,7 +55,14 @@ def once_per_kind(file: CaseFile, options: Sequence[protocol.Option], wording: W
 
 def barred_line(option: protocol.Option, wording: Wording) -> BarredLine:
     """The option with every reason against it."""
-    return BarredLine(wording.say(option.label), reason_lines(option.barred, wording))
+    grounds = dict.fromkeys(ground for reason in option.barred for ground in reason.grounds)
+    said = tuple(wording.say(reason.text) for reason in option.barred)
+    return BarredLine(wording.say(option.label), said, tuple(grounds))
+
+
+def is_worth_telling(option: protocol.Option) -> bool:
+    """Whether it is barred by something that a person can do about: who may, or what must be done first."""
+    return not option.allowed and any(reason.who or reason.gate for reason in option.barred)
 
 
 def reason_lines(reasons: Iterable[protocol.Reason], wording: Wording) -> ReasonLines:

@@ -14,7 +14,7 @@ from keyzer.design.rows import Row
 from keyzer.people import queries as people
 
 from . import queries
-from .doing import BarredLine, OptionLine, barred_line, command_url, on_ladder, once_per_kind
+from .doing import BarredLine, OptionLine, barred_line, command_url, is_worth_telling, on_ladder, once_per_kind
 from .wording import Wording, narrative, persons_in
 
 ICONS = {
@@ -109,7 +109,7 @@ def show(file: queries.CaseFile, now: datetime, language: str) -> CasePage:
         settled=[line for line in lines if line.status not in {"open", "late"}],
         possible=once_per_kind(file, [option for option in able if option.kind in asked], wording),
         more=once_per_kind(file, [option for option in able if option.kind not in asked], wording),
-        barred=[barred_line(option, wording) for option in options if not option.allowed and not on_ladder(option)],
+        barred=[barred_line(one, wording) for one in options if is_worth_telling(one) and not on_ladder(one)],
         timeline=timeline(reversed(file.replayed.events), file, wording),
         persons=_persons(file.state, wording),
         grounds=_grounds(file.replayed.events),

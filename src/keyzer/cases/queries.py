@@ -164,7 +164,7 @@ def case_for(viewer: protocol.Viewer, case: UUID) -> CaseFile | None:
     if row is None or not recorded:
         return None
     replayed = stream.replayed(stream.opened(recorded))
-    return CaseFile(case, replayed.state.version, row[1], replayed, acting(viewer, row[1]))
+    return CaseFile(case, replayed.state.version, row[1], replayed, acting(viewer, row[1], replayed.state.handler))
 
 
 def page_of(viewer: protocol.Viewer, *, phase: str, older_than: UUID | None = None) -> list[CaseLine]:

@@ -8,16 +8,16 @@ from keyzer.kit import clock
 from keyzer.people import queries as people
 
 
-def actor(person: UUID, layer: int | None, at: datetime) -> protocol.Actor:
-    """The person with the roles held on that day for the whole school or for this year of study."""
-    return acting(people.viewer_of(person, clock.local(at).date()), layer)
+def actor(person: UUID, layer: int | None, handler: str | None, at: datetime) -> protocol.Actor:
+    """The person as who acts in a case of this year of study that `handler` handles, on that day."""
+    return acting(people.viewer_of(person, clock.local(at).date()), layer, handler)
 
 
-def acting(viewer: protocol.Viewer, layer: int | None) -> protocol.Actor:
-    """The viewer as who acts in a case of this year of study; in a case of no year a role counts whatever its year."""
+def acting(viewer: protocol.Viewer, layer: int | None, handler: str | None) -> protocol.Actor:
+    """The viewer with the roles that reach this year; who handles a pupil of another year does so in the own role."""
+    handles = viewer.id == handler
     return protocol.Actor(
-        id=viewer.id,
-        roles=frozenset(held.role for held in viewer.roles if layer is None or held.layer in {None, layer}),
+        id=viewer.id, roles=frozenset(held.role for held in viewer.roles if handles or held.layer in {None, layer})
     )
 
 

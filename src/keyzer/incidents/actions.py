@@ -126,6 +126,11 @@ def cite(incident: UUID, conduct: Sequence[str], *, seen: int, by: UUID, at: dat
         return _append(row, fresh, by=by, at=at)
 
 
+def hold(incident: UUID) -> None:
+    """Let others who write about this incident wait until this act is done; to be called inside `writing()`."""
+    Incident.objects.select_for_update().filter(id=incident).values_list("id").get()
+
+
 def link_case(incident: UUID, subject: UUID, case: UUID) -> None:
     """Remember which case is about the subject of this incident."""
     subjects = Involvement.objects.filter(part=protocol.Part.ONDERWERP.value)

@@ -131,3 +131,11 @@ def test_an_incident_is_settled_with_its_last_case(cast: Cast, case: UUID, schoo
     assert incidents.state(incident) == "settled"
     do(cast, case, "reopen", later, reason="Het gebeurde weer.")
     assert incidents.state(incident) == "open"
+
+
+@pytest.mark.article("leerlingen-8")
+def test_who_names_the_handler_in_the_case_moves_it_too(cast: Cast, case: UUID, school_morning: datetime) -> None:
+    do(cast, case, "name-party", school_morning, by=cast.director, person=str(cast.coordinator), part="betrokkene")
+    assert browser_of(cast.coordinator).get(f"/zaken/{case}/").status_code == 404
+    assert browser_of(cast.other_coordinator).get(f"/zaken/{case}/").status_code == 200
+    assert incidents.handler_of(queries.incident_of(case)) == cast.other_coordinator
