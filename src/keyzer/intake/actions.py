@@ -7,12 +7,13 @@ from typing import NamedTuple
 from uuid import UUID
 
 from django.db import IntegrityError
+from django.db.models import QuerySet
 
 from keyzer import protocol
 from keyzer.incidents import actions as incidents
 from keyzer.incidents import queries as incident_queries
 from keyzer.kit import clock
-from keyzer.kit.ids import new_id
+from keyzer.kit.prepared import prepared
 from keyzer.kit.writing import writing
 from keyzer.ledger import actions as ledger
 from keyzer.ledger import files
@@ -175,30 +176,36 @@ def settle(report: UUID, words: str, *, seen: int, by: UUID, at: datetime) -> No
 def _receive(
     lane: IntakeLane, told: Told, reporter: protocol.Viewer, sending: UUID, evidence: Sequence[Evidence], at: datetime
 ) -> UUID:
-    on = clock.local(at).date()
+    on, by = clock.local(at).date(), UUID(reporter.id)
     with writing():
         layer = routing.layer_of(reporter, told, on)
+        stream = ledger.begin_stream("report", [events.entry(told)], by=by, at=at)
         row = Report.objects.create(
-            id=new_id(),
+            id=stream,
             lane=lane,
-            reporter_id=UUID(reporter.id),
+            reporter_id=by,
             handler_id=routing.handler_for(reporter, told, layer, on),
             layer=layer,
             received_at=at,
             due_at=terms.answer_due(lane, at),
             sending=sending,
+            version=1,
         )
-        ledger.open_stream("report", at=at, stream=row.id)
-        named = {each.person for each in told.persons} - {row.reporter_id}
+        named = {each.person for each in told.persons} - {by}
         Party.objects.bulk_create(Party(report=row, person_id=person) for person in named)
-        with _kept(row.id, evidence) as added:
-            _append(row, [told, *added], by=UUID(reporter.id), at=at)
+        if evidence:
+            with _kept(row.id, evidence) as added:
+                _append(row, added, by=by, at=at)
     return row.id
 
 
 def _sent_before(reporter: protocol.Viewer, sending: UUID) -> UUID | None:
-    rows = Report.objects.filter(reporter_id=UUID(reporter.id), sending=sending)
-    return rows.values_list("id", flat=True).first()
+    return next((report for (report,) in _sendings(UUID(reporter.id), sending)), None)
+
+
+@prepared
+def _sendings(reporter: UUID, sending: UUID) -> QuerySet[Report, tuple[UUID]]:
+    return Report.objects.filter(reporter_id=reporter, sending=sending).values_list("id")
 
 
 def _unchanged(report: UUID, seen: int) -> Report:

@@ -6,13 +6,15 @@ from typing import NamedTuple
 from uuid import UUID
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from django.db.models import QuerySet
 
 from keyzer.kit.ids import new_id
+from keyzer.kit.prepared import prepared
 from keyzer.kit.writing import writing
 
 from .chain import GENESIS, Place, head_statement, link
 from .keys import encrypt_with, new_stream_key, school_key
-from .models import Access, Event, Stream, StreamKey
+from .models import Access, Binary, Event, Stream, StreamKey
 
 
 class Entry(NamedTuple):
@@ -20,6 +22,14 @@ class Entry(NamedTuple):
 
     kind: str
     content: bytes
+
+
+class Tip(NamedTuple):
+    """Where a stream ends."""
+
+    stream: UUID
+    version: int
+    head: bytes
 
 
 class Conflict(Exception):
@@ -37,13 +47,23 @@ class Erased(Exception):
 
 def open_stream(kind: str, *, at: datetime, stream: UUID | None = None) -> UUID:
     """A new, empty stream with a key of its own; answers its id."""
+    return begin_stream(kind, (), by=None, at=at, stream=stream)
+
+
+def begin_stream(
+    kind: str, entries: Sequence[Entry], *, by: UUID | None, at: datetime, stream: UUID | None = None
+) -> UUID:
+    """A new stream with a key of its own and its first events; answers its id. Its version is how many those are."""
     stream_id = stream or new_id()
-    key = school_key()
+    key, secret = school_key(), new_stream_key()
+    events = _chained(Tip(stream_id, 0, GENESIS), AESGCM(secret), entries, by, at)
+    version, head = len(events), bytes(events[-1].hash) if events else GENESIS
+    seal = key.seal(head_statement(stream_id, version, head))
     with writing():
-        seal = key.seal(head_statement(stream_id, 0, GENESIS))
-        Stream.objects.create(id=stream_id, kind=kind, opened_at=at, version=0, head=GENESIS, seal=seal)
-        wrapped = key.wrap(new_stream_key(), stream_id.bytes)
+        Stream.objects.create(id=stream_id, kind=kind, opened_at=at, version=version, head=head, seal=seal)
+        wrapped = key.wrap(secret, stream_id.bytes)
         StreamKey.objects.create(stream_id=stream_id, school_key=key.id, wrapped=wrapped)
+        Event.objects.bulk_create(events)
     return stream_id
 
 
@@ -54,14 +74,11 @@ def append(stream: UUID, entries: Sequence[Entry], *, seen: int, by: UUID | None
     """
     key = school_key()
     with writing():
-        row = Stream.objects.select_related("key").get(id=stream)
-        if row.version != seen:
-            raise Conflict(seen, row.version)
-        if row.erased_at is not None:
-            raise Erased
-        cipher = AESGCM(key.unwrap(bytes(row.key.wrapped), stream.bytes))
-        events = _chained(row, cipher, entries, by, at)
-        head = bytes(events[-1].hash if events else row.head)
+        tip, wrapped = _tip_and_key(stream)
+        if tip.version != seen:
+            raise Conflict(seen, tip.version)
+        events = _chained(tip, AESGCM(key.unwrap(wrapped, stream.bytes)), entries, by, at)
+        head = bytes(events[-1].hash) if events else tip.head
         version = seen + len(events)
         seal = key.seal(head_statement(stream, version, head))
         moved = Stream.objects.filter(id=stream, version=seen).update(version=version, head=head, seal=seal)
@@ -102,15 +119,33 @@ def note_refused(*, by: UUID | None, at: datetime, object_kind: str, object_id: 
     Access.objects.create(by=by, at=at, outcome="refused", object_kind=object_kind, object_id=object_id)
 
 
-def _chained(row: Stream, cipher: AESGCM, entries: Sequence[Entry], by: UUID | None, at: datetime) -> list[Event]:
+@prepared
+def _tips(stream: UUID) -> QuerySet[Stream, tuple[int, Binary, datetime | None, Binary]]:
+    return Stream.objects.filter(id=stream).values_list("version", "head", "erased_at", "key__wrapped")
+
+
+def _tip_and_key(stream: UUID) -> tuple[Tip, bytes]:
+    """Where a stream ends, and its wrapped key. Raises Erased, Stream.DoesNotExist."""
+    found = _tips(stream)
+    if not found:
+        raise Stream.DoesNotExist
+    version, head, erased_at, wrapped = found[0]
+    if erased_at is not None:
+        raise Erased
+    return Tip(stream, version, bytes(head)), bytes(wrapped)
+
+
+def _chained(tip: Tip, cipher: AESGCM, entries: Sequence[Entry], by: UUID | None, at: datetime) -> list[Event]:
     events: list[Event] = []
-    previous = bytes(row.head)
-    for seq, entry in enumerate(entries, start=row.version + 1):
-        place = Place(row.id, seq, entry.kind, at, by)
+    previous = tip.head
+    for seq, entry in enumerate(entries, start=tip.version + 1):
+        place = Place(tip.stream, seq, entry.kind, at, by)
         body = encrypt_with(cipher, entry.content, place.encoded())
         digest = link(previous, place, body)
         events.append(
-            Event(stream_id=row.id, seq=seq, kind=entry.kind, at=at, by=by, body=body, previous=previous, hash=digest)
+            Event(
+                stream_id=tip.stream, seq=seq, kind=entry.kind, at=at, by=by, body=body, previous=previous, hash=digest
+            )
         )
         previous = digest
     return events

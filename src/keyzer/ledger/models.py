@@ -4,6 +4,8 @@ from django.db import models
 
 from keyzer.kit.ids import new_id
 
+Binary = bytes | memoryview
+
 
 class Stream(models.Model):
     """One history: of an incident, a case, a report. `seal` proves its length, so a cut-off tail is seen."""

@@ -6,10 +6,13 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from django.db.models import QuerySet
+
+from keyzer.kit.prepared import prepared
 
 from .chain import Place
 from .keys import decrypt_with, school_key
-from .models import Access, Event, Stream, StreamKey
+from .models import Access, Binary, Event, Stream, StreamKey
 
 CHUNK = 2000
 
@@ -60,7 +63,7 @@ def version(stream: UUID) -> int:
 
 def position() -> int:
     """A number that grows with every event written anywhere; 0 while there is none."""
-    return Event.objects.order_by("-id").values_list("id", flat=True).first() or 0
+    return next((number for (number,) in _newest()), 0)
 
 
 def read(stream: UUID, *, after: int = 0) -> list[Recorded]:
@@ -68,23 +71,20 @@ def read(stream: UUID, *, after: int = 0) -> list[Recorded]:
     cipher = cipher_of(stream)
     if cipher is None:
         return []
-    rows = Event.objects.filter(stream_id=stream, seq__gt=after).order_by("seq")
-    return [_opened(cipher, stream, row) for row in rows.values_list("seq", "kind", "at", "by", "body")]
+    return [_opened(cipher, stream, row[1:]) for row in _events((stream,)) if row[1] > after]
 
 
 def cipher_of(stream: UUID) -> AESGCM | None:
     """What the stream's content is encrypted with, for files that belong to it; None when erased or never opened."""
-    wrapped = StreamKey.objects.filter(stream_id=stream).values_list("wrapped", flat=True).first()
-    return None if wrapped is None else AESGCM(school_key().unwrap(bytes(wrapped), stream.bytes))
+    return next((AESGCM(school_key().unwrap(bytes(wrapped), stream.bytes)) for _, wrapped in _keys((stream,))), None)
 
 
 def read_many(streams: list[UUID]) -> dict[UUID, list[Recorded]]:
     """As `read`, for several streams in two queries. An erased stream is absent from the answer."""
-    keys = StreamKey.objects.filter(stream_id__in=streams).values_list("stream_id", "wrapped")
+    keys = _keys(tuple(streams))
     ciphers = {stream: AESGCM(school_key().unwrap(bytes(wrapped), stream.bytes)) for stream, wrapped in keys}
     found: dict[UUID, list[Recorded]] = {stream: [] for stream in ciphers}
-    rows = Event.objects.filter(stream_id__in=ciphers).order_by("stream_id", "seq")
-    for stream, *row in rows.values_list("stream_id", "seq", "kind", "at", "by", "body"):
+    for stream, *row in _events(tuple(ciphers)):
         found[stream].append(_opened(ciphers[stream], stream, row))
     return found
 
@@ -115,6 +115,22 @@ def access_to(object_kind: str, object_id: str) -> Iterator[Trace]:
     """Who opened this, or was refused, newest first."""
     rows = Access.objects.filter(object_kind=object_kind, object_id=object_id).order_by("-at")
     return (Trace(*row) for row in rows.values_list("at", "by", "outcome", "object_kind", "object_id"))
+
+
+@prepared
+def _newest() -> QuerySet[Event, tuple[int]]:
+    return Event.objects.order_by("-id").values_list("id")[:1]
+
+
+@prepared
+def _keys(streams: tuple[UUID, ...]) -> QuerySet[StreamKey, tuple[UUID, Binary]]:
+    return StreamKey.objects.filter(stream_id__in=streams).values_list("stream_id", "wrapped")
+
+
+@prepared
+def _events(streams: tuple[UUID, ...]) -> QuerySet[Event, tuple[UUID, int, str, datetime, UUID | None, Binary]]:
+    rows = Event.objects.filter(stream_id__in=streams).order_by("stream_id", "seq")
+    return rows.values_list("stream_id", "seq", "kind", "at", "by", "body")
 
 
 def _opened(cipher: AESGCM, stream: UUID, row: Sequence[Any]) -> Recorded:

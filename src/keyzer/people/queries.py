@@ -155,10 +155,10 @@ def coordinator_for(layer: int | None, on: date, without: Collection[UUID] = ())
 
     Never one of `without`: they are party. Raises NobodyLeft.
     """
-    rows = RoleHeld.objects.filter(_holds(on), role__in=_IN_TURN).exclude(person_id__in=without)
     found = [
         (_IN_TURN.index(Role(role)), _distance(layer, own), person)
-        for person, role, own in rows.values_list("person_id", "role", "layer")
+        for person, role, own in _receivers(on)
+        if person not in without
     ]
     if not found:
         raise NobodyLeft(
@@ -246,6 +246,11 @@ def _persons(ids: tuple[UUID, ...]) -> QuerySet[Person, tuple[UUID, str | None, 
 @prepared
 def _roles(person: UUID, on: date) -> QuerySet[RoleHeld, tuple[str, int | None, UUID | None]]:
     return RoleHeld.objects.filter(_holds(on), person_id=person).values_list("role", "layer", "school_class_id")
+
+
+@prepared
+def _receivers(on: date) -> QuerySet[RoleHeld, tuple[UUID, str, int | None]]:
+    return RoleHeld.objects.filter(_holds(on), role__in=_IN_TURN).values_list("person_id", "role", "layer")
 
 
 @prepared
