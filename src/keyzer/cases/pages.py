@@ -9,8 +9,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from keyzer import protocol
-from keyzer.design.moments import in_full
+from keyzer.design.moments import spoken
 from keyzer.design.rows import Row
+from keyzer.kit import clock
 from keyzer.people import queries as people
 
 from . import queries
@@ -112,7 +113,7 @@ def show(file: queries.CaseFile, now: datetime, language: str) -> CasePage:
         barred=[barred_line(one, wording) for one in options if is_worth_telling(one) and not on_ladder(one)],
         timeline=timeline(reversed(file.replayed.events), file, wording),
         persons=_persons(file.state, wording),
-        grounds=_grounds(file.replayed.events),
+        grounds=_grounds(file),
     )
 
 
@@ -129,7 +130,8 @@ def _row(line: queries.CaseLine, wording: Wording) -> Row:
         sentence=_("About %(name)s") % {"name": wording.name(line.subject)},
         url=reverse("cases:show", args=[line.id]),
         icon="file",
-        detail=_("opened %(moment)s · handled by %(name)s") % {"moment": in_full(line.opened_at), "name": handler},
+        detail=_("opened %(moment)s · handled by %(name)s")
+        % {"moment": spoken(line.opened_at, clock.now()), "name": handler},
         kind="open" if is_open else "done",
         label="" if is_open and line.next_due else _("Open") if is_open else _("Closed"),
         due=line.next_due if is_open else None,
@@ -218,8 +220,10 @@ def _persons(state: protocol.CaseState, wording: Wording) -> list[tuple[str, str
     return [(wording.name(person), " · ".join(held)) for person, held in parts.items()]
 
 
-def _grounds(events: Iterable[protocol.Event]) -> tuple[str, ...]:
-    return tuple(sorted({ground for event in events for ground in event.grounds}))
+def _grounds(file: queries.CaseFile) -> tuple[str, ...]:
+    """Every article that the case rests on so far, in the order of the paper."""
+    applied = {ground for event in file.replayed.events for ground in event.grounds}
+    return tuple(article for article in file.edition.articles if article in applied)
 
 
 def _soonest(line: DutyLine) -> tuple[bool, float]:

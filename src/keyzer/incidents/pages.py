@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from keyzer import protocol
-from keyzer.design.moments import in_full
+from keyzer.design.moments import spoken
 from keyzer.design.rows import Row
+from keyzer.kit import clock
 from keyzer.people import queries as people
 
 from . import events, queries
@@ -132,12 +133,14 @@ def rows(lines: Sequence[queries.IncidentLine], language: str) -> list[Row]:
 
 def _row(line: queries.IncidentLine, handler: str, language: str) -> Row:
     labels = [one.label for one in conduct_lines(line.conduct, language)]
-    detail = in_full(line.opened_at) + " · " + _("handled by %(name)s") % {"name": handler}
+    detail = [spoken(line.opened_at, clock.now()), _("handled by %(name)s") % {"name": handler}]
+    if line.layer is not None:
+        detail.insert(1, _("year %(layer)d") % {"layer": line.layer})
     return Row(
-        sentence=(", ".join(labels) or _("Something happened")),
+        sentence=" · ".join(labels) or _("Something happened"),
         url=reverse("incidents:show", args=[line.id]),
         icon="people",
-        detail=detail if line.layer is None else detail + " · " + _("year %(layer)d") % {"layer": line.layer},
+        detail=" · ".join(detail),
         kind="done" if line.state == "settled" else "open",
         label=_("Dealt with") if line.state == "settled" else _("Being dealt with"),
     )
