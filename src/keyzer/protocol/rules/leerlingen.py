@@ -61,8 +61,8 @@ def answer_for_it(facts: Facts) -> Finding | None:
     return sharing(
         facts,
         Text(
-            nl="Je mag dit delen. Je bent zelf verantwoordelijk voor wat je plaatst.",
-            en="You may share this. You are responsible for what you post.",
+            nl="Je mag dit delen. Het blijft van jou: iemand kan je ernaar vragen.",
+            en="You may share this. It remains yours: people can ask you about it.",
         ),
         Text(
             nl="Kijk er nog één keer naar: wil je dat iedereen dit kan zien?",

@@ -48,7 +48,7 @@ def mind_the_good_name(facts: Facts) -> Finding | None:
     return weighs(
         Role.TEAMLEIDER,
         Text(
-            nl="Dit kan de goede naam van de school of van iemand op school raken. Een mens weegt hoe zwaar dat telt.",
+            nl="Dit kan de naam van de school of van iemand op school raken. Een mens weegt hoe zwaar dat telt.",
             en="This can touch the good name of the school or of someone in it. A person weighs how much that counts.",
         ),
         ASK_YOUR_MANAGER,
@@ -117,7 +117,7 @@ def answer_for_it(facts: Facts) -> Finding | None:
     return sharing(
         facts,
         Text(
-            nl="Je mag dit delen. Je bent er zelf verantwoordelijk voor.",
+            nl="Je mag dit delen. Het komt wel voor jouw rekening.",
             en="You may share this. You are responsible for it.",
         ),
         Text(
@@ -134,7 +134,7 @@ def own_device(facts: Facts) -> Finding | None:
         return None
     return permits(
         Text(
-            nl="Het protocol verbiedt dit niet. Je bent er zelf verantwoordelijk voor.",
+            nl="Het protocol verbiedt dit niet. Het komt wel voor jouw rekening.",
             en="The protocol does not forbid this. You are responsible for it.",
         ),
         Text(nl="Geef in de les het goede voorbeeld.", en="Set a good example in lessons."),
@@ -224,7 +224,7 @@ def private_messages_to_pupils(facts: Facts) -> Finding | None:
     return weighs(
         Role.TEAMLEIDER,
         Text(
-            nl="Over berichten aan leerlingen via een privé-account zegt het protocol niets. Vrienden worden mag niet.",
+            nl="Over berichten aan leerlingen via een privéaccount zegt het protocol niets. Vrienden worden mag niet.",
             en="The protocol is silent on messages to pupils from a private account. Becoming friends is not allowed.",
         ),
         Text(

@@ -137,7 +137,7 @@ WORDS: dict[str, dict[StrEnum | bool, Text]] = {
         Consent.NOT_NEEDED: Text(nl="Het gaat over niemand anders", en="It is about nobody else"),
     },
     "account": {
-        Account.OWN_PRIVATE: Text(nl="Een eigen privé-account", en="An own private account"),
+        Account.OWN_PRIVATE: Text(nl="Een eigen privéaccount", en="An own private account"),
         Account.PROFESSIONAL: Text(nl="Een account voor het werk", en="An account for work"),
         Account.SCHOOL_OFFICIAL: Text(nl="Een account van school", en="An account of the school"),
         Account.OF_ANOTHER: Text(nl="Het account van een ander", en="The account of another"),
