@@ -51,7 +51,9 @@ def _use_a_school_of_its_own(config: pytest.Config) -> None:
     data = folder / "data"
     (data / "static").mkdir(parents=True)
     os.environ["KEYZER_DATA"] = str(data)
-    os.environ.setdefault("XDG_RUNTIME_DIR", str(folder))  # where sockets may lie; a bare machine names no such place
+    sockets = folder / "sockets"
+    sockets.mkdir(mode=0o700)
+    os.environ.setdefault("XDG_RUNTIME_DIR", str(sockets))  # a bare machine names no such place
     os.environ.pop("KEYZER_DATABASE_URL", None)
     if ENGINE == "postgresql":
         try:
