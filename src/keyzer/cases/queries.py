@@ -1,13 +1,14 @@
 """Every read of cases. Who may see one is the protocol's rule, turned into a filter."""
 
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from keyzer import protocol
 from keyzer.incidents.reach import as_filter
+from keyzer.kit.prepared import prepared
 from keyzer.ledger import queries as ledger
 from keyzer.people import queries as people
 
@@ -202,11 +203,12 @@ def duties_for(viewer: protocol.Viewer, limit: int) -> list[WaitingDuty]:
 
     Each part is read in the order of its own index and no further than `limit`.
     """
-    rows = _soonest(DutyRow.objects.filter(owed_person_id=UUID(viewer.id)), viewer, limit)
+    person = UUID(viewer.id)
+    found = _owed_by_person(person, viewer.roles, limit)
     for role, layer in dict.fromkeys((held.role, held.layer) for held in viewer.roles if held.role in OWING):
-        in_reach = DutyRow.objects.filter(owed_role=role.value)
-        rows += _soonest(in_reach if layer is None else in_reach.filter(layer=layer), viewer, limit)
-    ordered = sorted({(row.case, row.duty): row for row in rows}.values(), key=lambda row: row.sorted_by)[:limit]
+        found += _owed_by_role(person, viewer.roles, role.value, layer, limit)
+    rows = {(row[0], row[1]): _waiting(row) for row in found}
+    ordered = sorted(rows.values(), key=lambda row: row.sorted_by)[:limit]
     names = people.names(row.subject for row in ordered)
     return [row._replace(subject_name=names[row.subject]) for row in ordered]
 
@@ -228,20 +230,41 @@ def own_cases(viewer: protocol.Viewer) -> list[OwnCase]:
 
     A case in which the person was told nothing yet is not in the answer.
     """
-    whose = {UUID(person) for person in (viewer.id, *viewer.guardian_of)}
-    cases = list(Case.objects.filter(subject_id__in=whose, sealed=False).order_by("-id").values_list("id", flat=True))
+    cases = [case for (case,) in _about(tuple(UUID(person) for person in (viewer.id, *viewer.guardian_of)))]
     streams = ledger.read_many(cases)
     replayed = ((case, stream.replayed(stream.opened(streams[case]))) for case in cases if case in streams)
     return [own for own in (OwnCase.of(case, found, viewer.id) for case, found in replayed) if own.was_told]
 
 
-def _soonest(rows: QuerySet[DutyRow], viewer: protocol.Viewer, limit: int) -> list[WaitingDuty]:
+@prepared
+def _about(subjects: tuple[UUID, ...]) -> QuerySet[Case, tuple[UUID]]:
+    return Case.objects.filter(subject_id__in=subjects, sealed=False).order_by("-id").values_list("id")
+
+
+@prepared
+def _owed_by_person(person: UUID, roles: tuple[protocol.RoleHeld, ...], limit: int) -> QuerySet[DutyRow, Any]:
+    return _soonest(DutyRow.objects.filter(owed_person_id=person), person, roles, limit)
+
+
+@prepared
+def _owed_by_role(
+    person: UUID, roles: tuple[protocol.RoleHeld, ...], role: str, layer: int | None, limit: int
+) -> QuerySet[DutyRow, Any]:
+    rows = DutyRow.objects.filter(owed_role=role)
+    return _soonest(rows if layer is None else rows.filter(layer=layer), person, roles, limit)
+
+
+def _soonest(
+    rows: QuerySet[DutyRow], person: UUID, roles: tuple[protocol.RoleHeld, ...], limit: int
+) -> QuerySet[DutyRow, Any]:
     fields = ("case_id", "duty", "label_nl", "label_en", "case__subject_id", "due", "alarm", "grounds")
-    found = rows.filter(_reach(viewer, "case__")).order_by("due", "id").values_list(*fields)[:limit]
-    return [
-        WaitingDuty(case, duty, protocol.Text(nl=nl, en=en), subject, "", _term(due), alarm, tuple(grounds.split()))
-        for case, duty, nl, en, subject, due, alarm, grounds in found
-    ]
+    seen = rows.filter(_reach(protocol.Viewer(id=str(person), roles=roles), "case__"))
+    return seen.order_by("due", "id").values_list(*fields)[:limit]
+
+
+def _waiting(row: tuple[Any, ...]) -> WaitingDuty:
+    case, duty, nl, en, subject, due, alarm, grounds = row
+    return WaitingDuty(case, duty, protocol.Text(nl=nl, en=en), subject, "", _term(due), alarm, tuple(grounds.split()))
 
 
 def _term(due: datetime) -> datetime | None:

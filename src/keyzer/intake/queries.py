@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import NamedTuple
+from operator import itemgetter
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from keyzer import protocol
 from keyzer.incidents import queries as incidents
+from keyzer.kit.prepared import prepared
 from keyzer.ledger import files
 from keyzer.ledger import queries as ledger
 from keyzer.people import queries as people
@@ -129,27 +131,40 @@ def waiting_for(viewer: protocol.Viewer, limit: int) -> list[WaitingRow]:
 
     A report goes with its incident: it waits for who handles that by now.
     """
-    waiting = visible_to(viewer).filter(due_at__isnull=False).order_by("due_at")
-    own = waiting.filter(handler_id=UUID(viewer.id))[:limit]
-    taken_over = incidents.visible_to(viewer).filter(handler_id=UUID(viewer.id)).values("id")
-    others = Report.objects.filter(due_at__isnull=False, incident__isnull=False, incident__in=taken_over)
-    others = others.exclude(handler_id=UUID(viewer.id)).order_by("due_at")[:limit]
-    rows = sorted([*own, *others], key=lambda row: (row.due_at is None, row.due_at))[:limit]
-    names = people.names(row.reporter_id for row in rows)
+    who = UUID(viewer.id), viewer.roles, limit
+    found = sorted([*_waiting(*who), *_taken_over(*who)], key=itemgetter(_WAITING.index("due_at")))[:limit]
+    names = people.names(reporter for _, _, _, reporter, *_ in found)
     return [
         WaitingRow(
-            id=row.id,
-            lane=IntakeLane(row.lane),
-            layer=row.layer,
-            reporter=names.get(row.reporter_id, ""),
-            received_at=row.received_at,
-            due_at=row.due_at,
-            answered=row.state not in {State.RECEIVED, State.READ},
-            opened=row.state != State.RECEIVED,
+            id=report,
+            lane=IntakeLane(lane),
+            layer=layer,
+            reporter=names.get(reporter, ""),
+            received_at=received_at,
+            due_at=due_at,
+            answered=state not in {State.RECEIVED, State.READ},
+            opened=state != State.RECEIVED,
         )
-        for row in rows
-        if row.due_at is not None
+        for report, lane, layer, reporter, received_at, due_at, state in found
     ]
+
+
+_WAITING = ("id", "lane", "layer", "reporter_id", "received_at", "due_at", "state")
+
+
+@prepared
+def _waiting(person: UUID, roles: tuple[protocol.RoleHeld, ...], limit: int) -> QuerySet[Report, Any]:
+    seen = visible_to(protocol.Viewer(id=str(person), roles=roles))
+    rows = seen.filter(due_at__isnull=False, handler_id=person).order_by("due_at")
+    return rows.values_list(*_WAITING)[:limit]
+
+
+@prepared
+def _taken_over(person: UUID, roles: tuple[protocol.RoleHeld, ...], limit: int) -> QuerySet[Report, Any]:
+    seen = incidents.visible_to(protocol.Viewer(id=str(person), roles=roles))
+    mine = seen.filter(handler_id=person).values("id")
+    rows = Report.objects.filter(due_at__isnull=False, incident__isnull=False, incident__in=mine)
+    return rows.exclude(handler_id=person).order_by("due_at").values_list(*_WAITING)[:limit]
 
 
 def own_reports(viewer: protocol.Viewer, *, before: UUID | None = None) -> list[ReportRow]:
