@@ -40,6 +40,7 @@ class Asked:
     wording: Wording
     option: protocol.Option | None
     barred: doing.ReasonLines = ()
+    settles: Sequence[str] = ()
     refused: doing.ReasonLines = ()
     added: Sequence[pages.Moment] = field(default_factory=list)
 
@@ -81,17 +82,29 @@ def page(
     fields = protocol.describe(file.edition, file.state, kind)
     candidates = _handlers(file, now) if any(one.kind == "person" and not one.choices for one in fields) else []
     wording = pages.wording_for(file, language, candidates)
-    form = CommandForm(
-        data,
-        fields=fields,
+    preset = option.preset if option else {}
+    initial = _initial(file, fields, chosen, now)
+    return Asked(
+        file=file,
+        kind=kind,
+        heading=wording.say(option.label) if option else doing.act_alone(options[0], wording),
+        form=CommandForm(data, fields=fields, wording=wording, initial=initial, preset=preset, persons=candidates),
         wording=wording,
-        initial=_initial(file, fields, chosen, now),
-        preset=option.preset if option else {},
-        candidates=[(str(person), wording.name(person)) for person in candidates],
+        option=option,
+        barred=_in_the_way(options, option, wording),
+        settles=_settled(file, kind, chosen, now, wording),
     )
-    heading = wording.say(option.label) if option else doing.act_alone(options[0], wording)
-    barred = _in_the_way(options, option, wording)
-    return Asked(file=file, kind=kind, heading=heading, form=form, wording=wording, option=option, barred=barred)
+
+
+def _settled(
+    file: queries.CaseFile, kind: str, chosen: Mapping[str, str], now: datetime, wording: Wording
+) -> list[str]:
+    """What is no longer owed after this act, as far as the address tells what it is about."""
+    return [
+        wording.say(duty.label)
+        for duty in protocol.open_duties(file.edition, file.state, now)
+        if duty.command == kind and all(chosen.get(name) == value for name, value in duty.preset.items())
+    ]
 
 
 def send(page: Asked, at: datetime) -> HTTPStatus:

@@ -30,7 +30,7 @@ DRAWN: dict[str, Callable[[Mapping[str, Any]], forms.Field]] = {
 
 
 class CommandForm(Seeing):
-    """One command. What `preset` holds was chosen on the page before and is not asked again."""
+    """One command. What `preset` holds was chosen before; `persons` can be named where the protocol lists none."""
 
     def __init__(
         self,
@@ -40,9 +40,10 @@ class CommandForm(Seeing):
         wording: Wording,
         initial: Mapping[str, Any],
         preset: Mapping[str, str],
-        candidates: Chosen,
+        persons: Sequence[UUID],
     ) -> None:
         super().__init__(data, initial={**initial, **preset})
+        candidates = [(str(person), wording.name(person)) for person in persons]
         for field in fields:
             drawn = _drawn(field, wording, candidates)
             if field.name in preset:

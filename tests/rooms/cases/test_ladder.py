@@ -115,3 +115,10 @@ def test_a_case_about_staff_is_their_managers(cast: Cast, school_morning: dateti
     for outsider in (cast.coordinator, cast.safety, cast.teacher, cast.beheerder):
         assert browser_of(outsider).get(address).status_code == 404
         assert address not in browser_of(outsider).get("/zaken/").content.decode()
+
+
+def test_a_page_tells_what_is_done_after_it(cast: Cast, case: UUID) -> None:
+    page = browser_of(cast.coordinator).get(f"/zaken/{case}/record-contact/?guardian={cast.guardian}")
+    assert "Wat hierna klaar is" in page.content.decode()
+    assert "Contact met Marja Bakker" in page.content.decode()
+    assert "Contact met Henk Bakker" not in page.content.decode()
