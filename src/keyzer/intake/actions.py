@@ -179,20 +179,20 @@ def _receive(
     on, by = clock.local(at).date(), UUID(reporter.id)
     with writing():
         layer = routing.layer_of(reporter, told, on)
+        route = routing.route(reporter, told, layer, on)
         stream = ledger.begin_stream("report", [events.entry(told)], by=by, at=at)
         row = Report.objects.create(
             id=stream,
             lane=lane,
             reporter_id=by,
-            handler_id=routing.handler_for(reporter, told, layer, on),
+            handler_id=route.handler,
             layer=layer,
             received_at=at,
             due_at=terms.answer_due(lane, at),
             sending=sending,
             version=1,
         )
-        named = {each.person for each in told.persons} - {by}
-        Party.objects.bulk_create(Party(report=row, person_id=person) for person in named)
+        Party.objects.bulk_create(Party(report=row, person_id=person) for person in route.shut_out)
         if evidence:
             with _kept(row.id, evidence) as added:
                 _append(row, added, by=by, at=at)

@@ -40,7 +40,7 @@ class Report(models.Model):
 
 
 class Party(models.Model):
-    """Somebody who may not handle or see a report: whom a member of staff named in it, or who stepped aside."""
+    """Somebody who may not handle or see a report: whom staff named in it, whom it is about, or who stepped aside."""
 
     report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="parties")
     person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")

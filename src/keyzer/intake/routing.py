@@ -1,6 +1,7 @@
 """To whom a report goes (leerlingen-8, personeel-1): never to somebody who takes part in what is told."""
 
 from datetime import date
+from typing import NamedTuple
 from uuid import UUID
 
 from keyzer import protocol
@@ -9,19 +10,30 @@ from keyzer.people import queries as people
 from .events import Told
 
 
+class Route(NamedTuple):
+    """Who handles a report, and who never reads it, whatever their office: whom it names, and whom it is about."""
+
+    handler: UUID
+    shut_out: frozenset[UUID]
+
+
 def layer_of(reporter: protocol.Viewer, told: Told, on: date) -> int | None:
     """The year of study that a report belongs to: that of the guardian's child, else of the reporter."""
     return people.layer_of(told.child or UUID(reporter.id), on)
 
 
-def handler_for(reporter: protocol.Viewer, told: Told, layer: int | None, on: date) -> UUID:
+def route(reporter: protocol.Viewer, told: Told, layer: int | None, on: date) -> Route:
     """Who handles it: for a pupil or guardian the year's coordinator, for staff their manager.
 
     When it is about that very person it goes to the next. Raises people.queries.NobodyLeft.
     """
-    without = {UUID(reporter.id), *(named.person for named in told.persons)}
-    first = _first(reporter, layer, on, without)
-    return _first(reporter, layer, on, without | {first}) if told.about_coordinator else first
+    own = UUID(reporter.id)
+    shut_out = {named.person for named in told.persons} - {own}
+    handler = _first(reporter, layer, on, shut_out | {own})
+    if told.about_coordinator:
+        shut_out.add(handler)
+        handler = _first(reporter, layer, on, shut_out | {own})
+    return Route(handler, frozenset(shut_out))
 
 
 def another_handler(layer: int | None, on: date, without: set[UUID]) -> UUID:

@@ -99,6 +99,7 @@ class Filed(Struct, frozen=True, kw_only=True):
 YEAR_ROLES = (Role.COORDINATOR, Role.TEAMLEIDER)
 PUPIL_ROLES = (Role.VEILIGHEIDSCOORDINATOR, Role.DIRECTEUR)
 STAFF_ROLES = (Role.HR, Role.DIRECTEUR)
+HANDLE_NOTHING = frozenset({Role.LEERLING, Role.OUDER})
 
 
 def handled_visibility(viewer: Viewer) -> list[Clause]:
@@ -109,7 +110,7 @@ def handled_visibility(viewer: Viewer) -> list[Clause]:
     and the confidential adviser see none.
     """
     outside: dict[str, Column] = {"is_party": False, "sealed": False}
-    clauses = [Clause({**outside, "handler": viewer.id})]
+    clauses = [Clause({**outside, **handles}) for handles in _handles(viewer)]
     clauses += [Clause({**outside, "lane": Lane.LEERLING, **reach}) for reach in _reaches(viewer, YEAR_ROLES)]
     if viewer.holds(*PUPIL_ROLES):
         clauses.append(Clause({**outside, "lane": Lane.LEERLING}))
@@ -135,13 +136,13 @@ def report_visibility(viewer: Viewer) -> list[Clause]:
 
     Who told it sees it, who handles it, and the manager of the year, so that none lies unanswered.
     """
-    own = [Clause({"reporter": viewer.id}), Clause({"handler": viewer.id, "is_party": False})]
+    own = [Clause({"reporter": viewer.id}), *(Clause({**handles, "is_party": False}) for handles in _handles(viewer))]
     return own + [Clause({**reach, "is_party": False}) for reach in _reaches(viewer, (Role.TEAMLEIDER,))]
 
 
 def doubt_visibility(viewer: Viewer) -> list[Clause]:
     """Which doubts a viewer may see; columns `handler`, `reporter`: who asked and who answers (leerlingen-8)."""
-    return [Clause({"reporter": viewer.id}), Clause({"handler": viewer.id})]
+    return [Clause({"reporter": viewer.id}), *map(Clause, _handles(viewer))]
 
 
 def dossier_visibility(viewer: Viewer) -> list[Clause]:
@@ -218,6 +219,12 @@ def allows(clauses: Iterable[Clause], row: Mapping[str, Column]) -> bool:
 
 def _own(viewer: Viewer) -> list[Clause]:
     return [Clause({"person": person}) for person in (viewer.id, *sorted(viewer.guardian_of))]
+
+
+def _handles(viewer: Viewer) -> list[dict[str, Column]]:
+    """What the viewer handles, as columns; nothing for who has no work at the school any more."""
+    works_here = any(held.role not in HANDLE_NOTHING for held in viewer.roles)
+    return [{"handler": viewer.id}] if works_here else []
 
 
 def _reaches(viewer: Viewer, roles: tuple[Role, ...]) -> list[dict[str, Column]]:
