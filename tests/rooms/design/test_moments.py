@@ -37,8 +37,8 @@ def test_moments_in_english() -> None:
         (NOW - timedelta(minutes=1), "late", "te laat, was vandaag 10:29"),
         (date(2025, 11, 18), "late", "2 dagen te laat"),
         (date(2025, 11, 20), "waits", "uiterlijk vandaag"),
-        (NOW + timedelta(hours=5, minutes=30), "waits", "voor vandaag 16:00"),
-        (NOW + timedelta(days=4), "open", "voor ma 24 nov 10:30"),
+        (NOW + timedelta(hours=5, minutes=30), "waits", "vóór vandaag 16:00"),
+        (NOW + timedelta(days=4), "open", "vóór ma 24 nov 10:30"),
         (date(2025, 11, 24), "open", "uiterlijk ma 24 nov"),
     ],
 )

@@ -25,7 +25,7 @@ def front(person: UUID, **headers: str) -> str:
 def test_a_visitor_gets_the_doors_that_need_no_account(school: None, client: Client) -> None:
     page = client.get("/").content.decode()
     assert "Mag dit?" in page
-    assert "Aanmelden" in page
+    assert "Inloggen" in page
     assert "Wat wacht" not in page
 
 
@@ -42,7 +42,7 @@ def test_a_new_report_stands_on_top_of_its_own_coordinators_desk_with_its_term(c
     report = tell(cast.reporter)
     page = front(cast.coordinator)
     assert f"/melden/{report}/" in page
-    assert "voor" in page.split(f"/melden/{report}/")[1][:600]
+    assert "vóór" in page.split(f"/melden/{report}/")[1][:600]
     assert page.index(str(report)) < page.index("Zaak over")
     assert str(report) not in front(cast.other_coordinator)
     assert str(report) not in front(cast.charlie)

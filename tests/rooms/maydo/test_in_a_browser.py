@@ -52,7 +52,7 @@ def test_a_pupil_gets_an_answer_without_a_script(chromium: Browser, live_server:
         page.get_by_role("link", name=words, exact=True).click()
     page.get_by_label("Iets gewoons").check()
     page.get_by_role("button", name="Verder").click()
-    for words in ("Een eigen privé-account", "Ergens anders", "Nee, geen twijfel"):
+    for words in ("Een eigen privéaccount", "Ergens anders", "Nee, geen twijfel"):
         page.get_by_role("link", name=words, exact=True).click()
     assert page.get_by_role("heading", name="Ja, dit mag").is_visible()
     page.go_back()

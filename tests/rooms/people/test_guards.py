@@ -31,7 +31,7 @@ def test_who_is_tied_to_the_school_comes_in(sign_in: SignIn, cast: Cast) -> None
 def test_who_is_not_tied_to_the_school_is_told_kindly(sign_in: SignIn, cast: Cast) -> None:
     answer = sign_in(cast.stranger).get("/school", headers={"Accept-Language": "nl"})
     assert answer.status_code == 403
-    assert "We kennen je hier nog niet" in answer.content.decode()
+    assert "Deze naam kennen we hier nog niet" in answer.content.decode()
 
 
 def test_a_role_opens_a_page_and_its_absence_is_a_page_that_does_not_exist(sign_in: SignIn, cast: Cast) -> None:

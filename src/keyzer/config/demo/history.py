@@ -5,6 +5,8 @@ from datetime import datetime, timedelta
 from random import Random
 from uuid import NAMESPACE_URL, UUID, uuid5
 
+import msgspec
+
 from keyzer.cases import actions as cases
 from keyzer.intake import actions as intake
 from keyzer.intake import events
@@ -80,15 +82,16 @@ class Happening:
             self._handle(report, handler)
 
     def _tell(self) -> UUID:
-        told = events.Told(
-            words=self.story.told,
-            about=events.About.MIJZELF if self.story.by == "leerling" else events.About.ANDER,
-            child=self.affected if self.story.by == "ouder" else None,
-            happened_on=local(self.at).date(),
-            where=events.Where.ONLINE,
-            conduct=self.story.conduct,
-        )
         lane = events.IntakeLane(self.story.lane)
+        told = events.Told(words=self.story.told, child=self.affected if self.story.by == "ouder" else None)
+        if lane is events.IntakeLane.MELDING:
+            told = msgspec.structs.replace(
+                told,
+                about=events.About.MIJZELF if self.story.by == "leerling" else events.About.ANDER,
+                happened_on=local(self.at).date(),
+                where=events.Where.ONLINE,
+                conduct=self.story.conduct,
+            )
         viewer = people.viewer_of(self.reporter, local(self.at).date())
         sending = uuid5(NAMESPACE_URL, f"https://keyzer.example/demo/sending/{self.number}")
         return intake.tell(lane, told, reporter=viewer, sending=sending, evidence=(), at=self.at)
