@@ -3,10 +3,10 @@
 from typing import NamedTuple
 
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from keyzer.kit.addresses import address
 from keyzer.people import demonstration, queries
 from keyzer.people.queries import SchoolBrief
 from keyzer.people.requests import SignedIn, recognise
@@ -54,7 +54,7 @@ def page_frame(request: HttpRequest) -> dict[str, object]:
 def _menu(known: SignedIn | None, path: str) -> list[tuple[Promise | str, str, str, bool]]:
     """Label, address, drawing, and whether this page lies under it: of two that do, the nearer."""
     entries = [entry for entry in MENU if not entry.roles or (known and known.viewer.holds(*entry.roles))]
-    addresses = {entry: reverse(entry.url_name) for entry in entries}
+    addresses = {entry: address(entry.url_name) for entry in entries}
     here = max(
         (url for url in addresses.values() if path.startswith(url) and (url != "/" or path == "/")), key=len, default=""
     )
@@ -64,4 +64,4 @@ def _menu(known: SignedIn | None, path: str) -> list[tuple[Promise | str, str, s
 def _footer(known: SignedIn | None, school: SchoolBrief) -> list[tuple[Promise | str, str]]:
     account = (_("Change your password"), "account_change_password") if known else (_("Sign in"), "account_login")
     demo = [(_("Look around as somebody else"), "demo")] if demonstration.opens(school) else []
-    return [(label, reverse(url_name)) for label, url_name in (*demo, account)]
+    return [(label, address(url_name)) for label, url_name in (*demo, account)]

@@ -1,7 +1,7 @@
 """Moments as people say them: "vandaag 16:00", "morgen 9:00", "ma 24 nov"."""
 
 from datetime import date, datetime, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from django.utils.formats import date_format
 from django.utils.translation import get_language, ngettext, pgettext
@@ -56,9 +56,21 @@ def deadline(due: date, now: datetime) -> tuple[str, str]:
     if is_past(due, now):
         return "late", late_by(due, now)
     day = day_of(due)
-    wording = _("before %(moment)s") if isinstance(due, datetime) else _("by %(moment)s at the latest")
+    before, at_the_latest, _was = _term_words(get_language() or "")
+    wording = before if isinstance(due, datetime) else at_the_latest
     near = day - day_of(now) <= timedelta(days=1)
     return ("waits" if near else "open"), wording % {"moment": spoken(due, now)}
+
+
+@cache
+def _term_words(_language: str) -> tuple[str, str, str]:
+    """Kept per language, as every row of a list has a term."""
+    return _("before %(moment)s"), _("by %(moment)s at the latest"), _("too late, was %(moment)s")
+
+
+@lru_cache(maxsize=1024)
+def _days_late(days: int, _language: str) -> str:
+    return ngettext("%(days)d day late", "%(days)d days late", days) % {"days": days}
 
 
 def is_past(due: date, now: datetime) -> bool:
@@ -71,8 +83,8 @@ def late_by(due: date, now: datetime) -> str:
     last = day_of(due)
     days = (day_of(now) - last).days
     if not days:
-        return _("too late, was %(moment)s") % {"moment": spoken(due, now)}
-    return ngettext("%(days)d day late", "%(days)d days late", days) % {"days": days}
+        return _term_words(get_language() or "")[-1] % {"moment": spoken(due, now)}
+    return _days_late(days, get_language() or "")
 
 
 def day_of(moment: date) -> date:

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from keyzer import protocol
+from keyzer.kit.addresses import address
 from keyzer.people.queries import STAFF
 
 
@@ -32,7 +33,7 @@ def for_viewer(viewer: protocol.Viewer) -> Sequence[Door]:
 
 def may_i() -> Door:
     """To a reasoned answer in a few taps."""
-    return Door("may-i", _("May I?"), _("Know in a few taps whether it is allowed."), reverse("maydo:start"))
+    return Door("may-i", _("May I?"), _("Know in a few taps whether it is allowed."), address("maydo:start"))
 
 
 def report() -> Door:
@@ -57,9 +58,9 @@ def doubt() -> Door:
 
 def the_protocol() -> Door:
     """To the handbook."""
-    return Door("protocol", _("The protocol"), _("What we agreed, in plain words."), reverse("handbook:contents"))
+    return Door("protocol", _("The protocol"), _("What we agreed, in plain words."), address("handbook:contents"))
 
 
 def search() -> Door:
     """To a pupil or a colleague."""
-    return Door("search", _("Search"), _("A pupil or a colleague."), reverse("desk:search"))
+    return Door("search", _("Search"), _("A pupil or a colleague."), address("desk:search"))

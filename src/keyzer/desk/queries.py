@@ -1,12 +1,12 @@
 """What the front page and search show, gathered from the rooms below."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from uuid import UUID
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from keyzer import protocol
@@ -16,6 +16,8 @@ from keyzer.cases.wording import Wording, persons_in
 from keyzer.design.rows import Row
 from keyzer.intake import pages as reports
 from keyzer.intake import queries as intake
+from keyzer.intake.events import IntakeLane
+from keyzer.kit.addresses import address, address_of
 from keyzer.kit.clock import local
 from keyzer.ledger import queries as ledger
 from keyzer.people import queries as people
@@ -23,6 +25,7 @@ from keyzer.people import queries as people
 MOST_ROWS = 50
 MOST_FOUND = 20
 MOST_TOLD = 5
+Waiting = intake.WaitingRow | cases.WaitingDuty
 
 
 @dataclass(frozen=True)
@@ -61,7 +64,7 @@ def found(viewer: protocol.Viewer, text: str) -> list[Row]:
     return [
         Row(
             sentence=person.name,
-            url=reverse("dossier:file", args=[person.id]),
+            url=address_of("dossier:file", person.id),
             icon="person",
             detail=_("Class %(name)s") % {"name": person.class_name} if person.class_name else _("Works here"),
         )
@@ -70,47 +73,46 @@ def found(viewer: protocol.Viewer, text: str) -> list[Row]:
 
 
 def _waiting(viewer: protocol.Viewer, now: datetime, language: str) -> Listing:
-    rows = sorted(
-        [*_report_rows(viewer), *_duty_rows(viewer, language)], key=lambda row: (row.due is None, row.due or now)
-    )
+    waiting: list[Waiting] = [*intake.waiting_for(viewer, MOST_ROWS), *cases.duties_for(viewer, MOST_ROWS)]
+    soonest = sorted(waiting, key=lambda each: (_due(each) is None, _due(each) or now))[:MOST_ROWS]
     return Listing(
         title=_("What waits for you"),
-        rows=rows[:MOST_ROWS],
+        rows=_rows(soonest, language),
         nothing=_("Nothing waits for you"),
         hint=_("New reports and duties appear here, the most urgent first."),
         more=_("All cases"),
-        more_url=reverse("cases:index"),
+        more_url=address("cases:index"),
     )
 
 
-def _report_rows(viewer: protocol.Viewer) -> list[Row]:
-    return [
-        Row(
-            sentence=_("%(name)s waits for your answer") % {"name": report.reporter},
-            url=reverse("intake:show", args=[report.id]),
-            icon="doubt" if report.lane == "twijfel" else "report",
-            detail=_("A doubt") if report.lane == "twijfel" else _("A report"),
-            due=report.due_at,
-        )
-        for report in intake.waiting_for(viewer, MOST_ROWS)
-    ]
+def _due(waiting: Waiting) -> datetime | None:
+    return waiting.due_at if isinstance(waiting, intake.WaitingRow) else waiting.due
 
 
-def _duty_rows(viewer: protocol.Viewer, language: str) -> list[Row]:
-    duties = cases.duties_for(viewer, MOST_ROWS)
-    wording = Wording(language, people.names(persons_in(duty.label for duty in duties)))
-    return [
-        Row(
+def _rows(waiting: Sequence[Waiting], language: str) -> list[Row]:
+    """Words are looked up once for all rows."""
+    labels = [each.label for each in waiting if isinstance(each, cases.WaitingDuty)]
+    wording = Wording(language, people.names(persons_in(labels)))
+    asks, about, still_to_do = _("%(name)s waits for your answer"), _("Case about %(name)s"), _("Still to do")
+    lanes = {IntakeLane.TWIJFEL: ("doubt", _("A doubt")), IntakeLane.MELDING: ("report", _("A report"))}
+
+    def report_row(report: intake.WaitingRow) -> Row:
+        icon, lane = lanes[report.lane]
+        url = address_of("intake:show", report.id)
+        return Row(sentence=asks % {"name": report.reporter}, url=url, icon=icon, detail=lane, due=report.due_at)
+
+    def duty_row(duty: cases.WaitingDuty) -> Row:
+        return Row(
             sentence=wording.say(duty.label),
-            url=reverse("cases:show", args=[duty.case]),
+            url=address_of("cases:show", duty.case),
             icon="clock",
-            detail=_("Case about %(name)s") % {"name": duty.subject_name},
+            detail=about % {"name": duty.subject_name},
             due=duty.due,
             kind="" if duty.due else "open",
-            label="" if duty.due else _("Still to do"),
+            label="" if duty.due else still_to_do,
         )
-        for duty in duties
-    ]
+
+    return [report_row(each) if isinstance(each, intake.WaitingRow) else duty_row(each) for each in waiting]
 
 
 def _about_own(viewer: protocol.Viewer) -> Listing:
@@ -123,7 +125,7 @@ def _told(viewer: protocol.Viewer) -> Listing:
         title=_("What you told us"),
         rows=[reports.row(report, own=True) for report in intake.own_reports(viewer)[:MOST_TOLD]],
         more=_("All your reports"),
-        more_url=reverse("intake:mine"),
+        more_url=address("intake:mine"),
     )
 
 

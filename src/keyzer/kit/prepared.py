@@ -7,7 +7,8 @@ from typing import Any, NamedTuple, ParamSpec, TypeVar
 from uuid import UUID
 
 from django.core.exceptions import EmptyResultSet
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connections
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import DateField, DateTimeField, Field, QuerySet, UUIDField
 from django.db.models.sql.compiler import SQLCompiler
 
@@ -33,9 +34,10 @@ class Statement(NamedTuple):
 
     def rows(self, values: Iterable[Value]) -> list[Any]:
         """The database's answer, in the types of the model's fields."""
-        given = [_adapted(value) for value in values]
+        database = connections[DEFAULT_DB_ALIAS]
+        given = [_adapted(value, database) for value in values]
         filled = [c if n is None else given[n] for n, c in zip(self.places, self.constants, strict=True)]
-        with connection.cursor() as cursor:
+        with database.cursor() as cursor:
             cursor.execute(self.sql, filled)
             found = cursor.fetchall()
         return [tuple(row) for row in self.compiler.apply_converters(found, self.converters)]
@@ -85,12 +87,13 @@ def _worked_out(
         new = [_blank(type(value), len(blanks) + place) for place, value in enumerate(each)]
         blanks += new
         arguments.append(tuple(new) if isinstance(argument, tuple) and new else new[0] if new else argument)
-    compiler = build(*arguments).query.get_compiler(connection=connection)
+    database = connections[DEFAULT_DB_ALIAS]
+    compiler = build(*arguments).query.get_compiler(connection=database)
     try:
         sql, constants = compiler.as_sql()
     except EmptyResultSet:
         return None
-    numbers = {_adapted(blank): number for number, blank in enumerate(blanks)}
+    numbers = {_adapted(blank, database): number for number, blank in enumerate(blanks)}
     places = [numbers.get(one) if isinstance(one, Hashable) else None for one in constants]
     if not set(numbers.values()) <= set(places):
         raise ValueError(f"`{build.__qualname__}` does not hand every value on to its query as it is")
@@ -104,5 +107,5 @@ def _blank(kind: type, number: int) -> Value:
     return FIRST_MOMENT + timedelta(seconds=number) if kind is datetime else FIRST_DAY + timedelta(days=number)
 
 
-def _adapted(value: Value) -> Any:  # noqa: ANN401 -- as the engine takes it
-    return ADAPT[type(value)].get_db_prep_value(value, connection)
+def _adapted(value: Value, database: BaseDatabaseWrapper) -> Any:  # noqa: ANN401 -- as the engine takes it
+    return ADAPT[type(value)].get_db_prep_value(value, database)
