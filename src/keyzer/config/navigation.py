@@ -47,6 +47,7 @@ def page_frame(request: HttpRequest) -> dict[str, object]:
         "school_name": school.name,
         "person_name": known.person.name if known else "",
         "navigation": _menu(known, request.path),
+        "is_demo": demonstration.opens(school),
         "footer_links": _footer(known, school),
     }
 
