@@ -3,6 +3,8 @@
 from types import MappingProxyType
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.auth_backends import AuthenticationBackend
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
@@ -30,3 +32,17 @@ class ClosedDoor(DefaultAccountAdapter):  # type: ignore[misc]  # the library ha
         """Failures count per name and address together: a pupil can't lock a teacher out by guessing from home."""
         login = credentials.get("email", credentials.get("username", "")).lower()
         return f"{self.get_client_ip(request)}:{login}"
+
+
+class EachAccountOnce(AuthenticationBackend):  # type: ignore[misc]  # the library has no types
+    """Looks at no account twice in one attempt: the time of a refusal would tell that it exists."""
+
+    def __init__(self) -> None:
+        self._tried: set[object] = set()
+
+    def _check_password(self, user: AbstractBaseUser | None, password: str) -> AbstractBaseUser | None:
+        if user is None or user.pk in self._tried:
+            return None
+        self._tried.add(user.pk)
+        fits: AbstractBaseUser | None = super()._check_password(user, password)
+        return fits

@@ -4,6 +4,7 @@ from itertools import groupby
 from operator import attrgetter
 from uuid import UUID
 
+from allauth.account.views import logout
 from django.contrib.auth import login
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -28,6 +29,15 @@ def no_password(request: SignedIn) -> HttpResponse:
 
 
 @public
+def sign_out(request: HttpRequest) -> HttpResponse:
+    """Sign out; the browser forgets what it kept of our pages, for the next one at this computer."""
+    answer: HttpResponse = logout(request)
+    if request.method == "POST":
+        answer.headers["Clear-Site-Data"] = '"cache"'
+    return answer
+
+
+@public
 @require_safe
 def demo(request: HttpRequest) -> HttpResponse:
     """The demo school's ways in, by role. A real school has no such page."""
@@ -47,5 +57,5 @@ def sign_in_as(request: HttpRequest, person_id: UUID) -> HttpResponse:
     account = queries.account_of(person_id) if demonstration.is_open() else None
     if account is None:
         raise Http404
-    login(request, account, backend="allauth.account.auth_backends.AuthenticationBackend")
+    login(request, account, backend="keyzer.people.sign_in.EachAccountOnce")
     return HttpResponseRedirect("/")

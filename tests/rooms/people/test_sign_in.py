@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import NoReverseMatch, reverse
 
 from keyzer.people import actions
+from keyzer.people.passwords import SchoolArgon2
 from keyzer.people.roster import NewAccount, NewPerson, NewRole, Roster
 from keyzer.protocol import Role
 from tests.cast import NOW, PASSWORD, SINCE, Cast
@@ -101,3 +102,45 @@ def test_who_has_no_password_is_told_so(sign_in: Callable[[UUID], Client], cast:
 def test_the_language_can_be_chosen(client: Client, school: None) -> None:
     client.post("/taal/", {"language": "en", "next": "/aanmelden/"})
     assert "Sign in" in client.get("/aanmelden/", headers={"Accept-Language": "nl"}).content.decode()
+
+
+def test_guesses_at_many_names_do_not_wipe_out_what_was_counted_of_one(teacher: UUID) -> None:
+    guesser = Client()
+    for _ in range(8):
+        attempt(guesser, "thoek", "fout", "198.51.100.7")
+    for number in range(400):
+        cache.set(f"of-another-name-{number}", [1.0], 900)
+    refused = guesser.post("/aanmelden/", {"login": "thoek", "password": PASSWORD}, REMOTE_ADDR="198.51.100.7")
+    assert refused.status_code == 200
+
+
+@pytest.fixture
+def hashes(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Grows with every password that is hashed, to compare or to keep."""
+    done: list[str] = []
+
+    class Counted(SchoolArgon2):
+        def encode(self, password: str, salt: str) -> str:
+            done.append(password)
+            return super().encode(password, salt)
+
+        def verify(self, password: str, encoded: str) -> bool:
+            done.append(password)
+            return super().verify(password, encoded)
+
+    monkeypatch.setattr("django.contrib.auth.hashers.get_hashers", lambda: [Counted()])
+    monkeypatch.setattr("django.contrib.auth.hashers.get_hashers_by_algorithm", lambda: {"argon2": Counted()})
+    return done
+
+
+@pytest.mark.parametrize(
+    "login", ["thoek", "t.hoek@dekeyzer.example", "niemand", "niemand@dekeyzer.example", "sleutelloos"]
+)
+def test_every_wrong_guess_costs_one_hash(client: Client, teacher: UUID, login: str, hashes: list[str]) -> None:
+    """So that the time of an answer does not tell whether there is such an account, or whether it has a password."""
+    person = uuid4()
+    keyless = NewAccount(person, "sleutelloos", None, "s.loos@dekeyzer.example")
+    actions.enter(Roster(people=(NewPerson(person, "Sem", "Loos"),), accounts=(keyless,)), by=None, at=NOW)
+    before = hashes.copy()
+    attempt(client, login, "fout")
+    assert len(hashes) == len(before) + 1
