@@ -8,7 +8,7 @@ from uuid import UUID
 
 import pytest
 from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.urls import URLResolver, get_resolver, reverse
 
 from keyzer.ledger import queries as ledger
 from keyzer.ledger.models import Access
@@ -168,7 +168,7 @@ def named(resolver: URLResolver, room: str = "") -> Iterator[str]:
     for pattern in resolver.url_patterns:
         if isinstance(pattern, URLResolver):
             yield from named(pattern, f"{pattern.namespace}:" if pattern.namespace else room)
-        elif isinstance(pattern, URLPattern) and pattern.name:
+        elif pattern.name:
             yield f"{room}{pattern.name}"
 
 

@@ -33,14 +33,16 @@ def front(request: HttpRequest) -> HttpResponseBase:
 
 @signed_in
 def today(request: SignedIn) -> HttpResponse:
-    """What waits for this person, and the doors that are open."""
+    """What waits for this person, and the doors that are open; the one page that may be kept to be compared."""
     context = {
         "name": request.person.name,
         "lists": queries.lists(request.viewer, clock.now(), get_language() or "nl"),
         "doors": doors.for_viewer(request.viewer),
         "works": queries.has_work(request.viewer),
     }
-    return render(request, "desk/today.html", context)
+    page = render(request, "desk/today.html", context)
+    page.headers["Cache-Control"] = "private, no-cache"
+    return page
 
 
 @for_roles(*STAFF)

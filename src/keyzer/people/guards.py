@@ -79,6 +79,6 @@ def _not_tied(request: SignedIn) -> HttpResponse:
 
 
 def _private(response: HttpResponseBase) -> HttpResponseBase:
-    """What one person may see is kept by no one else on the way, and asked for anew each time."""
-    response.headers.setdefault("Cache-Control", "private, no-cache")
+    """What one person may see is kept nowhere: not on the way, and not on the computer that somebody else uses next."""
+    response.headers.setdefault("Cache-Control", "private, no-store")
     return response

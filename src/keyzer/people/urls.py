@@ -8,7 +8,7 @@ from . import views
 
 urlpatterns = [
     path("aanmelden/", account.login, name="account_login"),
-    path("afmelden/", account.logout, name="account_logout"),
+    path("afmelden/", views.sign_out, name="account_logout"),
     path("account/niet-actief/", account.account_inactive, name="account_inactive"),
     path("account/wachtwoord/", account.password_change, name="account_change_password"),
     path("account/geen-wachtwoord/", views.no_password, name="account_set_password"),

@@ -25,7 +25,7 @@ def test_a_visitor_gets_the_open_page_and_is_asked_to_sign_in_for_others(client:
 def test_who_is_tied_to_the_school_comes_in(sign_in: SignIn, cast: Cast) -> None:
     answer = sign_in(cast.charlie).get("/school")
     assert answer.content == b"Charlie Buiten"
-    assert answer["Cache-Control"] == "private, no-cache"
+    assert answer["Cache-Control"] == "private, no-store"
 
 
 def test_who_is_not_tied_to_the_school_is_told_kindly(sign_in: SignIn, cast: Cast) -> None:
