@@ -32,7 +32,7 @@ class Report(models.Model):
             models.Index(fields=["handler", "-id"], name="report_by_handler"),
             models.Index(fields=["reporter", "-id"], name="report_by_reporter"),
             models.Index(
-                fields=["incident"],
+                fields=["due_at"],
                 condition=Q(due_at__isnull=False, incident__isnull=False),
                 name="report_still_waiting",
             ),

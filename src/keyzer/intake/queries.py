@@ -162,9 +162,9 @@ def _waiting(person: UUID, roles: tuple[protocol.RoleHeld, ...], limit: int) -> 
 @prepared
 def _taken_over(person: UUID, roles: tuple[protocol.RoleHeld, ...], limit: int) -> QuerySet[Report, Any]:
     seen = incidents.visible_to(protocol.Viewer(id=str(person), roles=roles))
-    mine = seen.filter(handler_id=person).values("id")
-    rows = Report.objects.filter(due_at__isnull=False, incident__isnull=False, incident__in=mine)
-    return rows.exclude(handler_id=person).order_by("due_at").values_list(*_WAITING)[:limit]
+    is_mine = Exists(seen.filter(id=OuterRef("incident"), handler_id=person))
+    rows = Report.objects.filter(is_mine, due_at__isnull=False, incident__isnull=False).exclude(handler_id=person)
+    return rows.order_by("due_at").values_list(*_WAITING)[:limit]
 
 
 def own_reports(viewer: protocol.Viewer, *, before: UUID | None = None) -> list[ReportRow]:

@@ -95,7 +95,7 @@ class Migration(migrations.Migration):
             model_name="report",
             index=models.Index(
                 condition=models.Q(("due_at__isnull", False), ("incident__isnull", False)),
-                fields=["incident"],
+                fields=["due_at"],
                 name="report_still_waiting",
             ),
         ),
