@@ -1,7 +1,7 @@
 """Makes a school older: the demo's own reports, incidents and cases once more, each time a little longer ago."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 from uuid import uuid4
@@ -18,7 +18,6 @@ TABLES = (
     "cases_party",
     "cases_conduct",
     "cases_dutyrow",
-    "ledger_stream",
 )
 OWN_IDS = {"id", "report", "report_id", "incident", "incident_id", "case", "case_id"}
 TERMS = {"due", "due_at", "alarm", "next_due"}
@@ -72,20 +71,35 @@ def _write(connection: sqlite3.Connection, table: str, rows: list[Row], times: r
         connection.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", older)  # noqa: S608 -- names of ours
 
 
-def _older(rows: list[Row], times: range) -> Iterator[tuple[object, ...]]:
+def _older(rows: list[Row], times: range) -> Iterator[list[object]]:
+    """The rows once more for each time: ids older, so that nothing is the same, and open terms spread out."""
+    columns = [(place, change) for place, name in enumerate(rows[0]) if (change := _changing(name))]
     for time in times:
         for row in rows:
-            yield tuple(_again(name, value, time) for name, value in row.items())
+            again = list(row.values())
+            for place, change in columns:
+                value = again[place]
+                if isinstance(value, str):
+                    again[place] = change(value, time)
+            yield again
 
 
-def _again(name: str, value: object, time: int) -> object:
-    """A value as it stands in the row that happened `time` times before: ids older, open terms spread out."""
-    if not isinstance(value, str):
-        return value
-    if name == "sending":
-        return uuid4().hex
+def _changing(name: str) -> Callable[[str, int], str] | None:
+    """How a column differs from time to time."""
     if name in OWN_IDS:
-        return f"{int(value, 16) - time * MILLISECOND_IN_AN_ID:032x}"
-    if name in TERMS and not value.startswith(NO_TERM):
-        return (datetime.fromisoformat(value) + time * LATER).isoformat(" ")
-    return value
+        return _older_id
+    if name in TERMS:
+        return _later
+    return _new_id if name == "sending" else None
+
+
+def _older_id(value: str, time: int) -> str:
+    return f"{int(value, 16) - time * MILLISECOND_IN_AN_ID:032x}"
+
+
+def _later(value: str, time: int) -> str:
+    return value if value.startswith(NO_TERM) else (datetime.fromisoformat(value) + time * LATER).isoformat(" ")
+
+
+def _new_id(_value: str, _time: int) -> str:
+    return uuid4().hex
