@@ -1,0 +1,43 @@
+"""The demo school's front door, and what each role sees first: on a phone and a desk, by day and by night."""
+
+import pytest
+from django.conf import settings
+from pytest_django import Settings
+
+from keyzer.people import actions
+from tests.cast import NOW, Cast
+from tests.journeys.conftest import Handing
+from tests.journeys.frame import DESK, PHONE, Visitor
+
+
+@pytest.fixture
+def school(db: None, settings: Settings) -> None:
+    """A demo school, in place of the real one of the other journeys."""
+    settings.KEYZER_DEMO = True
+    actions.found_school(
+        name="De Keyzer", place="Teststad", edition="de-keyzer-2026-08-01", demo=True, settings={}, by=None, at=NOW
+    )
+
+
+def test_who_looks_around_signs_in_as_any_role_and_finds_a_sound_front_page(cast: Cast, hand: Handing) -> None:
+    visitor = hand()
+    visitor.opens("/")
+    visitor.taps("Rondkijken in de demoschool")
+    visitor.finds_it_sound()
+    roles = visitor.page.locator("main section").count()
+    assert roles >= 12
+    for place in range(roles):
+        visitor.context.clear_cookies(name=settings.SESSION_COOKIE_NAME)
+        visitor.opens("/demo/")
+        with visitor.page.expect_navigation():
+            visitor.page.locator("main section").nth(place).get_by_role("button").first.click()
+        visitor.reads("Dag ")
+        is_sound_everywhere(visitor)
+
+
+def is_sound_everywhere(visitor: Visitor) -> None:
+    for size in (PHONE, DESK):
+        for scheme in ("light", "dark"):
+            visitor.page.set_viewport_size(size)
+            visitor.page.emulate_media(color_scheme=scheme)
+            visitor.finds_it_sound()
