@@ -86,7 +86,7 @@ def show(file: queries.IncidentFile, language: str) -> IncidentPage:
     """The page of one incident."""
     known = people.brief(_persons_in(file))
     names = {person: brief.name for person, brief in known.items()}
-    conduct = conduct_lines(file.conduct, language)
+    conduct = [ConductLine(label(kind, language), articles(kind, file.lane)) for kind in file.conduct]
     return IncidentPage(
         id=file.id,
         heading=conduct[0].label if conduct else _("Something happened"),
@@ -98,31 +98,34 @@ def show(file: queries.IncidentFile, language: str) -> IncidentPage:
         facts=_facts(file),
         persons=_person_lines(file.persons, known, language),
         conduct=conduct,
-        history=[moment(at, by, event, names, language) for at, by, event in reversed(file.history)],
+        history=[moment(line, names, file.lane, language) for line in reversed(file.history)],
         report=file.report,
     )
 
 
-def moment(at: datetime, by: UUID | None, event: events.AnyEvent, names: dict[UUID, str], language: str) -> Moment:
+def moment(line: queries.Line, names: dict[UUID, str], lane: protocol.Lane, language: str) -> Moment:
     """One event as a line of the history."""
+    at, by, event = line
     title, body = _sentence(event, names, language)
-    cited = protocol.current().conduct.get(event.conduct) if isinstance(event, events.ConductCited) else None
-    return Moment(at, title, body, ICONS[type(event)], cited.breaks if cited else (), names.get(by, "") if by else "")
+    grounds = articles(event.conduct, lane) if isinstance(event, events.ConductCited) else ()
+    return Moment(at, title, body, ICONS[type(event)], grounds, names.get(by, "") if by else "")
 
 
 def since(file: queries.IncidentFile, version: int, language: str) -> list[Moment]:
     """What was added after `version`, for somebody who did not see it yet."""
     names = people.names(_persons_in(file))
-    return [moment(at, by, event, names, language) for at, by, event in file.history[version:]]
+    return [moment(line, names, file.lane, language) for line in file.history[version:]]
 
 
-def conduct_lines(kinds: Sequence[str], language: str) -> list[ConductLine]:
-    """The kinds of conduct in words, with their articles; a kind that the present edition dropped keeps its id."""
+def label(kind: str, language: str) -> str:
+    """A kind of conduct in words; one that the present edition dropped keeps its id."""
     known = protocol.current().conduct
-    return [
-        ConductLine(known[kind].label.read(language), known[kind].breaks) if kind in known else ConductLine(kind, ())
-        for kind in kinds
-    ]
+    return known[kind].label.read(language) if kind in known else kind
+
+
+def articles(kind: str, lane: protocol.Lane) -> tuple[str, ...]:
+    """The articles that this conduct goes against, of those that bind whom the incident is about."""
+    return protocol.articles_broken(protocol.current(), lane, [kind])
 
 
 def rows(lines: Sequence[queries.IncidentLine], language: str) -> list[Row]:
@@ -132,7 +135,7 @@ def rows(lines: Sequence[queries.IncidentLine], language: str) -> list[Row]:
 
 
 def _row(line: queries.IncidentLine, handler: str, language: str) -> Row:
-    labels = [one.label for one in conduct_lines(line.conduct, language)]
+    labels = [label(kind, language) for kind in line.conduct]
     detail = [spoken(line.opened_at, clock.now()), _("handled by %(name)s") % {"name": handler}]
     if line.layer is not None:
         detail.insert(1, _("year %(layer)d") % {"layer": line.layer})
@@ -186,7 +189,7 @@ def _sentence(event: events.AnyEvent, names: dict[UUID, str], language: str) -> 
         case events.PartChanged():
             return f"{names[event.person]}: {protocol.PARTS[event.part].read(language)}", event.reason
         case events.ConductCited():
-            return conduct_lines([event.conduct], language)[0].label, ""
+            return label(event.conduct, language), ""
         case events.HandedOver():
             return _("%(name)s handles it from now on") % {"name": names[event.handler]}, ""
         case events.Settled():

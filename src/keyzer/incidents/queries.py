@@ -36,12 +36,17 @@ class IncidentLine(NamedTuple):
     handler: UUID
 
 
+Line = tuple[datetime, UUID | None, events.AnyEvent]
+"""When, by whom, and what."""
+
+
 class IncidentFile(NamedTuple):
     """One incident whole. `history` holds what was recorded, oldest first."""
 
     id: UUID
     version: int
     state: str
+    lane: protocol.Lane
     layer: int | None
     handler: UUID
     happened_on: date | None
@@ -51,7 +56,7 @@ class IncidentFile(NamedTuple):
     told: str
     persons: tuple[InvolvedPerson, ...]
     conduct: tuple[str, ...]
-    history: tuple[tuple[datetime, UUID | None, events.AnyEvent], ...]
+    history: tuple[Line, ...]
 
 
 def visible_to(viewer: protocol.Viewer) -> QuerySet[Incident]:
@@ -70,6 +75,7 @@ def incident_for(viewer: protocol.Viewer, incident: UUID) -> IncidentFile | None
         id=row.id,
         version=row.version,
         state=row.state,
+        lane=protocol.Lane(row.lane),
         layer=row.layer,
         handler=row.handler_id,
         happened_on=row.happened_on,

@@ -58,7 +58,7 @@ from .case import (
     summarise,
 )
 from .case.commands.frame import NameParty
-from .case.facts import gravity, parties
+from .case.facts import articles_broken, gravity, parties
 from .case.facts import people as people_of
 from .case.values import WORDS, SchoolSettings
 from .edition import Article, Conduct, Edition, Measure, Offence, Procedure, Source, Step
@@ -153,6 +153,7 @@ __all__ = [
     "answer_as_json",
     "answer_as_words",
     "article_index",
+    "articles_broken",
     "articles_markdown",
     "as_words",
     "ask",

@@ -8,7 +8,7 @@ from msgspec import UNSET, Struct, UnsetType
 from keyzer.protocol.case.clocks import due
 from keyzer.protocol.case.state import CaseState
 from keyzer.protocol.edition import Edition, Source
-from keyzer.protocol.vocabulary import Lane, Role, Text
+from keyzer.protocol.vocabulary import Audience, Lane, Role, Text
 
 PROCEDURE = {Lane.LEERLING: "zaak-leerling", Lane.PERSONEEL: "zaak-personeel"}
 
@@ -112,8 +112,14 @@ def owe(
         due=ends,
         alarm=when.alarm or ends,
         status=status,
-        grounds=chosen.grounds,
+        grounds=_binding(owing, chosen.grounds),
         sources=chosen.sources,
         command=settle.command,
         preset=settle.preset,
     )
+
+
+def _binding(owing: Owing, grounds: tuple[str, ...]) -> tuple[str, ...]:
+    """Of a step that both lanes share, the articles that bind whom this case is about."""
+    about = Audience(owing.state.lane.value)
+    return tuple(article for article in grounds if about in owing.edition.articles[article].binds) or grounds
