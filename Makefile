@@ -71,6 +71,7 @@ format: setup  ## put the code in the house's form
 .PHONY: docs
 docs: setup  ## write the pages of docs/ that are drawn from the code
 	@$(PYTHON) tools/docs.py
+	@$(PYTHON) -m tests.protocol.case.drawing
 
 .PHONY: lock
 lock:  ## work out requirements/*.txt anew from requirements/*.in

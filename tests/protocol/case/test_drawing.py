@@ -4,4 +4,4 @@ from tests.protocol.case.drawing import PAGE, page
 
 
 def test_the_page_is_the_machines_own_drawing() -> None:
-    assert PAGE.read_text(encoding="utf-8") == page(), "renew it: python -m tests.protocol.case.drawing"
+    assert PAGE.read_text(encoding="utf-8") == page(), "renew it: make docs"
