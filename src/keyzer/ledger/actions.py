@@ -12,7 +12,7 @@ from keyzer.kit.ids import new_id
 from keyzer.kit.prepared import prepared
 from keyzer.kit.writing import writing
 
-from .chain import GENESIS, Place, head_statement, link
+from .chain import GENESIS, Place, erased_statement, head_statement, link
 from .keys import encrypt_with, new_stream_key, school_key
 from .models import Access, Binary, Event, Stream, StreamKey
 
@@ -92,7 +92,8 @@ def erase(stream: UUID, *, at: datetime) -> None:
     """Destroy the stream's key. Its events stay, so the chain still verifies, but nobody can read them again."""
     with writing():
         StreamKey.objects.filter(stream_id=stream).delete()
-        Stream.objects.filter(id=stream, erased_at=None).update(erased_at=at)
+        for row in Stream.objects.select_for_update().filter(id=stream, erased_at=None):
+            _mark_erased(row, at)
 
 
 def put_keys_back(keys: Mapping[UUID, tuple[str, bytes]], *, at: datetime) -> int:
@@ -106,7 +107,10 @@ def put_keys_back(keys: Mapping[UUID, tuple[str, bytes]], *, at: datetime) -> in
             StreamKey(stream_id=one, school_key=keys[one][0], wrapped=keys[one][1]) for one in waiting if one in keys
         ]
         StreamKey.objects.bulk_create(found, 500)
-        return Stream.objects.filter(erased_at=None, key=None).update(erased_at=at)
+        erased = list(Stream.objects.filter(erased_at=None, key=None))
+        for row in erased:
+            _mark_erased(row, at)
+        return len(erased)
 
 
 def note_seen(*, by: UUID | None, at: datetime, object_kind: str, object_id: str) -> None:
@@ -117,6 +121,12 @@ def note_seen(*, by: UUID | None, at: datetime, object_kind: str, object_id: str
 def note_refused(*, by: UUID | None, at: datetime, object_kind: str, object_id: str) -> None:
     """Leave a trace that `by` asked for something that is not for him."""
     Access.objects.create(by=by, at=at, outcome="refused", object_kind=object_kind, object_id=object_id)
+
+
+def _mark_erased(row: Stream, at: datetime) -> None:
+    row.erased_at = at
+    row.seal = school_key().seal(erased_statement(row.id, row.version, bytes(row.head)))
+    row.save(update_fields=["erased_at", "seal"])
 
 
 @prepared

@@ -33,3 +33,8 @@ def link(previous: bytes, place: Place, body: bytes) -> bytes:
 def head_statement(stream: UUID, version: int, head: bytes) -> bytes:
     """What the seal of a stream states: how many events it has and the hash of the last."""
     return stream.bytes + version.to_bytes(8, "big") + head
+
+
+def erased_statement(stream: UUID, version: int, head: bytes) -> bytes:
+    """What the seal of an erased stream states: only the school itself takes a key away."""
+    return head_statement(stream, version, head) + b"erased"

@@ -8,7 +8,7 @@ Binary = bytes | memoryview
 
 
 class Stream(models.Model):
-    """One history: of an incident, a case, a report. `seal` proves its length, so a cut-off tail is seen."""
+    """One history: of an incident, a case, a report. `seal` proves its length, and that the school itself erased it."""
 
     id = models.UUIDField(primary_key=True, default=new_id)
     kind = models.CharField(max_length=40)

@@ -28,13 +28,14 @@ class Recorded(NamedTuple):
 
 
 class Head(NamedTuple):
-    """What a stream says of itself."""
+    """What a stream says of itself; `key` is as it lies in the database, None when there is none."""
 
     stream: UUID
     version: int
     head: bytes
     seal: bytes
-    has_lost_its_key: bool
+    is_erased: bool
+    key: bytes | None
 
 
 class Link(NamedTuple):
@@ -98,9 +99,10 @@ def wrapped_keys() -> Iterator[tuple[UUID, str, bytes]]:
 
 def heads() -> Iterator[Head]:
     """All streams, in the order of their ids."""
-    rows = Stream.objects.order_by("id").values_list("id", "version", "head", "seal", "erased_at", "key")
+    rows = Stream.objects.order_by("id").values_list("id", "version", "head", "seal", "erased_at", "key__wrapped")
     for stream, count, head, seal, erased_at, key in rows.iterator(chunk_size=CHUNK):
-        yield Head(stream, count, bytes(head), bytes(seal), erased_at is None and key is None)
+        wrapped = bytes(key) if key else None  # the join may find none, whatever the column says
+        yield Head(stream, count, bytes(head), bytes(seal), erased_at is not None, wrapped)
 
 
 def links() -> Iterator[Link]:
