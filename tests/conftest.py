@@ -8,8 +8,8 @@ from typing import TypeVar
 import hypothesis
 import pytest
 from django.conf import settings
+from django.db import connection
 from django.db.backends.base.operations import BaseDatabaseOperations
-from django.db.backends.sqlite3.base import DatabaseWrapper
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.engine import ENGINE, EVERY_PART_IS_REQUIRED
@@ -73,15 +73,17 @@ def django_db_modify_db_settings(
 
 @pytest.fixture(scope="session", autouse=True)
 def append_only_tables_can_be_emptied() -> Iterator[None]:
-    """Between tests SQLite empties its tables by DELETE, which our triggers refuse: lay them aside for that moment."""
-    operations = DatabaseWrapper.ops_class
+    """Between tests all tables are emptied, which our triggers refuse: lay them aside for that moment."""
+    operations = connection.ops.__class__
     empty = operations.execute_sql_flush
 
     def empty_without_triggers(self: BaseDatabaseOperations, statements: list[str]) -> None:
+        if self.connection.vendor == "postgresql":
+            return empty(self, ["SET LOCAL session_replication_role = replica", *statements])
         with self.connection.cursor() as cursor:
             cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
             triggers = dict(cursor.fetchall())
-        empty(self, [*(f"DROP TRIGGER {name}" for name in triggers), *statements, *triggers.values()])
+        return empty(self, [*(f"DROP TRIGGER {name}" for name in triggers), *statements, *triggers.values()])
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(operations, "execute_sql_flush", empty_without_triggers)

@@ -16,8 +16,12 @@ _POSTGRESQL = """
 CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN RAISE EXCEPTION '{refusal}'; END $$;
 CREATE TRIGGER {name} BEFORE {event} ON {table}
-FOR EACH ROW {when} EXECUTE FUNCTION {name}()
+FOR EACH {each} {when} EXECUTE FUNCTION {name}()
 """
+
+
+TRUNCATE = "truncate"
+"""PostgreSQL's word for emptying a table at a stroke; it fires no trigger on rows, and SQLite has no such word."""
 
 
 class _Refusal(NamedTuple):
@@ -30,11 +34,13 @@ class _Refusal(NamedTuple):
 
 
 def refuse(table: str, *events: str) -> RunPython:
-    """A migration step after which `table` refuses each of `events` (`update`, `delete`), whoever asks."""
-    return _step(
-        table,
-        [_Refusal(f"{table}_no_{event}", event, f"{table} is append-only: {event} is refused", {}) for event in events],
-    )
+    """A migration step after which `table` refuses each of `events`: `update`, `delete`, and with it TRUNCATE."""
+    all_events = (*events, TRUNCATE) if "delete" in events else events
+    refusals = [
+        _Refusal(f"{table}_no_{event}", event, f"{table} is append-only: {event} is refused", {})
+        for event in all_events
+    ]
+    return _step(table, refusals)
 
 
 def refuse_change(table: str, column: str) -> RunPython:
@@ -51,19 +57,25 @@ def _step(table: str, refusals: list[_Refusal]) -> RunPython:
     def forwards(_apps: Apps, editor: BaseDatabaseSchemaEditor) -> None:
         vendor = editor.connection.vendor
         template = _SQLITE if vendor == "sqlite" else _POSTGRESQL
-        for name, event, refusal, when in refusals:
-            words = {"name": name, "event": event, "refusal": refusal, "when": when.get(vendor, "")}
+        for name, event, refusal, when in _known_to(vendor, refusals):
+            each = "STATEMENT" if event == TRUNCATE else "ROW"
+            words = {"name": name, "event": event, "refusal": refusal, "when": when.get(vendor, ""), "each": each}
             editor.execute(template.format(table=table, **words))
 
-    return RunPython(forwards, _drop(table, [refusal.name for refusal in refusals]))
+    return RunPython(forwards, _drop(table, refusals))
 
 
-def _drop(table: str, names: list[str]) -> Callable[[Apps, BaseDatabaseSchemaEditor], None]:
+def _known_to(vendor: str, refusals: list[_Refusal]) -> list[_Refusal]:
+    return [refusal for refusal in refusals if vendor == "postgresql" or refusal.event != TRUNCATE]
+
+
+def _drop(table: str, refusals: list[_Refusal]) -> Callable[[Apps, BaseDatabaseSchemaEditor], None]:
     def backwards(_apps: Apps, editor: BaseDatabaseSchemaEditor) -> None:
-        on = "" if editor.connection.vendor == "sqlite" else f" ON {table}"
-        for name in names:
-            editor.execute(f"DROP TRIGGER {name}{on}")
+        vendor = editor.connection.vendor
+        on = "" if vendor == "sqlite" else f" ON {table}"
+        for refusal in _known_to(vendor, refusals):
+            editor.execute(f"DROP TRIGGER {refusal.name}{on}")
             if on:
-                editor.execute(f"DROP FUNCTION {name}()")
+                editor.execute(f"DROP FUNCTION {refusal.name}()")
 
     return backwards

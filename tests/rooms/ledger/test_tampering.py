@@ -47,6 +47,15 @@ def test_the_database_itself_refuses(streams: list[UUID], act: str) -> None:
         cursor.execute(act)
 
 
+@pytest.mark.parametrize("tables", ["ledger_event", "ledger_access", "ledger_stream CASCADE", "people_school"])
+@pytest.mark.django_db
+def test_no_table_is_emptied_at_a_stroke(tables: str) -> None:
+    if connection.vendor == "sqlite":
+        return  # it has no such statement; DELETE without WHERE is refused above
+    with pytest.raises(DatabaseError, match="append-only"), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(f"TRUNCATE {tables}")
+
+
 @contextmanager
 def unguarded(table: str, event: str) -> Iterator[CursorWrapper]:
     """As somebody with the database in hands: the trigger away, and back afterwards."""
@@ -115,6 +124,66 @@ def empty_the_stream(stream: UUID) -> None:
         Event.objects.filter(stream=stream).delete()
 
 
+def spoil_the_key(stream: UUID) -> None:
+    StreamKey.objects.filter(stream=stream).update(wrapped=b"no key at all, but as long as one would be")
+
+
+def swap_the_key(stream: UUID) -> None:
+    """The key of another stream: it opens for that one alone."""
+    other = StreamKey.objects.exclude(stream=stream).order_by("-stream_id")[0]
+    StreamKey.objects.filter(stream=stream).update(wrapped=bytes(other.wrapped))
+
+
+def feign_an_erasure(stream: UUID) -> None:
+    take_the_key(stream)
+    Stream.objects.filter(id=stream).update(erased_at=NOW)
+
+
+def take_the_stream(stream: UUID) -> None:
+    """The stream and its key away, its events left behind."""
+    take_the_key(stream)
+    with unguarded("ledger_stream", "delete") as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute("PRAGMA defer_foreign_keys = ON")
+        Stream.objects.filter(id=stream)._raw_delete("default")
+
+
+def test_whose_erasure_was_feigned_is_not_read_again(streams: list[UUID]) -> None:
+    """Its key given back from elsewhere, an erased stream is still told from one that is not."""
+    key = StreamKey.objects.get(stream=streams[0])
+    actions.erase(streams[0], at=NOW)
+    key.save(force_insert=True)
+    Stream.objects.filter(id=streams[0]).update(erased_at=None)
+    found = verify().alteration
+    assert found is not None
+    assert "seal" in found.problem
+
+
+def replay(stream: UUID) -> None:
+    """An event written again behind the last."""
+    Event.objects.bulk_create([_again(Event.objects.get(stream=stream, seq=1), seq=4)])
+
+
+def reorder(stream: UUID) -> None:
+    """Two events in each other's place."""
+    with unguarded("ledger_event", "update"):
+        for was, becomes in ((2, 9), (3, 2), (9, 3)):
+            Event.objects.filter(stream=stream, seq=was).update(seq=becomes)
+
+
+def carry_over(stream: UUID) -> None:
+    """An event of another stream behind the last of this one."""
+    other = Event.objects.exclude(stream=stream).filter(seq=3)[0]
+    Event.objects.bulk_create([_again(other, seq=4, stream_id=stream)])
+
+
+def _again(event: Event, **other: object) -> Event:
+    event.pk = None
+    for name, value in other.items():
+        setattr(event, name, value)
+    return event
+
+
 @pytest.mark.parametrize(
     ("tamper", "seq", "words"),
     [
@@ -127,6 +196,12 @@ def empty_the_stream(stream: UUID) -> None:
         (cut_the_tail_and_say_so, 2, "seal"),
         (take_the_key, 3, "key was taken away"),
         (empty_the_stream, 1, "3 events were written"),
+        (spoil_the_key, 3, "its key is damaged"),
+        (swap_the_key, 3, "its key is damaged"),
+        (feign_an_erasure, 3, "seal"),
+        (replay, 4, "does not follow"),
+        (reorder, 2, "does not follow"),
+        (carry_over, 4, "does not follow"),
     ],
 )
 @pytest.mark.parametrize("which", [0, 1, 2])
@@ -139,6 +214,17 @@ def test_verify_names_the_stream_and_the_place(
     assert found is not None
     assert (found.stream, found.seq) == (streams[which], seq)
     assert words in str(found)
+
+
+@pytest.mark.parametrize("which", [0, 1, 2])
+def test_events_without_a_stream_are_told(streams: list[UUID], which: int) -> None:
+    with transaction.atomic():
+        take_the_stream(streams[which])
+        found = verify().alteration
+        transaction.set_rollback(True)
+    assert found is not None
+    assert (found.stream, found.seq) == (streams[which], 1)
+    assert "its stream was taken away" in str(found)
 
 
 def test_verify_counts_what_it_walked(streams: list[UUID]) -> None:
