@@ -15,8 +15,8 @@ def start(request: HttpRequest) -> HttpResponse:
     """Who asks, and then what is asked most."""
     try:
         situation = queries.situation_of(request)
-    except protocol.SituationError as refused:
-        return _unreadable(request, refused)
+    except protocol.SituationError:
+        return _unreadable(request)
     return render(request, "maydo/start.html", {"page": pages.start_page(situation)})
 
 
@@ -25,8 +25,8 @@ def answer(request: HttpRequest) -> HttpResponse:
     """The next question, or the answer when there is none left."""
     try:
         situation = queries.situation_of(request)
-    except protocol.SituationError as refused:
-        return _unreadable(request, refused)
+    except protocol.SituationError:
+        return _unreadable(request)
     given = tuple(request.GET)
     page = pages.question_page(situation, given)
     if page is not None:
@@ -34,5 +34,5 @@ def answer(request: HttpRequest) -> HttpResponse:
     return render(request, "maydo/answer.html", {"page": pages.answer_page(situation, given, clock.today())})
 
 
-def _unreadable(request: HttpRequest, refused: protocol.SituationError) -> HttpResponse:
-    return render(request, "maydo/unreadable.html", {"reason": str(refused)}, status=400)
+def _unreadable(request: HttpRequest) -> HttpResponse:
+    return render(request, "maydo/unreadable.html", status=400)
