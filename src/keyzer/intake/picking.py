@@ -54,14 +54,19 @@ def carry_on(data: QueryDict, viewer: protocol.Viewer) -> Picking:
     pairs = [(person, part) for person, part in zip(data.getlist("person"), data.getlist("part"), strict=False)]
     if verb == "add":
         pairs.append((value, protocol.Part.ONDERWERP))
-    if verb == "remove" and value.isdecimal() and int(value) < len(pairs):
-        pairs.pop(int(value))
+    if verb == "remove" and (at := place(value, len(pairs))) is not None:
+        pairs.pop(at)
     searches = bool(search) and (verb in {"search", "remove"} or search != data.get("searched", ""))
     found = people.search(viewer, search, FOUND_AT_MOST) if searches and verb != "add" else []
     parsed = [(known, protocol.Part(part)) for person, part in pairs if (known := _uuid(person)) and part in PARTS]
     return Picking(
         _named(parsed), found, "" if verb == "add" else search, goes_on=verb in {"add", "remove"} or searches
     )
+
+
+def place(text: str, count: int) -> int | None:
+    """The place among `count` that a form names; None for anything else that was sent."""
+    return next((at for at in range(count) if str(at) == text), None)
 
 
 def _named(persons: Sequence[tuple[UUID, protocol.Part]]) -> list[Picked]:

@@ -67,7 +67,7 @@ def carried(request: SignedIn, lane: IntakeLane) -> Telling:
     if request.method != "POST":
         return Telling(lane, 0, _form(request.viewer, lane), NOBODY, ready=False)
     data = request.POST
-    step = min(int(data.get("step", "0")) if data.get("step", "").isdecimal() else 0, len(STEPS[lane]) - 1)
+    step = picking.place(data.get("step", ""), len(STEPS[lane])) or 0
     persons = picking.carry_on(data, request.viewer) if may_pick(request.viewer) else NOBODY
     go = "stay" if persons.goes_on else data.get("go", "next")
     form = _form(request.viewer, lane, data, _checked(lane, step, go))

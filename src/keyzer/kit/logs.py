@@ -13,6 +13,10 @@ class WithoutContent(logging.Formatter):
     def __init__(self) -> None:
         super().__init__("{asctime} {levelname} {name}: {message}", style="{")
 
+    def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 -- logging's own name
+        """One line, whatever stood in it: an address or a host can be made to look like a line of its own."""
+        return "".join(sign if sign.isprintable() else repr(sign)[1:-1] for sign in super().formatMessage(record))
+
     def formatException(self, ei: ExceptionInfo) -> str:  # noqa: N802 -- logging's own name
         """The kind of the exception and its places in the code, also of what caused it."""
         if ei[1] is None:
