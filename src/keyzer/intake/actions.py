@@ -13,6 +13,7 @@ from keyzer import protocol
 from keyzer.incidents import actions as incidents
 from keyzer.incidents import queries as incident_queries
 from keyzer.kit import clock
+from keyzer.kit.inserted import insert
 from keyzer.kit.prepared import prepared
 from keyzer.kit.writing import writing
 from keyzer.ledger import actions as ledger
@@ -181,7 +182,7 @@ def _receive(
         layer = routing.layer_of(reporter, told, on)
         route = routing.route(reporter, told, layer, on)
         stream = ledger.begin_stream("report", [events.entry(told)], by=by, at=at)
-        row = Report.objects.create(
+        row = Report(
             id=stream,
             lane=lane,
             reporter_id=by,
@@ -192,7 +193,9 @@ def _receive(
             sending=sending,
             version=1,
         )
-        Party.objects.bulk_create(Party(report=row, person_id=person) for person in route.shut_out)
+        insert(row)
+        for person in route.shut_out:
+            insert(Party(report=row, person_id=person))
         if evidence:
             with _kept(row.id, evidence) as added:
                 _append(row, added, by=by, at=at)

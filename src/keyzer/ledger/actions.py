@@ -9,6 +9,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.db.models import QuerySet
 
 from keyzer.kit.ids import new_id
+from keyzer.kit.inserted import insert
 from keyzer.kit.prepared import prepared
 from keyzer.kit.writing import writing
 
@@ -60,10 +61,11 @@ def begin_stream(
     version, head = len(events), bytes(events[-1].hash) if events else GENESIS
     seal = key.seal(head_statement(stream_id, version, head))
     with writing():
-        Stream.objects.create(id=stream_id, kind=kind, opened_at=at, version=version, head=head, seal=seal)
+        insert(Stream(id=stream_id, kind=kind, opened_at=at, version=version, head=head, seal=seal))
         wrapped = key.wrap(secret, stream_id.bytes)
-        StreamKey.objects.create(stream_id=stream_id, school_key=key.id, wrapped=wrapped)
-        Event.objects.bulk_create(events)
+        insert(StreamKey(stream_id=stream_id, school_key=key.id, wrapped=wrapped))
+        for event in events:
+            insert(event)
     return stream_id
 
 
@@ -84,7 +86,8 @@ def append(stream: UUID, entries: Sequence[Entry], *, seen: int, by: UUID | None
         moved = Stream.objects.filter(id=stream, version=seen).update(version=version, head=head, seal=seal)
         if not moved:
             raise Conflict(seen, Stream.objects.values_list("version", flat=True).get(id=stream))
-        Event.objects.bulk_create(events)
+        for event in events:
+            insert(event)
     return version
 
 
@@ -115,12 +118,12 @@ def put_keys_back(keys: Mapping[UUID, tuple[str, bytes]], *, at: datetime) -> in
 
 def note_seen(*, by: UUID | None, at: datetime, object_kind: str, object_id: str) -> None:
     """Leave a trace that `by` opened something."""
-    Access.objects.create(by=by, at=at, outcome="seen", object_kind=object_kind, object_id=object_id)
+    insert(Access(by=by, at=at, outcome="seen", object_kind=object_kind, object_id=object_id))
 
 
 def note_refused(*, by: UUID | None, at: datetime, object_kind: str, object_id: str) -> None:
     """Leave a trace that `by` asked for something that is not for him."""
-    Access.objects.create(by=by, at=at, outcome="refused", object_kind=object_kind, object_id=object_id)
+    insert(Access(by=by, at=at, outcome="refused", object_kind=object_kind, object_id=object_id))
 
 
 def _mark_erased(row: Stream, at: datetime) -> None:
