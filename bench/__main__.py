@@ -1,5 +1,7 @@
 """`python -m bench`: everything that is measured, as one table."""
 
+import os
+import platform
 import sys
 
 from . import duties, pages, reports, school, verdicts, visit
@@ -15,6 +17,7 @@ def main() -> None:
         for name, measure in measures.items():
             _say(f"measuring {name}")
             found += measure(school.copied(folder, name))
+    _say(f"Python {platform.python_version()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} at the end")
     tell(found)
 
 
