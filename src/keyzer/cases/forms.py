@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from keyzer import protocol
@@ -71,7 +72,7 @@ def _drawn(field: protocol.Field, wording: Wording, candidates: Chosen) -> forms
         "help_text": wording.say(field.help),
         "required": field.required and field.kind != "flag",
     }
-    choices = [(choice.value, wording.say(choice.label)) for choice in field.choices]
+    choices = [(choice.value, capfirst(wording.say(choice.label))) for choice in field.choices]
     if field.kind in DRAWN:
         return DRAWN[field.kind](asked)
     if field.kind == "choices":
@@ -95,7 +96,7 @@ class PartForm(Seeing):
     def __init__(self, data: Mapping[str, Any] | None, *, persons: Chosen, wording: Wording, seen: int) -> None:
         super().__init__(data, initial={"seen_version": seen})
         self.offer("person", persons)
-        self.offer("part", [(part.value, wording.say(text)) for part, text in protocol.PARTS.items()])
+        self.offer("part", [(part.value, capfirst(wording.say(text))) for part, text in protocol.PARTS.items()])
 
     def offer(self, name: str, choices: Chosen) -> None:
         """The choices of one field."""

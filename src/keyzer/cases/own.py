@@ -15,12 +15,13 @@ from keyzer import protocol
 from keyzer.design.moments import in_full
 from keyzer.design.rows import Row
 from keyzer.incidents.forms import Seeing
+from keyzer.kit.clock import local
 from keyzer.ledger.actions import Conflict
 from keyzer.people import queries as people
 
 from . import actions
 from .forms import STORY
-from .queries import OwnCase
+from .queries import OwnCase, OwnDecision
 
 STATEMENT = "add-statement"
 
@@ -83,7 +84,7 @@ def page(told: OwnCase, viewer: protocol.Viewer, language: str, data: Mapping[st
             DecisionLine(
                 one.measure.label.read(language),
                 one.measure.explain.read(language),
-                _when(one.told_at, one.starts, one.ends),
+                _when(one) + _objection(one),
                 one.reason,
                 one.grounds,
             )
@@ -120,10 +121,18 @@ def _own_sentence(viewer: protocol.Viewer) -> str:
     return pgettext("to an adult", "About you")
 
 
-def _when(told_at: datetime, starts: datetime | None, ends: datetime | None) -> list[tuple[str, str]]:
-    facts = [(_("Made known"), in_full(told_at))]
-    if starts is not None:
-        facts.append((_("Begins"), in_full(starts)))
-    if ends is not None:
-        facts.append((_("Ends"), in_full(ends)))
+def _when(decision: OwnDecision) -> list[tuple[str, str]]:
+    facts = [(_("Made known"), in_full(decision.told_at))]
+    if decision.starts is not None:
+        facts.append((_("Begins"), in_full(decision.starts)))
+    if decision.ends is not None:
+        facts.append((_("Ends"), in_full(decision.ends)))
     return facts
+
+
+def _objection(decision: OwnDecision) -> list[tuple[str, str]]:
+    """Until when and with whom the reader can object, where the decision is open to it."""
+    if decision.object_until is None:
+        return []
+    until = (_("Object to it until"), in_full(local(decision.object_until).date()))
+    return [until, (_("Write to"), decision.object_to)] if decision.object_to else [until]

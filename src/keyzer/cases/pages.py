@@ -18,6 +18,7 @@ from . import queries
 from .doing import BarredLine, OptionLine, barred_line, command_url, is_worth_telling, on_ladder, once_per_kind
 from .wording import Wording, narrative, persons_in
 
+CLOSE = protocol.Close.named()
 ICONS = {
     "case-opened": "file",
     "conduct-cited": "protocol",
@@ -77,6 +78,7 @@ class CasePage(NamedTuple):
     lead: str
     is_open: bool
     urgent: DutyLine | None
+    closing: str
     owed: list[DutyLine]
     settled: list[DutyLine]
     possible: list[OptionLine]
@@ -106,10 +108,11 @@ def show(file: queries.CaseFile, now: datetime, language: str) -> CasePage:
         lead=_lead(file, wording),
         is_open=file.state.phase is protocol.Phase.OPEN,
         urgent=next((line for line in owed if line.url), owed[0] if owed else None),
+        closing=next((command_url(file, one.kind, one.preset) for one in able if one.kind == CLOSE and not owed), ""),
         owed=owed,
         settled=[line for line in lines if line.status not in {"open", "late"}],
         possible=once_per_kind(file, [option for option in able if option.kind in asked], wording),
-        more=once_per_kind(file, [option for option in able if option.kind not in asked], wording),
+        more=once_per_kind(file, [option for option in able if option.kind not in asked | {CLOSE}], wording),
         barred=[barred_line(one, wording) for one in options if is_worth_telling(one) and not on_ladder(one)],
         timeline=timeline(reversed(file.replayed.events), file, wording),
         persons=_persons(file.state, wording),

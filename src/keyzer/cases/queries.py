@@ -100,6 +100,8 @@ class OwnDecision(NamedTuple):
     told_at: datetime
     starts: datetime | None
     ends: datetime | None
+    object_until: datetime | None
+    object_to: str
     reason: str
     grounds: tuple[str, ...]
 
@@ -138,6 +140,8 @@ class OwnCase(NamedTuple):
                     told[one.decision],
                     one.starts,
                     one.ends,
+                    protocol.objection_ends(found.edition, state, one.decision, reader),
+                    state.settings.objection_address,
                     one.reason,
                     one.grounds,
                 )

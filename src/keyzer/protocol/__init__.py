@@ -57,7 +57,8 @@ from .case import (
     replay,
     summarise,
 )
-from .case.commands.frame import NameParty
+from .case.clocks import objection_ends
+from .case.commands.frame import Close, NameParty
 from .case.facts import articles_broken, gravity, parties
 from .case.facts import people as people_of
 from .case.values import WORDS, SchoolSettings
@@ -100,6 +101,7 @@ __all__ = [
     "CaseState",
     "Choice",
     "Clause",
+    "Close",
     "Command",
     "CommandError",
     "CommonQuestion",
@@ -187,6 +189,7 @@ __all__ = [
     "may_see_report",
     "measure_range",
     "next_question",
+    "objection_ends",
     "open_duties",
     "options",
     "parse_command",
