@@ -49,8 +49,13 @@ def mark(person: UUID, language: str, now: datetime) -> str:
 
 
 def has_work(viewer: protocol.Viewer) -> bool:
-    """True for who handles reports or cases, or decides in them: for them what waits comes before the doors."""
+    """True for who handles reports or cases, or decides in them."""
     return viewer.holds(*_deciders())
+
+
+def reads_first(viewer: protocol.Viewer) -> bool:
+    """True for whom what waits comes before the doors: who has work, and a parent whom the school told something."""
+    return has_work(viewer) or viewer.holds(protocol.Role.OUDER)
 
 
 def lists(viewer: protocol.Viewer, now: datetime, language: str) -> list[Listing]:

@@ -38,7 +38,7 @@ def today(request: SignedIn) -> HttpResponse:
         "name": request.person.name,
         "lists": queries.lists(request.viewer, clock.now(), get_language() or "nl"),
         "doors": doors.for_viewer(request.viewer),
-        "works": queries.has_work(request.viewer),
+        "lists_first": queries.reads_first(request.viewer),
     }
     page = render(request, "desk/today.html", context)
     page.headers["Cache-Control"] = "private, no-cache"
