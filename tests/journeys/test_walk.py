@@ -82,7 +82,7 @@ def tell(lena: Visitor) -> None:
 def answer(karin: Visitor) -> None:
     karin.opens("/")
     karin.finds_it_sound()
-    first = karin.part("Wat wacht").locator(".row").first.inner_text()
+    first = karin.part("Dit wacht op u").locator(".row").first.inner_text()
     assert "Lena Visser wacht op antwoord" in first
     assert "morgen 16:30" in first
     karin.taps("Lena Visser wacht op antwoord")
@@ -235,7 +235,8 @@ def do_what_is_owed(karin: Visitor, now: time_machine.Traveller) -> None:
 def close(karin: Visitor) -> None:
     karin.opens(karin.path)
     fill_in(karin, "Gesprek bij terugkomst", **{"Wat is afgesproken": "Daan is weer welkom."})
-    karin.unfolds("Meer wat u kunt doen")
+    karin.reads("Alles is gedaan")
+    karin.finds_it_sound()
     fill_in(karin, "Zaak sluiten", **{"Hoe het is afgelopen": "De afspraken staan."})
     karin.finds_it_sound()
     karin.reads("Deze zaak is gesloten.")
@@ -265,7 +266,7 @@ def see_the_decision(guardian: Visitor) -> None:
     guardian.finds_it_sound()
     guardian.taps("Daan Bakker")
     guardian.finds_it_sound()
-    guardian.reads("Schorsing", "Hij ging door na twee verzoeken.")
+    guardian.reads("Schorsing", "Hij ging door na twee verzoeken.", "Bestuurssecretaris, Schoolplein 1")
     guardian.does_not_read("Lena", "Henk Bakker")
 
 
