@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from keyzer import protocol
 from keyzer.incidents import actions as incidents
 from keyzer.incidents.events import PartChanged
-from keyzer.incidents.queries import persons_of
+from keyzer.incidents.queries import persons_of, whom_it_keeps_out
 from keyzer.incidents.queries import version as version_of
 from keyzer.kit import clock
 from keyzer.kit.writing import writing
@@ -161,7 +161,7 @@ def _write(row: Case, found: stream.Replayed, events: Sequence[protocol.Event], 
 def _tell_incident(row: Case, before: protocol.CaseState, after: protocol.CaseState, *, by: UUID, at: datetime) -> None:
     """An incident is settled with the last case of it, opens again with the first that does, and is sealed with any."""
     if after.sealed:
-        incidents.seal(row.incident_id)
+        incidents.seal(row.incident_id, by=by, at=at)
     if after.phase == before.phase:
         return
     incidents.hold(row.incident_id)
@@ -201,7 +201,7 @@ def _project(row: Case, found: stream.Replayed, at: datetime) -> None:
 
 def _project_lists(row: Case, state: protocol.CaseState) -> None:
     named = {one.person for one in persons_of(row.incident_id) if one.part is not protocol.Part.MELDER}
-    parties = {UUID(person) for person in protocol.parties(state)} | named
+    parties = {UUID(person) for person in protocol.parties(state)} | named | whom_it_keeps_out(row.incident_id)
     Party.objects.filter(case=row).exclude(person_id__in=parties).delete()
     held = set(Party.objects.filter(case=row).values_list("person_id", flat=True))
     Party.objects.bulk_create(Party(case=row, person_id=person) for person in sorted(parties - held))

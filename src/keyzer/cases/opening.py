@@ -22,6 +22,7 @@ def opening(incident: UUID, subject: UUID, at: datetime) -> protocol.Open:
     parties = parties_of(incident, subject)
     barred = {subject, *(guardian.id for guardian in guardians)}
     barred |= {UUID(party.person) for party in parties if party.part is not protocol.Part.MELDER}
+    barred |= incidents.whom_it_keeps_out(incident)
     return protocol.Open(
         subject=str(subject),
         lane=lane,

@@ -10,9 +10,11 @@ from keyzer.kit import clock
 from keyzer.kit.writing import writing
 from keyzer.ledger import actions as ledger
 from keyzer.ledger import queries as history
+from keyzer.people import queries as people
 
 from . import events
 from .models import Citation, Incident, Involvement, Party
+from .queries import whom_it_keeps_out
 from .standing import standing_of
 
 
@@ -46,16 +48,17 @@ def open_incident(  # noqa: PLR0913 -- an incident begins with all that was told
     conduct: Sequence[str],
     layer: int | None,
     report: UUID | None,
+    kept_out: tuple[UUID, ...] = (),
 ) -> UUID:
     """Open an incident and answer its id. Who opens it handles it, unless that person is party to it.
 
-    Raises people.queries.NobodyLeft when everybody who could handle it is party.
+    `kept_out` could not see its report. Raises people.queries.NobodyLeft when everybody who could handle it is party.
     """
-    beginning = events.Told(told=told, happened_on=happened_on, place=place, report=report)
+    beginning = events.Told(told=told, happened_on=happened_on, place=place, report=report, kept_out=kept_out)
     parts, kinds = list(dict.fromkeys(persons)), list(dict.fromkeys(conduct))
     involved = [events.Involved(person=person, part=part) for person, part in parts]
     cited = [events.ConductCited(conduct=kind) for kind in kinds]
-    standing = standing_of(parts, clock.local(at).date())
+    standing = standing_of(parts, clock.local(at).date(), kept_out)
     with writing():
         row = Incident(id=ledger.open_stream("incident", at=at), opened_at=at, opened_by=by, layer=layer)
         row.handler_id, row.lane = standing.handler(by, layer), standing.lane.value
@@ -137,9 +140,16 @@ def link_case(incident: UUID, subject: UUID, case: UUID) -> None:
     subjects.filter(incident_id=incident, person_id=subject).update(case=case)
 
 
-def seal(incident: UUID) -> None:
-    """Leave it to the board alone (WVO 2020, 3.39)."""
-    Incident.objects.filter(id=incident).update(sealed=True)
+def seal(incident: UUID, *, by: UUID, at: datetime) -> None:
+    """Leave it to the board alone, which handles it from now on (WVO 2020, 3.39); what is sealed stays as it is."""
+    with writing():
+        for row in Incident.objects.select_for_update().filter(id=incident, sealed=False):
+            was, barred = row.handler_id, Party.objects.filter(incident=row).values_list("person_id", flat=True)
+            board = people.holders(protocol.Role.BESTUUR, clock.local(at).date())
+            row.handler_id = next((one for one in board if one not in set(barred)), was)
+            row.sealed = True
+            row.save(update_fields=["sealed", "handler"])
+            _append(row, [events.HandedOver(was=was, handler=row.handler_id)], by=by, at=at)
 
 
 def settle(incident: UUID, *, by: UUID, at: datetime) -> None:
@@ -179,7 +189,8 @@ def _append(row: Incident, recorded: Sequence[events.AnyEvent], *, by: UUID, at:
 def _involve(row: Incident, event: events.Involved | events.PartChanged, *, by: UUID, at: datetime) -> Involved:
     """Record who takes part, and let everything follow that turns on it: who is shut out, the lane, the handler."""
     held = Involvement.objects.filter(incident=row).values_list("person_id", "part")
-    standing = standing_of([(person, protocol.Part(part)) for person, part in held], clock.local(at).date())
+    parts = [(person, protocol.Part(part)) for person, part in held]
+    standing = standing_of(parts, clock.local(at).date(), whom_it_keeps_out(row.id))
     Party.objects.filter(incident=row).delete()
     Party.objects.bulk_create(Party(incident=row, person_id=person) for person in sorted(standing.parties))
     was, row.handler_id = row.handler_id, standing.handler(row.handler_id, row.layer)

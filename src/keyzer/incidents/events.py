@@ -15,12 +15,16 @@ class Event(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_f
 
 
 class Told(Event, frozen=True, kw_only=True, tag="told"):
-    """What was told when the incident was opened; `report` is the report it was opened from."""
+    """What was told when the incident was opened; `report` is the report it was opened from.
+
+    `kept_out` may neither see nor handle it, whatever part they turn out to have: they could not see the report either.
+    """
 
     told: str
     happened_on: date | None
     place: str
     report: UUID | None
+    kept_out: tuple[UUID, ...] = ()
 
 
 class FactAdded(Event, frozen=True, kw_only=True, tag="fact-added"):

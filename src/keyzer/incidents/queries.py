@@ -136,6 +136,17 @@ def party_to(person: UUID) -> QuerySet[Party, Any]:
     return Party.objects.filter(person_id=person).values_list("incident_id", flat=True)
 
 
+def whom_it_keeps_out(incident: UUID) -> frozenset[UUID]:
+    """Who could not see the report that it came of, and so sees nothing of it or of its cases."""
+    told = (events.read(one.content) for one in ledger.read(incident))
+    return frozenset(person for event in told if isinstance(event, events.Told) for person in event.kept_out)
+
+
+def sealed() -> QuerySet[Incident, Any]:
+    """The incidents that are the board's alone, for a filter of another room."""
+    return Incident.objects.filter(sealed=True).values_list("id", flat=True)
+
+
 def conduct_of(incident: UUID) -> list[str]:
     """The kinds of conduct that were cited, in that order."""
     return _conduct_by_incident([incident]).get(incident, [])

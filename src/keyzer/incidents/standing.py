@@ -10,7 +10,7 @@ from keyzer.people import queries as people
 
 
 class Standing(NamedTuple):
-    """`parties` are those who did more than report it, and the guardians of its subjects."""
+    """`parties` are those who did more than report it, the guardians of its subjects, and whom its report kept out."""
 
     parties: frozenset[UUID]
     staff: tuple[UUID, ...]
@@ -33,11 +33,11 @@ class Standing(NamedTuple):
         return preferred
 
 
-def standing_of(parts: Collection[tuple[UUID, protocol.Part]], on: date) -> Standing:
-    """What follows from these parts on that day."""
+def standing_of(parts: Collection[tuple[UUID, protocol.Part]], on: date, kept_out: Collection[UUID] = ()) -> Standing:
+    """What follows from these parts on that day; `kept_out` are parties without a part."""
     taking_part = {person for person, part in parts if part is not protocol.Part.MELDER}
     subjects = [person for person, part in parts if part is protocol.Part.ONDERWERP]
     briefs = people.brief(subjects, on)
     guardians = {guardian.id for subject in subjects for guardian in people.guardians_of(subject, on)}
     staff = tuple(subject for subject in subjects if briefs[subject].layer is None)
-    return Standing(frozenset(taking_part | guardians), staff, on)
+    return Standing(frozenset(taking_part | guardians | set(kept_out)), staff, on)

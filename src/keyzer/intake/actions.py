@@ -156,7 +156,10 @@ def open_incident(report: UUID, draft: IncidentDraft, *, seen: int, by: UUID, at
         if row.lane == IntakeLane.TWIJFEL:
             raise NotPossible("no file is made of a doubt: only who doubts can make it a report")
         row = _unchanged(report, seen)
-        row.incident = incidents.open_incident(by=by, at=at, layer=row.layer, report=report, **draft._asdict())
+        out = Party.objects.filter(report=row).values_list("person_id", flat=True)
+        row.incident = incidents.open_incident(
+            by=by, at=at, layer=row.layer, report=report, kept_out=tuple(out), **draft._asdict()
+        )
         row.state = State.HANDLED
         _append(row, [events.IncidentOpened(incident=row.incident)], by=by, at=at)
     follow_incident(report, at=at)

@@ -82,6 +82,8 @@ def visible_to(viewer: protocol.Viewer) -> QuerySet[Report]:
     person = UUID(viewer.id)
     is_party = Q(Exists(Party.objects.filter(report=OuterRef("pk"), person=person)))
     is_party |= Q(incident__in=incidents.party_to(person))
+    if not viewer.holds(protocol.Role.BESTUUR):
+        is_party |= Q(incident__in=incidents.sealed())
     reports = _fits(protocol.report_visibility(viewer), is_party) & Q(lane=IntakeLane.MELDING)
     doubts = _fits(protocol.doubt_visibility(viewer), is_party) & Q(lane=IntakeLane.TWIJFEL)
     return Report.objects.filter(reports | doubts)
