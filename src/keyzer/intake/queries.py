@@ -100,7 +100,7 @@ def page(viewer: protocol.Viewer, report: UUID) -> ReportPage | None:
     return ReportPage(
         id=row.id,
         lane=IntakeLane(row.lane),
-        state=_state(row, _settled([row])),
+        state=_state(row.id, row.state, _settled([(row.id, row.incident)])),
         version=row.version,
         reporter=persons[row.reporter_id],
         handler=persons[row.handler_id],
@@ -171,12 +171,12 @@ def _taken_over(person: UUID, roles: tuple[protocol.RoleHeld, ...], limit: int) 
 
 def own_reports(viewer: protocol.Viewer, *, before: UUID | None = None) -> list[ReportRow]:
     """What this person told, newest first, a page at a time."""
-    return _rows(Report.objects.filter(reporter_id=UUID(viewer.id)), before)
+    return _listed(_told_by(UUID(viewer.id), before))
 
 
 def handled_by(viewer: protocol.Viewer, *, before: UUID | None = None) -> list[ReportRow]:
     """What this person handles or handled, newest first, a page at a time."""
-    return _rows(visible_to(viewer).filter(handler_id=UUID(viewer.id)), before)
+    return _listed(_handled_by(UUID(viewer.id), viewer.roles, before))
 
 
 def evidence(viewer: protocol.Viewer, report: UUID, file: UUID) -> EvidenceAdded | None:
@@ -196,34 +196,50 @@ def changes_since(found: ReportPage, seen: int) -> list[Message]:
     return found.messages[len(found.messages) - count :]
 
 
-def _rows(rows: QuerySet[Report], before: UUID | None) -> list[ReportRow]:
-    if before is not None:
-        rows = rows.filter(id__lt=before)
-    found = list(rows.order_by("-id")[:PAGE])
-    names = people.names({person for row in found for person in (row.reporter_id, row.handler_id)})
-    settled = _settled(found)
+_LISTED = ("id", "lane", "state", "received_at", "due_at", "reporter_id", "handler_id", "incident")
+
+
+@prepared
+def _told_by(person: UUID, before: UUID | None) -> QuerySet[Report, Any]:
+    return _newest(Report.objects.filter(reporter_id=person), before)
+
+
+@prepared
+def _handled_by(person: UUID, roles: tuple[protocol.RoleHeld, ...], before: UUID | None) -> QuerySet[Report, Any]:
+    seen = visible_to(protocol.Viewer(id=str(person), roles=roles))
+    return _newest(seen.filter(handler_id=person), before)
+
+
+def _newest(rows: QuerySet[Report], before: UUID | None) -> QuerySet[Report, Any]:
+    rows = rows if before is None else rows.filter(id__lt=before)
+    return rows.order_by("-id").values_list(*_LISTED)[:PAGE]
+
+
+def _listed(found: Sequence[Any]) -> list[ReportRow]:
+    names = people.names({person for *_, reporter, handler, _ in found for person in (reporter, handler)})
+    settled = _settled((report, incident) for report, *_, incident in found)
     return [
         ReportRow(
-            id=row.id,
-            lane=IntakeLane(row.lane),
-            state=_state(row, settled),
-            received_at=row.received_at,
-            due_at=row.due_at,
-            reporter=names.get(row.reporter_id, ""),
-            handler=names.get(row.handler_id, ""),
+            id=report,
+            lane=IntakeLane(lane),
+            state=_state(report, state, settled),
+            received_at=received_at,
+            due_at=due_at,
+            reporter=names.get(reporter, ""),
+            handler=names.get(handler, ""),
         )
-        for row in found
+        for report, lane, state, received_at, due_at, reporter, handler, _ in found
     ]
 
 
-def _settled(rows: Sequence[Report]) -> set[UUID]:
+def _settled(reports: Iterable[tuple[UUID, UUID | None]]) -> set[UUID]:
     """From which of these reports an incident came that is settled by now; one query, or none."""
-    opened = [row.id for row in rows if row.incident is not None]
+    opened = [report for report, incident in reports if incident is not None]
     return {report for report, is_settled in incidents.is_settled(opened).items() if is_settled} if opened else set()
 
 
-def _state(row: Report, settled: set[UUID]) -> State:
-    return State.SETTLED if row.id in settled else State(row.state)
+def _state(report: UUID, state: str, settled: set[UUID]) -> State:
+    return State.SETTLED if report in settled else State(state)
 
 
 def _messages(
