@@ -6,7 +6,10 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from keyzer.kit.environment import EnvironmentProblem
 
-_PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-16000;"
+_PRAGMAS = (
+    "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-16000; "
+    "PRAGMA secure_delete=ON;"  # the key of an erased stream must not lie on in a free corner of the file
+)
 
 
 def database(url: str | None, data: Path) -> dict[str, Any]:

@@ -15,8 +15,7 @@ from keyzer.protocol import Role
 from .models import Employment, Enrolment, Guardianship, Person, RoleHeld, School, User
 
 ADULT = 18
-MOST_WORDS = 6
-"""No name, class and number together has more; each word costs the database a condition."""
+MOST_WORDS = 6  # each costs the database a condition
 STAFF = (
     Role.DOCENT,
     Role.MENTOR,
@@ -78,13 +77,14 @@ class Door(NamedTuple):
 
 
 class SchoolBrief(NamedTuple):
-    """The school that this database serves."""
+    """The school that this database serves; `stream` is its history in the ledger."""
 
     name: str
     place: str
     demo: bool
     edition: str
     settings: Mapping[str, Any]
+    stream: UUID
 
 
 def school() -> SchoolBrief:
@@ -236,8 +236,8 @@ def _places(pupils: Collection[UUID], on: date) -> dict[UUID, tuple[str, int | N
 
 
 @prepared
-def _schools() -> QuerySet[School, tuple[str, str, bool, str, Any]]:
-    return School.objects.values_list("name", "place", "demo", "edition", "settings")[:1]
+def _schools() -> QuerySet[School, tuple[str, str, bool, str, Any, UUID]]:
+    return School.objects.values_list("name", "place", "demo", "edition", "settings", "stream")[:1]
 
 
 @prepared

@@ -1,5 +1,7 @@
 """The demo's way in opens in a demo school that is served as one, and nowhere else."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from uuid import UUID, uuid4
 
 import pytest
@@ -7,8 +9,10 @@ from django.db import DatabaseError, connection, transaction
 from django.test import Client
 from pytest_django import Settings
 
+from keyzer.ledger.actions import open_stream
 from keyzer.people import actions
 from keyzer.people.actions import SchoolExists
+from keyzer.people.models import School
 from keyzer.people.roster import NewAccount, NewPerson, NewRole, Roster
 from keyzer.protocol import Role
 from tests.cast import NOW, SINCE
@@ -32,7 +36,7 @@ def found(*, demo: bool) -> UUID:
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(("made_as_demo", "served_as_demo"), EVERY_WAY)
-def test_both_locks_must_be_open(
+def test_all_locks_must_be_open(
     client: Client,
     settings: Settings,
     *,
@@ -47,6 +51,37 @@ def test_both_locks_must_be_open(
     assert ("Dirk Maas" in page.content.decode()) is both
     assert client.post(f"/demo/{person}/").status_code == (302 if both else 404)
     assert ("_auth_user_id" in client.session) is both
+
+
+@contextmanager
+def without_triggers() -> Iterator[None]:
+    """As somebody with the database in hands."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'people_school'")
+            triggers = dict(cursor.fetchall())
+            for name in triggers:
+                cursor.execute(f"DROP TRIGGER {name}")
+            yield
+            for again in triggers.values():
+                cursor.execute(again)
+        else:
+            cursor.execute("SET LOCAL session_replication_role = replica")
+            yield
+            cursor.execute("SET LOCAL session_replication_role = origin")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("stream", ["its own", "none", "another"])
+def test_who_writes_demo_into_the_database_opens_nothing(client: Client, settings: Settings, stream: str) -> None:
+    person = found(demo=False)
+    settings.KEYZER_DEMO = True
+    other = {"none": uuid4(), "another": open_stream("case", at=NOW)}.get(stream, School.objects.get().stream)
+    with without_triggers():
+        School.objects.update(demo=True, stream=other)
+    assert client.get("/demo/").status_code == 404
+    assert client.post(f"/demo/{person}/").status_code == 404
+    assert "_auth_user_id" not in client.session
 
 
 @pytest.mark.django_db
