@@ -1,6 +1,7 @@
 """Every read of cases. Who may see one is the protocol's rule, turned into a filter."""
 
 from datetime import datetime
+from operator import itemgetter
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -73,11 +74,6 @@ class WaitingDuty(NamedTuple):
     due: datetime | None
     alarm: datetime | None
     grounds: tuple[str, ...]
-
-    @property
-    def sorted_by(self) -> tuple[bool, float, str]:
-        """Soonest first; what has no term comes last."""
-        return (self.due is None, self.due.timestamp() if self.due else 0.0, self.duty)
 
 
 class Happened(NamedTuple):
@@ -195,7 +191,7 @@ def like_cases(file: CaseFile) -> dict[str, int]:
     if grade is None or not file.state.conduct:
         return {}
     like = Case.objects.filter(
-        phase=protocol.Phase.CLOSED.value, lane=file.state.lane.value, gravity=grade.value
+        phase=protocol.Phase.CLOSED.value, lane=file.state.lane.value, gravity=grade.value, sealed=False
     ).exclude(measure="")
     same = like.filter(id__in=Conduct.objects.filter(kind__in=file.state.conduct).values("case_id"))
     counts = same.values_list("measure").annotate(times=Count("id"))
@@ -211,10 +207,21 @@ def duties_for(viewer: protocol.Viewer, limit: int) -> list[WaitingDuty]:
     found = _owed_by_person(person, viewer.roles, limit)
     for role, layer in dict.fromkeys((held.role, held.layer) for held in viewer.roles if held.role in OWING):
         found += _owed_by_role(person, viewer.roles, role.value, layer, limit)
-    rows = {(row[0], row[1]): _waiting(row) for row in found}
-    ordered = sorted(rows.values(), key=lambda row: row.sorted_by)[:limit]
-    names = people.names(row.subject for row in ordered)
-    return [row._replace(subject_name=names[row.subject]) for row in ordered]
+    ordered = sorted({row[:3]: row for row in found}.values(), key=itemgetter(0, 1))[:limit]
+    names = people.names(subject for _, _, _, subject, *_ in ordered)
+    return [
+        WaitingDuty(
+            case=case,
+            duty=duty,
+            label=protocol.Text(nl=nl, en=en),
+            subject=subject,
+            subject_name=names[subject],
+            due=None if due == FAR_OFF else due,
+            alarm=alarm,
+            grounds=tuple(grounds.split()),
+        )
+        for due, duty, case, subject, nl, en, alarm, grounds in ordered
+    ]
 
 
 def chronology(viewer: protocol.Viewer, subject: UUID) -> list[Happened]:
@@ -261,18 +268,9 @@ def _owed_by_role(
 def _soonest(
     rows: QuerySet[DutyRow], person: UUID, roles: tuple[protocol.RoleHeld, ...], limit: int
 ) -> QuerySet[DutyRow, Any]:
-    fields = ("case_id", "duty", "label_nl", "label_en", "case__subject_id", "due", "alarm", "grounds")
+    fields = ("due", "duty", "case_id", "case__subject_id", "label_nl", "label_en", "alarm", "grounds")
     seen = rows.filter(_reach(protocol.Viewer(id=str(person), roles=roles), "case__"))
     return seen.order_by("due", "id").values_list(*fields)[:limit]
-
-
-def _waiting(row: tuple[Any, ...]) -> WaitingDuty:
-    case, duty, nl, en, subject, due, alarm, grounds = row
-    return WaitingDuty(case, duty, protocol.Text(nl=nl, en=en), subject, "", _term(due), alarm, tuple(grounds.split()))
-
-
-def _term(due: datetime) -> datetime | None:
-    return None if due == FAR_OFF else due
 
 
 def version(case: UUID) -> int:
