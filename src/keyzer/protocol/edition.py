@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import cache
 
 from msgspec import Struct
 
@@ -135,12 +136,17 @@ class Step(Data, frozen=True, kw_only=True):
     @property
     def term(self) -> Term | None:
         """The length of `within`; None for `at once`, `by setting` and `no term`."""
-        found = DURATION.fullmatch(self.within)
-        if found is None:
-            return None
-        if found["hour"]:
-            return Term(amount=int(found["hour"]), unit=Unit.HOURS)
-        return Term(amount=int(found["day"]), unit=UNITS[found["unit"]])
+        return _length(self.within)
+
+
+@cache
+def _length(within: str) -> Term | None:
+    found = DURATION.fullmatch(within)
+    if found is None:
+        return None
+    if found["hour"]:
+        return Term(amount=int(found["hour"]), unit=Unit.HOURS)
+    return Term(amount=int(found["day"]), unit=UNITS[found["unit"]])
 
 
 class Procedure(Data, frozen=True, kw_only=True):
@@ -152,7 +158,10 @@ class Procedure(Data, frozen=True, kw_only=True):
 
     def step(self, step_id: str) -> Step:
         """The step under `step_id`. Raises KeyError for a step that the procedure does not hold."""
-        return {step.id: step for step in self.steps}[step_id]
+        for step in self.steps:
+            if step.id == step_id:
+                return step
+        raise KeyError(step_id)
 
 
 class Edition(Data, frozen=True, kw_only=True):
