@@ -109,6 +109,7 @@ def open_incident(karin: Visitor) -> None:
 def cite_and_open_case(karin: Visitor) -> None:
     karin.taps("Noemen wat het kan zijn")
     karin.finds_it_sound()
+    karin.unfolds("Niet verder delen wat niet voor anderen is")
     karin.ticks("Een foto of filmpje doorsturen dat niet voor anderen bedoeld is")
     karin.taps("Bewaren")
     karin.finds_it_sound()

@@ -1,7 +1,11 @@
 """How a form field is drawn: which shape it has, and which widget a phone gets for a date."""
 
+from itertools import islice
+from typing import NamedTuple
+
 from django import forms
 from django.forms import BoundField
+from django.forms.boundfield import BoundWidget
 from django.utils.safestring import SafeString
 
 
@@ -21,6 +25,32 @@ class MomentInput(forms.DateTimeInput):
 
     def __init__(self) -> None:
         super().__init__(format="%Y-%m-%dT%H:%M")
+
+
+class Group(NamedTuple):
+    """Choices that stand together under a title, folded away until one of them is chosen; without a title in sight."""
+
+    title: str
+    options: list[BoundWidget]
+    is_open: bool
+
+
+def groups(bound: BoundField) -> list[Group]:
+    """The cards of a field of choices, under the names that the form gave to groups of them."""
+    widget = bound.field.widget
+    if not isinstance(widget, forms.RadioSelect | forms.CheckboxSelectMultiple):
+        return []
+    cards = iter(bound.subwidgets)
+    found: list[Group] = []
+    for value, label in list(widget.choices):
+        if isinstance(label, list | tuple):
+            options = list(islice(cards, len(label)))
+            found.append(Group(str(value), options, any(option.data["selected"] for option in options)))
+        elif found and not found[-1].title:
+            found[-1].options.append(next(cards))
+        else:
+            found.append(Group("", [next(cards)], is_open=True))
+    return found
 
 
 def shape(bound: BoundField) -> str:

@@ -1,6 +1,6 @@
 """What a person fills in on the pages of an incident. `seen_version` is what the page showed."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from django import forms
 from django.http import QueryDict
@@ -44,9 +44,16 @@ class ConductForm(Seeing):
 
     def __init__(self, *args: object, known: Iterable[str], language: str, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # Django's own signature is this wide
-        named = set(known)
         field = self.fields["conduct"]
         assert isinstance(field, forms.MultipleChoiceField)  # noqa: S101 -- tells the type checker what stands above
-        field.choices = [
-            (kind.id, kind.label.read(language)) for kind in protocol.current().conduct.values() if kind.id not in named
-        ]
+        field.choices = list(_conduct_by_article(set(known), language).items())
+
+
+def _conduct_by_article(named: Collection[str], language: str) -> dict[str, list[tuple[str, str]]]:
+    """What was not named yet, under the title of the first article that it breaks."""
+    edition = protocol.current()
+    found: dict[str, list[tuple[str, str]]] = {}
+    for kind in (one for one in edition.conduct.values() if one.id not in named):
+        title = edition.article(kind.breaks[0]).title.read(language)
+        found.setdefault(title, []).append((kind.id, kind.label.read(language)))
+    return found

@@ -56,7 +56,7 @@ def cite(request: SignedIn, incident: UUID) -> HttpResponse:
         request.POST or None, initial={"seen_version": file.version}, known=file.conduct, language=_language()
     )
     act = partial(actions.cite, incident)
-    return _answer(request, file, form, _("What may have happened?"), lambda said: partial(act, said["conduct"]))
+    return _answer(request, file, form, _("Name what it may be"), lambda said: partial(act, said["conduct"]))
 
 
 def _answer(request: SignedIn, file: queries.IncidentFile, form: Seeing, heading: str, act: Act) -> HttpResponse:

@@ -36,4 +36,5 @@ def first_id(bound: BoundField) -> str:
 @register.inclusion_tag("design/field.html")
 def field(bound: BoundField) -> dict[str, Any]:
     """One form field whole: label, help, errors and control."""
-    return {"field": bound, "shape": fields.shape(bound), "control": fields.control(bound)}
+    control, groups = fields.control(bound), fields.groups(bound)
+    return {"field": bound, "shape": fields.shape(bound), "control": control, "groups": groups}
