@@ -15,6 +15,7 @@ SATURDAY, SUNDAY = 5, 6
 LONGEST_EXTENDED = {"days": 90, "weeks": 12, "months": 3}
 SHORTEST_WITH_ORDINARY_DAYS = timedelta(days=3)
 ORDINARY_DAYS_WITHIN = 2
+HOURS_IN = {Unit.HOURS: 1, Unit.DAYS: 24, Unit.WEEKS: 168}
 
 
 class SchoolCalendar(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -134,18 +135,19 @@ def due_after(start: datetime, length: Term, counted: Count, calendar: SchoolCal
 
     Raises ValueError for hours that are not of the clock, and for months or weeks of school days.
     """
-    amounts = {length.unit: length.amount}
-    months, weeks, days = (amounts.get(unit, 0) for unit in (Unit.MONTHS, Unit.WEEKS, Unit.DAYS))
-    match counted, length.unit:
+    amount, unit = length.amount, length.unit
+    match counted, unit:
         case Count.AT_ONCE, _:
             return start.astimezone(LOCAL)
         case Count.CLOCK_HOURS, Unit.HOURS | Unit.DAYS | Unit.WEEKS:
-            return clock_hours(start, amounts.get(Unit.HOURS, 0) + 24 * days + 168 * weeks)
-        case Count.CALENDAR_DAYS, Unit.DAYS | Unit.WEEKS | Unit.MONTHS:
-            return end_of(add_months(local_day(start), months) + timedelta(days=days, weeks=weeks))
+            return clock_hours(start, amount * HOURS_IN[unit])
+        case Count.CALENDAR_DAYS, Unit.MONTHS:
+            return end_of(add_months(local_day(start), amount))
+        case Count.CALENDAR_DAYS, Unit.DAYS | Unit.WEEKS:
+            return end_of(local_day(start) + timedelta(hours=amount * HOURS_IN[unit]))
         case Count.SCHOOL_DAYS, Unit.DAYS:
-            return school_day_end(start, days, calendar)
+            return school_day_end(start, amount, calendar)
         case Count.LEGAL_TERM, Unit.DAYS | Unit.WEEKS | Unit.MONTHS:
-            return end_of(legal_end(local_day(start), weeks=weeks, months=months, days=days))
+            return end_of(legal_end(local_day(start), **{unit.value: amount}))
     message = f"`{length.amount} {length.unit}` can't be counted in `{counted}`: choose another unit or another count"
     raise ValueError(message)
