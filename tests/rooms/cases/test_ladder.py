@@ -67,6 +67,13 @@ def test_like_cases_are_counted_when_they_point_at_nobody(cast: Cast, case: UUID
     assert page.count("vergelijkbare za") == 1
 
 
+def test_what_is_sealed_is_not_even_counted(cast: Cast, case: UUID, school_morning: datetime) -> None:
+    do(cast, case, "weigh", school_morning, **WEIGHED)
+    earlier_cases(cast, "waarschuwing", queries.FEWEST_TO_COUNT)
+    Case.objects.filter(measure="waarschuwing").update(sealed=True)
+    assert "vergelijkbare za" not in ladder(cast, case, cast.coordinator)
+
+
 @pytest.mark.article("leerlingen-9")
 def test_who_may_not_decide_reads_who_does_and_what_is_missing(cast: Cast, case: UUID) -> None:
     address = f"/zaken/{case}/decide-measure/?measure=schorsing"
