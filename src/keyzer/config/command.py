@@ -1,6 +1,7 @@
 """The `keyzer` command. Exit status: 0 done, 1 refused (why, on standard error), 2 wrong use."""
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from importlib.metadata import version
@@ -14,6 +15,9 @@ from .commands import ask, backup, check, demo, init, migrate, protocol, restore
 from .commands.outcome import Refused
 
 COMMANDS: tuple[ModuleType, ...] = (demo, init, serve, migrate, check, protocol, ask, verify, backup, restore)
+
+FOR_THE_OWNER_ALONE = 0o077
+"""Whatever is made, others on the machine can't read it: a database holds names, a session is a way in."""
 
 
 def parser() -> argparse.ArgumentParser:
@@ -33,6 +37,7 @@ def parser() -> argparse.ArgumentParser:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and answer its exit status."""
     chosen = parser().parse_args(arguments)
+    os.umask(FOR_THE_OWNER_ALONE)
     try:
         chosen.run(chosen)
     except (Refused, EnvironmentProblem) as refusal:

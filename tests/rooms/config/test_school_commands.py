@@ -21,6 +21,14 @@ def test_init_makes_keys_for_their_owner_alone(a_school: Path) -> None:
     assert stat.S_IMODE(a_school.stat().st_mode) & 0o077 == 0
 
 
+def test_what_is_made_in_a_folder_that_was_there_is_for_its_owner_alone(tmp_path: Path) -> None:
+    tmp_path.chmod(0o755)
+    assert keyzer("init", "--data", tmp_path, "--name", "X", "--admin", "x", given=PASSWORD_LINE).returncode == 0
+    made = [file for file in tmp_path.rglob("*") if file.is_file()]
+    assert tmp_path / "school.sqlite3" in made
+    assert [file.name for file in made if stat.S_IMODE(file.stat().st_mode) & 0o077] == []
+
+
 def test_init_never_makes_a_second_school_nor_a_demo(a_school: Path) -> None:
     again = keyzer("init", "--data", a_school, "--name", "X", "--admin", "x", given=PASSWORD_LINE, KEYZER_DEMO="1")
     assert again.returncode == 1
