@@ -39,6 +39,18 @@ def milliseconds(work: Callable[[], object], times: int, rounds: int = ROUNDS) -
     return 1000 / per_second(repeat, rounds)
 
 
+def pace() -> float:
+    """Milliseconds for twenty thousand additions: what to hold beside milliseconds of another run."""
+
+    def add() -> int:
+        total = 0
+        for number in range(20_000):
+            total += number
+        return total
+
+    return milliseconds(add, 20)
+
+
 def ratio(measured: float, yardstick: float) -> str:
     """How many times the yardstick."""
     return f"{measured / yardstick:.2f}"
