@@ -4,9 +4,12 @@ from datetime import datetime
 
 import pytest
 
+from keyzer.cases.actions import involve
 from keyzer.cases.actions import open_case as open_case_about
-from keyzer.intake import actions
+from keyzer.incidents import queries as incidents
+from keyzer.intake import actions, queries
 from keyzer.intake.actions import IncidentDraft
+from keyzer.ledger import queries as ledger
 from keyzer.protocol import Part
 from tests.cast import Cast, browser_of
 from tests.rooms.cases.world import do
@@ -34,6 +37,21 @@ def test_who_gave_a_report_up_does_not_see_the_incident_that_came_of_it(
     case = open_case_about(incident, cast.subject, by=cast.other_coordinator, at=school_morning)
     assert browser_of(cast.coordinator).get(f"/zaken/{case}/").status_code == 404
     assert browser_of(cast.other_coordinator).get(f"/zaken/{case}/").status_code == 200
+
+
+def test_a_report_that_moved_is_not_written_to_by_who_may_not_read_it(cast: Cast, school_morning: datetime) -> None:
+    report = tell(cast.reporter, "melding")
+    draft = IncidentDraft("x", None, "online", [(cast.subject, Part.ONDERWERP)], [])
+    incident = actions.open_incident(report, draft, seen=1, by=cast.coordinator, at=school_morning)
+    version = incidents.version(incident)
+    involve(incident, cast.coordinator, Part.GETUIGE, seen=version, by=cast.director, at=school_morning)
+    assert queries.has_moved(report)
+    before = ledger.position()
+    for who in (cast.charlie, cast.subject, cast.guardian):
+        assert browser_of(who).get(f"/melden/{report}/").status_code == 404
+    assert ledger.position() == before
+    assert browser_of(cast.other_coordinator).get(f"/melden/{report}/").status_code == 200
+    assert not queries.has_moved(report)
 
 
 def test_what_is_sealed_is_the_boards_alone(cast: Cast, school_morning: datetime) -> None:

@@ -36,7 +36,7 @@ class Reports(Protocol):
 
 def visible(request: SignedIn, report: UUID) -> ReportPage:
     """The report for this person; for anybody else it does not exist, and that is logged."""
-    if queries.has_moved(report):
+    if queries.has_moved(report) and queries.concerns(request.viewer, report):
         actions.follow_incident(report, at=clock.now())
     found = queries.page(request.viewer, report)
     if found is None:

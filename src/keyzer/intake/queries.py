@@ -123,6 +123,12 @@ def has_moved(report: UUID) -> bool:
     return row is not None and row[0] is not None and incidents.handler_of(row[0]) != row[1]
 
 
+def concerns(viewer: protocol.Viewer, report: UUID) -> bool:
+    """True for who may see a report, or the incident that came of it."""
+    own = visible_to(viewer).filter(id=report).exists()
+    return own or incidents.visible_to(viewer).filter(report=report).exists()
+
+
 def handler_of(report: UUID) -> UUID | None:
     """Who handles a report; None when there is no such report."""
     return Report.objects.filter(id=report).values_list("handler_id", flat=True).first()
