@@ -81,9 +81,9 @@ def visible_to(viewer: protocol.Viewer) -> QuerySet[Report]:
     """The reports that this person may open."""
     person = UUID(viewer.id)
     is_party = Q(Exists(Party.objects.filter(report=OuterRef("pk"), person=person)))
-    is_party |= Q(incident__in=incidents.party_to(person))
+    is_party |= Q(Exists(incidents.party_to(person).filter(incident_id=OuterRef("incident"))))
     if not viewer.holds(protocol.Role.BESTUUR):
-        is_party |= Q(incident__in=incidents.sealed())
+        is_party |= Q(Exists(incidents.sealed().filter(id=OuterRef("incident"))))
     reports = _fits(protocol.report_visibility(viewer), is_party) & Q(lane=IntakeLane.MELDING)
     doubts = _fits(protocol.doubt_visibility(viewer), is_party) & Q(lane=IntakeLane.TWIJFEL)
     return Report.objects.filter(reports | doubts)
