@@ -26,7 +26,10 @@ class Incident(models.Model):
     version = models.PositiveIntegerField(default=0)
 
     class Meta:
-        indexes = (models.Index(fields=["handler", "state", "-id"], name="incident_by_handler"),)
+        indexes = (
+            models.Index(fields=["handler", "state", "-id"], name="incident_by_handler"),
+            models.Index(fields=["id"], condition=models.Q(sealed=True), name="incident_sealed"),
+        )
 
 
 class Involvement(models.Model):

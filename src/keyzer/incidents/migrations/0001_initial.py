@@ -110,6 +110,10 @@ class Migration(migrations.Migration):
             model_name="incident",
             index=models.Index(fields=["handler", "state", "-id"], name="incident_by_handler"),
         ),
+        migrations.AddIndex(
+            model_name="incident",
+            index=models.Index(condition=models.Q(("sealed", True)), fields=["id"], name="incident_sealed"),
+        ),
         migrations.AddConstraint(
             model_name="citation",
             constraint=models.UniqueConstraint(fields=("incident", "conduct"), name="conduct_once_per_incident"),
