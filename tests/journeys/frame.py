@@ -122,7 +122,7 @@ class Visitor:
         self._keep_picture()
         self.page.evaluate(AXE)
         found = self.page.evaluate("axe.run()")["violations"]
-        wrong = [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found]
+        wrong = [(rule["id"], node["html"], node["failureSummary"]) for rule in found for node in rule["nodes"]]
         assert not wrong, (self.path, wrong)
         width = self.page.viewport_size["width"] if self.page.viewport_size else 0
         assert self.page.evaluate("document.documentElement.scrollWidth") <= width, self.path

@@ -7,7 +7,7 @@ from pytest_django import Settings
 from keyzer.people import actions
 from tests.cast import NOW, Cast
 from tests.journeys.conftest import Handing
-from tests.journeys.frame import DESK, PHONE, Visitor
+from tests.journeys.frame import DESK, PHONE, Scheme
 
 
 @pytest.fixture
@@ -19,8 +19,11 @@ def school(db: None, settings: Settings) -> None:
     )
 
 
-def test_who_looks_around_signs_in_as_any_role_and_finds_a_sound_front_page(cast: Cast, hand: Handing) -> None:
-    visitor = hand()
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_who_looks_around_signs_in_as_any_role_and_finds_a_sound_front_page(
+    cast: Cast, hand: Handing, scheme: Scheme
+) -> None:
+    visitor = hand(scheme=scheme)
     visitor.opens("/")
     visitor.taps("Rondkijken in de demoschool")
     visitor.finds_it_sound()
@@ -32,12 +35,6 @@ def test_who_looks_around_signs_in_as_any_role_and_finds_a_sound_front_page(cast
         with visitor.page.expect_navigation():
             visitor.page.locator("main section").nth(place).get_by_role("button").first.click()
         visitor.reads("Dag ")
-        is_sound_everywhere(visitor)
-
-
-def is_sound_everywhere(visitor: Visitor) -> None:
-    for size in (PHONE, DESK):
-        for scheme in ("light", "dark"):
+        for size in (DESK, PHONE):
             visitor.page.set_viewport_size(size)
-            visitor.page.emulate_media(color_scheme=scheme)
             visitor.finds_it_sound()

@@ -18,7 +18,7 @@ NOTHING_HERE = "Deze pagina bestaat niet"
 def weigh(visitor: Visitor, reason: str) -> None:
     for question in ("Wat er gezegd of getoond is", "Wat er gedaan is", "Wat het gevolg was"):
         visitor.ticks("licht", of=question)
-    visitor.fills_in({"Waarom u het zo weegt": reason})
+    visitor.fills_in({"Waarom je het zo weegt": reason})
 
 
 def test_the_second_writer_keeps_the_words_and_is_told_what_changed(cast: Cast, hand: Handing) -> None:
@@ -31,7 +31,7 @@ def test_the_second_writer_keeps_the_words_and_is_told_what_changed(cast: Cast, 
     first.taps("Bewaren")
     second.taps("Bewaren")
     second.reads("Iemand anders schreef", "Ik heb het eerst gewogen.")
-    assert second.page.get_by_label("Waarom u het zo weegt").input_value() == "Zo kijk ik ernaar."
+    assert second.page.get_by_label("Waarom je het zo weegt").input_value() == "Zo kijk ik ernaar."
     second.finds_it_sound()
     second.taps("Bewaren")
     second.opens(f"/zaken/{case}/")

@@ -119,7 +119,7 @@ def cite_and_open_case(karin: Visitor) -> None:
 
 
 def hear(karin: Visitor, now: time_machine.Traveller) -> None:
-    karin.unfolds("Meer wat u kunt doen")
+    karin.unfolds("Wat je verder kunt doen")
     karin.taps("Uitnodigen voor een gesprek")
     karin.finds_it_sound()
     karin.ticks("Daan Bakker")
@@ -162,7 +162,7 @@ def weigh_and_propose(karin: Visitor) -> None:
     karin.finds_it_sound()
     for question in ("Wat er gezegd of getoond is", "Wat er gedaan is", "Wat het gevolg was"):
         karin.ticks("ernstig", of=question)
-    karin.fills_in({"Waarom u het zo weegt": "Drie keer doorgestuurd, ook na een verzoek om te stoppen."})
+    karin.fills_in({"Waarom je het zo weegt": "Drie keer doorgestuurd, ook na een verzoek om te stoppen."})
     karin.taps("Bewaren")
     karin.reads("Gewogen als ernstig", "Past bij deze ernst")
     karin.finds_it_sound()
@@ -211,7 +211,7 @@ def try_to_close(karin: Visitor) -> None:
 
 
 def tell_everybody(director: Visitor) -> None:
-    director.unfolds("Meer wat u kunt doen")
+    director.unfolds("Wat je verder kunt doen")
     director.taps("Gegevens van de school invullen")
     director.finds_it_sound()
     director.fills_in({OBJECTIONS: "Bestuurssecretaris, Schoolplein 1"})
