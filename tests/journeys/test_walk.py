@@ -82,7 +82,7 @@ def tell(lena: Visitor) -> None:
 def answer(karin: Visitor) -> None:
     karin.opens("/")
     karin.finds_it_sound()
-    first = karin.part("Dit wacht op u").locator(".row").first.inner_text()
+    first = karin.part("Dit wacht op jou").locator(".row").first.inner_text()
     assert "Lena Visser wacht op antwoord" in first
     assert "morgen 16:30" in first
     karin.taps("Lena Visser wacht op antwoord")

@@ -26,14 +26,14 @@ def test_a_visitor_gets_the_doors_that_need_no_account(school: None, client: Cli
     page = client.get("/").content.decode()
     assert "Mag dit?" in page
     assert "Inloggen" in page
-    assert "Dit wacht op u" not in page
+    assert "Dit wacht op jou" not in page
 
 
 @pytest.mark.article("leerlingen-8")
 def test_a_pupil_gets_the_four_doors_and_no_list_of_work(cast: Cast) -> None:
     page = front(cast.bystander)
     assert all(door in page for door in DOORS)
-    assert "Dit wacht op u" not in page
+    assert "Dit wacht op jou" not in page
 
 
 @pytest.mark.article("leerlingen-8")
