@@ -120,7 +120,7 @@ def test_a_statement_is_ones_own() -> None:
     story = Story()
     story.do("add-statement", PUPIL, person="sem", account="Ik wist niet dat het niet mocht.")
     story.do("add-statement", MOTHER, person="mo", account="Wij praten er thuis over.")
-    assert "voor uzelf" in story.refused("add-statement", MOTHER, person="sem", account="Hij deed niets.")
+    assert "eigen verhaal" in story.refused("add-statement", MOTHER, person="sem", account="Hij deed niets.")
     assert [one.person for one in story.state.statements] == ["sem", "mo"]
 
 

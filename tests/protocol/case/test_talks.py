@@ -119,6 +119,22 @@ def test_a_decision_goes_to_the_guardians_below_18() -> None:
     assert story.state.decisions[0].recipients == ("sem", "mo", "vic")
 
 
+@pytest.mark.article("leerlingen-9")
+@pytest.mark.parametrize(
+    ("ground", "recipients"),
+    [("not-found", ("sem", "mo", "vic")), ("safety", ("sem", "mo")), ("court-order", ("sem", "mo"))],
+)
+def test_who_could_not_be_reached_has_the_decision_in_writing(ground: str, recipients: tuple[str, ...]) -> None:
+    story = Story()
+    story.do("request-contact-exception", TEAM_LEADER, guardian="vic", ground=ground, reason="Drie keer gebeld.")
+    story.do("approve-contact-exception", DIRECTOR, guardian="vic", reason="Akkoord.")
+    story.hear()
+    story.reach("mo", view_asked=True)
+    story.weigh()
+    story.suspend()
+    assert story.state.decisions[0].recipients == recipients
+
+
 @pytest.mark.article("reikwijdte-4e")
 def test_leaving_someone_alone_can_be_agreed() -> None:
     story = Story()

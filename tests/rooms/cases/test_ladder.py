@@ -78,7 +78,7 @@ def test_what_is_sealed_is_not_even_counted(cast: Cast, case: UUID, school_morni
 def test_who_may_not_decide_reads_who_does_and_what_is_missing(cast: Cast, case: UUID) -> None:
     address = f"/zaken/{case}/decide-measure/?measure=schorsing"
     page = browser_of(cast.coordinator).get(address).content.decode()
-    assert "Dit kunt u nu niet doen" in page
+    assert "Dit kan nu niet" in page
     assert "Hierover gaat: directeur" in page
     assert "nog niet gehoord" in page
     assert "<textarea" not in page

@@ -76,7 +76,7 @@ def _nothing_to_name(moment: Moment, act: Act) -> list[Reason]:
         field.required and field.ask.source and not TARGETS[field.ask.source](moment.edition, moment.state)
         for field in asked_fields(act.command)
     )
-    return [reason("Hier is nu niets voor.", "There is nothing for this now.", moment.ground)] if any(empty) else []
+    return [reason("Dit is nu niet nodig.", "There is nothing for this now.", moment.ground)] if any(empty) else []
 
 
 def _arguments(moment: Moment, act: Act, command: Command) -> list[Reason]:

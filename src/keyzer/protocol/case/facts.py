@@ -6,6 +6,7 @@ from datetime import date, datetime
 from keyzer.protocol.case.effects import Effect
 from keyzer.protocol.case.events.measures import MeasureDecided
 from keyzer.protocol.case.state import CaseState
+from keyzer.protocol.case.values import ExceptionGround
 from keyzer.protocol.edition import Edition
 from keyzer.protocol.terms import local_day
 from keyzer.protocol.vocabulary import Audience, Grade, Lane, Part
@@ -91,8 +92,16 @@ def to_hear(state: CaseState, at: datetime) -> tuple[str, ...]:
 
 
 def recipients(state: CaseState, at: datetime) -> tuple[str, ...]:
-    """Who gets a decision: the subject and, below 18, each guardian with authority (WVO 2020, 8.14(2), 8.15(6))."""
-    return tuple(person for person in to_hear(state, at) if not is_excepted(state, person))
+    """Who gets a decision: the subject and, below 18, each guardian with authority (WVO 2020, 8.14(2), 8.15(6)).
+
+    Left out is only with whom contact is unsafe or forbidden; who could not be reached has it in writing all the same.
+    """
+    return tuple(person for person in to_hear(state, at) if not _must_be_left_alone(state, person))
+
+
+def _must_be_left_alone(state: CaseState, person: str) -> bool:
+    asked = [one.ground for one in state.exception_requests if one.guardian == person]
+    return is_excepted(state, person) and asked[-1:] != [ExceptionGround.NOT_FOUND]
 
 
 def gravity(state: CaseState) -> Grade | None:

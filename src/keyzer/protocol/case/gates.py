@@ -72,7 +72,7 @@ MISSING: dict[Gate, Text] = {
         nl="De persoon over wie het gaat, is nog niet gehoord.", en="The person concerned has not been heard yet."
     ),
     Gate.GUARDIANS_HEARD: Text(
-        nl="Nog niet elke ouder met gezag kon een kijk op de zaak geven. Bij 18 jaar of ouder is dat de leerling zelf.",
+        nl="Nog niet elke ouder met gezag is gehoord. Bij 18 jaar of ouder gaat het om de leerling zelf.",
         en="Not each guardian with authority could give their view yet. From 18 on it is the pupil.",
     ),
     Gate.GUARDIANS_CONTACTED: Text(

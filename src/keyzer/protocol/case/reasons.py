@@ -29,7 +29,13 @@ def reason(nl: str, en: str, *grounds: str, gate: Gate | None = None, who: Itera
 
 
 def name_roles(roles: Iterable[Role]) -> Text:
-    """`directeur of bestuur`, in the order of the vocabulary."""
+    """`leidinggevende, directeur of bestuur`, in the order of the vocabulary."""
     named = set(roles)
     ordered = [ROLES[role] for role in Role if role in named]
-    return Text(nl=" of ".join(text.nl for text in ordered), en=" or ".join(text.en for text in ordered))
+    return Text(nl=_one_of([text.nl for text in ordered], "of"), en=_one_of([text.en for text in ordered], "or"))
+
+
+def _one_of(names: list[str], last: str) -> str:
+    """`a, b of c`."""
+    head = ", ".join(names[:-1])
+    return f"{head} {last} {names[-1]}" if head else "".join(names)

@@ -59,7 +59,7 @@ def is_party(moment: Moment) -> list[Reason]:
     if moment.by.id not in facts.parties(moment.state):
         return []
     text = Text(
-        nl="U bent zelf bij deze zaak betrokken. Iemand anders doet dit.",
+        nl="Je bent zelf bij deze zaak betrokken. Iemand anders doet dit.",
         en="You take part in this case yourself. Someone else does this.",
     )
     return [Reason(text=text, grounds=(moment.ground,))]

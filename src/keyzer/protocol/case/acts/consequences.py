@@ -22,7 +22,7 @@ def _removal_near(moment: Moment) -> list[Reason]:
 def _own_guardian_or_self(moment: Moment, command: commands.ReturnDevice) -> list[Reason]:
     if command.person in {moment.state.subject, *facts.with_authority(moment.state)}:
         return []
-    nl = "Het toestel gaat terug naar de leerling of een ouder met gezag."
+    nl = "Het apparaat gaat terug naar de leerling of een ouder met gezag."
     return [reason(nl, "The device goes back to the pupil or a guardian with authority.", moment.ground)]
 
 

@@ -124,7 +124,7 @@ def _new_handler(moment: Moment, command: commands.Reassign) -> list[Reason]:
 def _own_words(moment: Moment, command: commands.AddStatement) -> list[Reason]:
     if moment.by.id == command.person or moment.by.id not in facts.speakers(moment.state):
         return []
-    return [reason("Een verklaring geeft u voor uzelf.", "A statement is one's own.", "leerlingen-3")]
+    return [reason("Iedereen vertelt het eigen verhaal.", "A statement is one's own.", "leerlingen-3")]
 
 
 def _nothing_in_force(moment: Moment) -> list[Reason]:
@@ -175,7 +175,7 @@ ACTS = (
     Act(command=commands.Weigh, label=Text(nl="Ernst wegen", en="Weigh the gravity"), do=events.GravityWeighed),
     Act(
         command=commands.NameParty,
-        label=Text(nl="Betrokkene noemen", en="Name someone who takes part"),
+        label=Text(nl="Persoon toevoegen", en="Add a person"),
         do=_name_party,
         check=_against_naming,
     ),

@@ -176,7 +176,7 @@ def _in_writing(moment: Moment, command: commands.Announce) -> list[Reason]:
         return [reason(nl, "Give this letter registered or against a signature.", *chosen.grounds)]
     in_writing = decision.effect in WITH_REMEDY or (chosen.lane is Lane.PERSONEEL and chosen.punishes)
     if in_writing and command.channel in SPOKEN:
-        return [reason("Dit besluit geeft u op schrift.", "This decision is given in writing.", *chosen.grounds)]
+        return [reason("Geef dit besluit op schrift.", "This decision is given in writing.", *chosen.grounds)]
     return []
 
 

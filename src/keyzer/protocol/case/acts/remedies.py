@@ -36,7 +36,7 @@ def _may_object(moment: Moment, command: commands.LodgeObjection) -> list[Reason
             reason("Bezwaar maakt de leerling of een ouder met gezag.", "Pupil or guardian objects.", moment.ground)
         ]
     if moment.by.id in facts.speakers(moment.state) and moment.by.id != command.person:
-        against += [reason("Bezwaar maakt u voor uzelf.", "One objects for oneself.", moment.ground)]
+        against += [reason("Bezwaar maakt iedereen zelf.", "One objects for oneself.", moment.ground)]
     return against
 
 

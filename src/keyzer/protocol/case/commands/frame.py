@@ -14,7 +14,7 @@ class Open(Command, tag="open", frozen=True, kw_only=True):
 
     subject: Annotated[str, whom("Over wie gaat het", "Whom is it about")]
     lane: Annotated[Lane, ask("Leerling of personeel", "Pupil or staff")]
-    incident: Annotated[str, data("Gebeurtenis", "Incident")]
+    incident: Annotated[str, data("Incident", "Incident")]
     handler: Annotated[str, whom("Wie behandelt de zaak", "Who handles the case")]
     settings: Annotated[SchoolSettings, data("Instellingen van de school", "Settings of the school")]
     born: Annotated[date | None, data("Geboortedatum", "Date of birth")] = None
@@ -38,7 +38,7 @@ class Weigh(Command, tag="weigh", frozen=True, kw_only=True):
     utterance: Annotated[Grade, ask("Wat er gezegd of getoond is", "What was said or shown")]
     conduct: Annotated[Grade, ask("Wat er gedaan is", "What was done")]
     consequence: Annotated[Grade, ask("Wat het gevolg was", "What came of it")]
-    reason: Annotated[str, words("Waarom u het zo weegt", "Why you weigh it so")]
+    reason: Annotated[str, words("Waarom je het zo weegt", "Why you weigh it so")]
 
 
 class NameParty(Command, tag="name-party", frozen=True, kw_only=True):

@@ -11,7 +11,7 @@ from keyzer.protocol.case.values import Channel, ExceptionGround, HearingOutcome
 class InviteHearing(Command, tag="invite-hearing", frozen=True, kw_only=True):
     """Invite the subject or a guardian to be heard."""
 
-    person: Annotated[str, whom("Wie nodigt u uit", "Whom do you invite", "speakers")]
+    person: Annotated[str, whom("Wie nodig je uit", "Whom do you invite", "speakers")]
     planned_at: Annotated[datetime, ask("Wanneer is het gesprek", "When is the talk")]
     place: Annotated[str, ask("Waar", "Where")]
 
@@ -24,9 +24,7 @@ class RecordHearing(Command, tag="record-hearing", frozen=True, kw_only=True):
     outcome: Annotated[HearingOutcome, ask("Hoe ging het", "How did it go")]
     account: Annotated[
         str,
-        words(
-            "Wat is er gezegd", "What was said", ("In de eigen woorden van wie u sprak.", "In the speaker's own words.")
-        ),
+        words("Wat is er gezegd", "What was said", ("In de woorden van wie het zei.", "In the speaker's own words.")),
     ]
     seen: Annotated[Seen, ask("Het verslag", "The report")] = Seen.NOT_YET
 
@@ -50,7 +48,7 @@ class RecordContact(Command, tag="record-contact", frozen=True, kw_only=True):
             "Ook gehoord",
             "Heard as well",
             (
-                "U vertelde wat de school van plan is en vroeg naar hun kijk.",
+                "Je vertelde wat de school van plan is en vroeg wat zij ervan vinden.",
                 "You told what the school intends and asked for their view.",
             ),
         ),
@@ -70,7 +68,7 @@ class ApproveContactException(Command, tag="approve-contact-exception", frozen=T
     """A second person agrees that this guardian is not contacted."""
 
     guardian: Annotated[str, whom("Wie", "Who", "exception_requests")]
-    reason: Annotated[str, words("Waarom u instemt", "Why you agree")]
+    reason: Annotated[str, words("Waarom je instemt", "Why you agree")]
 
 
 class AgreeStopContact(Command, tag="agree-stop-contact", frozen=True, kw_only=True):

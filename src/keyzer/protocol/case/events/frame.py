@@ -47,7 +47,7 @@ class GravityWeighed(Event, tag="gravity-weighed", frozen=True, kw_only=True):
 class PartyNamed(Event, tag="party-named", frozen=True, kw_only=True):
     person: PersonId
     part: Part
-    line: ClassVar[Text] = told("{person} hoort bij de zaak als {part}", "{person} takes part as {part}")
+    line: ClassVar[Text] = told("{person}: {part}", "{person} takes part as {part}")
 
 
 class HandlerReleased(Event, tag="handler-released", frozen=True, kw_only=True):
@@ -55,7 +55,7 @@ class HandlerReleased(Event, tag="handler-released", frozen=True, kw_only=True):
 
     handler: PersonId
     line: ClassVar[Text] = told(
-        "{handler} behandelt de zaak niet meer, om er buiten te blijven", "{handler} no longer handles the case"
+        "{handler} behandelt de zaak niet meer, om erbuiten te blijven", "{handler} no longer handles the case"
     )
 
 

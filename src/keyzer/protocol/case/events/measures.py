@@ -106,11 +106,11 @@ class DeviceTaken(Event, tag="device-taken", frozen=True, kw_only=True):
     device: str
     kept_at: str
     voluntary: bool
-    line: ClassVar[Text] = told("Toestel ingenomen: {device}, niet doorzocht", "Device taken: {device}, not searched")
+    line: ClassVar[Text] = told("Apparaat ingenomen: {device}, niet doorzocht", "Device taken: {device}, not searched")
 
 
 class DeviceReturned(Event, tag="device-returned", frozen=True, kw_only=True):
     decision: str
     person: PersonId
     damage: str
-    line: ClassVar[Text] = told("Toestel teruggegeven aan {person}", "Device returned to {person}")
+    line: ClassVar[Text] = told("Apparaat teruggegeven aan {person}", "Device returned to {person}")

@@ -6,6 +6,7 @@ from enum import StrEnum
 from msgspec import UNSET, Struct, UnsetType
 
 from keyzer.protocol.case.clocks import due
+from keyzer.protocol.case.moment import PROCEDURE_OF
 from keyzer.protocol.case.state import CaseState
 from keyzer.protocol.edition import Edition, Source
 from keyzer.protocol.vocabulary import Audience, Lane, Role, Text
@@ -120,6 +121,6 @@ def owe(
 
 
 def _binding(owing: Owing, grounds: tuple[str, ...]) -> tuple[str, ...]:
-    """Of a step that both lanes share, the articles that bind whom this case is about."""
-    about = Audience(owing.state.lane.value)
-    return tuple(article for article in grounds if about in owing.edition.articles[article].binds) or grounds
+    """Of a step that both lanes share, the articles that bind whom this case is about; at least the lane's own."""
+    about, own = Audience(owing.state.lane.value), PROCEDURE_OF[owing.state.lane]
+    return tuple(article for article in grounds if about in owing.edition.articles[article].binds) or (own,)

@@ -121,8 +121,8 @@ def _device(owing: Owing, decision: MeasureDecided) -> list[Duty]:
         return []
     taken = _settles(owing.state.devices_taken, decision)
     returned = _settles(owing.state.devices_returned, decision)
-    take = Text(nl="Vastleggen dat het toestel is afgegeven", en="Record that the device was handed over")
-    give = Text(nl="Het toestel teruggeven", en="Give the device back")
+    take = Text(nl="Vastleggen dat het apparaat is afgegeven", en="Record that the device was handed over")
+    give = Text(nl="Het apparaat teruggeven", en="Give the device back")
     lifted = _is_lifted(owing, decision)
     preset = {"decision": decision.decision}
     back = min(
@@ -156,7 +156,7 @@ def _order_suspension(owing: Owing, decision: MeasureDecided) -> list[Duty]:
         owe(
             owing,
             f"order-suspension:{decision.decision}",
-            Text(nl="Ordeschorsing nakijken en beëindigen", en="Review and end the order suspension"),
+            Text(nl="De schorsing als ordemaatregel nakijken en beëindigen", en="Review and end the order suspension"),
             When(("zaak-personeel", "ordeschorsing-nakijken"), decision.at, ends=decision.ends),
             status_of(done=over),
             settle=Settle("lift-measure", {"decision": decision.decision}),
