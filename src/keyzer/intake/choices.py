@@ -29,6 +29,14 @@ def language() -> str:
     return get_language() or "nl"
 
 
+def nobody_left() -> str:
+    """What to do when everybody who could receive it takes part in it."""
+    return _(
+        "Nobody at school can take this on now. What you wrote is still here. "
+        "Call the school, or the confidential adviser."
+    )
+
+
 def about(*, for_child: bool) -> list[tuple[str, str]]:
     """Whom it is about."""
     if for_child:

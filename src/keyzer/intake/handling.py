@@ -45,7 +45,11 @@ def say(request: SignedIn, report: UUID) -> HttpResponse:
 def step_aside(request: SignedIn, report: UUID) -> HttpResponse:
     """Who takes part in what happened hands it over, and does not see it any more."""
     _handled(request, report)
-    actions.step_aside(report, by=request.person.id, at=clock.now())
+    try:
+        actions.step_aside(report, by=request.person.id, at=clock.now())
+    except people.NobodyLeft:
+        messages.error(request, choices.nobody_left())
+        return redirect("intake:show", report)
     messages.success(request, _("Somebody else handles it from now on. You can't see it any more."))
     return redirect("intake:handled")
 
@@ -75,6 +79,9 @@ def _open(request: SignedIn, found: ReportPage, form: IncidentForm, persons: Pic
         incident = actions.open_incident(found.id, draft, seen=seen, by=request.person.id, at=clock.now())
     except Conflict:
         return _incident_page(request, found, form, persons, seen=seen, status=pages.CONFLICT)
+    except people.NobodyLeft:
+        form.add_error(None, choices.nobody_left())
+        return _incident_page(request, found, form, persons, status=pages.CONFLICT)
     if any(person == request.person.id for person, _part in draft.persons):
         messages.success(request, _("Somebody else handles it from now on. You can't see it any more."))
         return redirect("intake:handled")

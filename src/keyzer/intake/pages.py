@@ -44,8 +44,8 @@ def visible(request: SignedIn, report: UUID) -> ReportPage:
     return found
 
 
-def step(request: SignedIn, now: Telling, problem: Problem | None) -> HttpResponse:
-    """One step of telling, with all that was typed."""
+def step(request: SignedIn, now: Telling, problem: Problem | None, notice: str = "") -> HttpResponse:
+    """One step of telling, with all that was typed; `notice` says why it could not be sent."""
     chosen = now.form["conduct"].value() or []
     context = {
         "now": now,
@@ -62,9 +62,9 @@ def step(request: SignedIn, now: Telling, problem: Problem | None) -> HttpRespon
         "facts": choices.facts(now.told()) if now.is_last() and "words" in now.form.cleaned_data else [],
         "no_images": choices.is_about_sexual_images(chosen),
         "for_the_board": choices.for_the_board(chosen) if telling.may_pick(request.viewer) else "",
-        "problem": choices.problem_words(problem) if problem else "",
+        "problem": choices.problem_words(problem) if problem else notice,
     }
-    return render(request, "intake/tell.html", context, status=_status(now.form, problem))
+    return render(request, "intake/tell.html", context, status=CONFLICT if notice else _status(now.form, problem))
 
 
 def receipt(request: SignedIn, found: ReportPage, refused: list[tuple[str, str]], status: int = 200) -> HttpResponse:

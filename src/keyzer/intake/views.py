@@ -114,14 +114,14 @@ def add_evidence(request: SignedIn, report: UUID) -> HttpResponseBase:
 def _send(request: SignedIn, now: Telling, problem: Problem | None) -> HttpResponse:
     told = now.told()
     accepted, refused = looked_at(request.FILES.getlist("evidence"))
-    report = actions.tell(
-        now.lane,
-        told,
-        reporter=request.viewer,
-        sending=now.form.cleaned_data["sending"],
-        evidence=[] if choices.is_about_sexual_images(told.conduct) else accepted,
-        at=clock.now(),
-    )
+    evidence = [] if choices.is_about_sexual_images(told.conduct) else accepted
+    sending = now.form.cleaned_data["sending"]
+    try:
+        report = actions.tell(
+            now.lane, told, reporter=request.viewer, sending=sending, evidence=evidence, at=clock.now()
+        )
+    except people.NobodyLeft:
+        return pages.step(request, now, problem, choices.nobody_left())
     if problem or refused:
         return pages.refused_files(request, report, refused, problem)
     return redirect("intake:sent", report)
