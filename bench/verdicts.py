@@ -12,7 +12,7 @@ from .figures import Figure, per_second, ratio
 
 SCENARIOS = Path(__file__).parent.parent / "tests" / "protocol" / "rules" / "scenarios"
 TODAY = date(2026, 11, 24)
-REPEATS = 20
+REPEATS = 80
 
 
 def figures(repeats: int = REPEATS) -> list[Figure]:
