@@ -106,7 +106,7 @@ def test_a_coordinator_who_turns_out_to_be_party_hands_it_over(cast: Cast, hand:
     karin.ticks("Karin Dekker")
     karin.ticks("heeft het gezien")
     karin.taps("Bewaren")
-    karin.reads("U bent er zelf bij betrokken.")
+    karin.reads("Je bent er zelf bij betrokken.")
     karin.finds_it_sound()
     assert karin.opens(f"/incidenten/{incident}/") == 404
     peter.opens(f"/incidenten/{incident}/")
