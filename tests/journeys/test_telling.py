@@ -124,9 +124,8 @@ def test_too_large_a_file_costs_no_words(cast: Cast, hand: Handing, settings: Se
 def test_a_report_that_is_sent_twice_comes_in_once(cast: Cast, hand: Handing) -> None:
     lena = hand(cast.reporter, scripts=False)
     up_to_sending(lena)
-    with lena.page.expect_navigation():
-        lena.page.get_by_role("button", name="Verstuur mijn melding").dblclick()
-    lena.reads("De melding is verstuurd")
+    lena.page.get_by_role("button", name="Verstuur mijn melding").dblclick()
+    lena.page.get_by_role("heading", name="De melding is verstuurd").wait_for()
     assert own_reports(cast) == 1
 
 
