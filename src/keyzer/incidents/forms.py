@@ -42,18 +42,20 @@ class ConductForm(Seeing):
         widget=forms.CheckboxSelectMultiple,
     )
 
-    def __init__(self, *args: object, known: Iterable[str], language: str, **kwargs: object) -> None:
+    def __init__(
+        self, *args: object, known: Iterable[str], lane: protocol.Lane, language: str, **kwargs: object
+    ) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # Django's own signature is this wide
         field = self.fields["conduct"]
         assert isinstance(field, forms.MultipleChoiceField)  # noqa: S101 -- tells the type checker what stands above
-        field.choices = list(_conduct_by_article(set(known), language).items())
+        field.choices = list(_conduct_by_article(set(known), lane, language).items())
 
 
-def _conduct_by_article(named: Collection[str], language: str) -> dict[str, list[tuple[str, str]]]:
-    """What was not named yet, under the title of the first article that it breaks."""
-    edition = protocol.current()
+def _conduct_by_article(named: Collection[str], lane: protocol.Lane, language: str) -> dict[str, list[tuple[str, str]]]:
+    """What was not named yet, under the title of the first article that it breaks for whom the incident is about."""
+    edition, about = protocol.current(), protocol.Audience(lane.value)
     found: dict[str, list[tuple[str, str]]] = {}
-    for kind in (one for one in edition.conduct.values() if one.id not in named):
-        title = edition.article(kind.breaks[0]).title.read(language)
+    for kind in (one for one in edition.conduct_of(about) if one.id not in named):
+        title = edition.article(edition.broken_by(kind.id, about)[0]).title.read(language)
         found.setdefault(title, []).append((kind.id, kind.label.read(language)))
     return found

@@ -52,9 +52,8 @@ def add_fact(request: SignedIn, incident: UUID) -> HttpResponse:
 def cite(request: SignedIn, incident: UUID) -> HttpResponse:
     """Name kinds of conduct that it may be."""
     file = _to_work_on(request, incident)
-    form = ConductForm(
-        request.POST or None, initial={"seen_version": file.version}, known=file.conduct, language=_language()
-    )
+    seen = {"seen_version": file.version}
+    form = ConductForm(request.POST or None, initial=seen, known=file.conduct, lane=file.lane, language=_language())
     act = partial(actions.cite, incident)
     return _answer(request, file, form, _("Name what it may be"), lambda said: partial(act, said["conduct"]))
 

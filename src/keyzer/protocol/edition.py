@@ -186,6 +186,10 @@ class Edition(Data, frozen=True, kw_only=True):
         """The step of a procedure, for its term and who owes it. Raises KeyError for an id that is not there."""
         return self.procedures[procedure_id].step(step_id)
 
+    def conduct_of(self, audience: Audience) -> list[Conduct]:
+        """The kinds of conduct that somebody of `audience` can be asked about, in the order of the edition."""
+        return [conduct for conduct in self.conduct.values() if audience in conduct.binds]
+
     def broken_by(self, conduct_id: str, audience: Audience) -> tuple[str, ...]:
         """The articles that a conduct breaks when it was done by somebody of `audience`."""
         return tuple(name for name in self.conduct[conduct_id].breaks if audience in self.articles[name].binds)

@@ -153,6 +153,5 @@ def untold(state: CaseState) -> tuple[tuple[str, str], ...]:
 
 def articles_broken(edition: Edition, lane: Lane, kinds: Iterable[str]) -> tuple[str, ...]:
     """The articles that this conduct goes against, of those that bind whom the lane is about."""
-    known = (edition.conduct[kind] for kind in kinds if kind in edition.conduct)
-    named = (article for conduct in known for article in conduct.breaks)
-    return tuple(article for article in named if Audience(lane.value) in edition.articles[article].binds)
+    about = Audience(lane.value)
+    return tuple(article for kind in kinds if kind in edition.conduct for article in edition.broken_by(kind, about))

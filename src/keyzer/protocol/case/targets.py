@@ -10,7 +10,7 @@ from keyzer.protocol.case.events.base import Event
 from keyzer.protocol.case.events.measures import MeasureDecided
 from keyzer.protocol.case.state import CaseState
 from keyzer.protocol.edition import Edition
-from keyzer.protocol.vocabulary import Gate, Text
+from keyzer.protocol.vocabulary import Audience, Gate, Text
 
 Target = Callable[[Edition, CaseState], tuple[Choice, ...]]
 A_DAY = timedelta(days=1)
@@ -141,7 +141,8 @@ def _conduct(edition: Edition, kinds: Iterable[str]) -> tuple[Choice, ...]:
 TARGETS: dict[str, Target] = {
     "conduct": lambda edition, _: _conduct(edition, edition.conduct),
     "new_conduct": lambda edition, state: _conduct(
-        edition, (one for one in edition.conduct if one not in state.conduct)
+        edition,
+        (one.id for one in edition.conduct_of(Audience(state.lane.value)) if one.id not in state.conduct),
     ),
     "people": lambda _, state: _people(facts.people(state)),
     "speakers": lambda _, state: _people(facts.speakers(state)),
