@@ -60,8 +60,10 @@ def reads_first(viewer: protocol.Viewer) -> bool:
 
 def lists(viewer: protocol.Viewer, now: datetime, language: str) -> list[Listing]:
     """What waits first; then what this person told; then what was decided about him or his child."""
-    found = [_waiting(viewer, now, language)] if has_work(viewer) else []
-    return [*found, *(listing for listing in (_about_own(viewer), _told(viewer)) if listing.rows)]
+    found = [_about_own(viewer), _told(viewer)]
+    if viewer.holds(*people.STAFF):
+        found.insert(0, _waiting(viewer, now, language))
+    return [each for each in found if each.rows or (each.nothing and has_work(viewer))]
 
 
 def found(viewer: protocol.Viewer, text: str) -> list[Row]:

@@ -1,6 +1,7 @@
 """The front page answers "what now?" for whoever opens it."""
 
 from collections.abc import Callable
+from datetime import datetime
 from uuid import UUID
 
 import pytest
@@ -9,7 +10,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from keyzer.ledger.models import Access
 from tests.cast import NOW, Cast, browser_of
-from tests.rooms.cases.world import open_case
+from tests.rooms.cases.world import do, open_case
 from tests.rooms.desk.conftest import Telling
 
 DOORS = ("Mag dit?", "Melden", "Ik twijfel", "Het protocol")
@@ -93,3 +94,12 @@ def test_search_does_not_exist_for_a_pupil_and_the_attempt_is_recorded(
 ) -> None:
     assert sign_in(cast.bystander).get("/zoeken/", {"q": "Daan"}).status_code == 404
     assert Access.objects.filter(by=cast.bystander, outcome="refused").exists()
+
+
+def test_who_decides_nothing_sees_what_waits_only_when_something_does(cast: Cast, school_morning: datetime) -> None:
+    case = open_case(cast, NOW)
+    assert "Dit wacht op jou" not in front(cast.safety)
+    do(cast, case, "reassign", NOW, by=cast.director, handler=str(cast.safety), reason="Zij kent de klas.")
+    page = front(cast.safety)
+    assert "Dit wacht op jou" in page
+    assert f"/zaken/{case}/" in page
