@@ -8,6 +8,12 @@ from keyzer.protocol.case.commands.base import Command
 from keyzer.protocol.case.values import Channel
 
 
+WHEN_NEEDED = (
+    "Nodig bij een maatregel met een begin en een eind, zoals een schorsing.",
+    "Needed for a measure that begins and ends, such as a suspension.",
+)
+
+
 class Propose(Command, tag="propose", frozen=True, kw_only=True):
     """Advise a measure to whoever decides it."""
 
@@ -36,8 +42,8 @@ class DecideMeasure(Command, tag="decide-measure", frozen=True, kw_only=True):
 
     measure: Annotated[str, ask("Maatregel", "Measure", source="measures")]
     reason: Annotated[str, words("Waarom, en waarom niet lichter", "Why, and why nothing lighter")]
-    starts: Annotated[datetime | None, ask("Begint", "Starts")] = None
-    ends: Annotated[datetime | None, ask("Eindigt", "Ends")] = None
+    starts: Annotated[datetime | None, ask("Begint", "Starts", WHEN_NEEDED)] = None
+    ends: Annotated[datetime | None, ask("Eindigt", "Ends", WHEN_NEEDED)] = None
     outside_range: Annotated[
         str,
         words(
