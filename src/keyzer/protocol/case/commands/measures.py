@@ -7,7 +7,6 @@ from keyzer.protocol.case.asking import ask, whom, words
 from keyzer.protocol.case.commands.base import Command
 from keyzer.protocol.case.values import Channel
 
-
 WHEN_NEEDED = (
     "Nodig bij een maatregel met een begin en een eind, zoals een schorsing.",
     "Needed for a measure that begins and ends, such as a suspension.",
