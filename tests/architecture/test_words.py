@@ -9,7 +9,7 @@ from tests.architecture.reading import CODE_FOLDERS, ROOT, nothing_found, place,
 EMPTY_NAMES = {"common", "helper", "helpers", "lib", "misc", "util", "utils"}
 OPEN_ENDS = re.compile(r"\b(?:TO[D]O|FIX[M]E|XX[X]|HA[C]K)\b")
 MACHINE_PATHS = re.compile(r"(?<![\w/.\-}])/(?:work|root|home/\w+|Users/\w+)/")
-REGISTRY_HOSTS = re.compile(r"pypi\.org|pythonhosted\.org|registry\.npmjs|deb\.debian\.org")
+WHERE_FROM = re.compile(r"--(?:extra-)?index-url\b|--find-links|https?://[\w.-]+/(?:simple|packages)\b")
 TEXT_SUFFIXES = {".cfg", ".css", ".html", ".in", ".js", ".md", ".po", ".py", ".svg", ".toml", ".txt", ""}
 FOLDERS = (*CODE_FOLDERS, "docs", ".ci", "requirements")
 
@@ -49,7 +49,8 @@ def test_no_path_of_one_machine() -> None:
 
 
 def test_no_package_registry_is_named() -> None:
-    nothing_found(matches(text_files(), REGISTRY_HOSTS, "which registry serves a package is the machine's affair"))
+    builds = [file for file in text_files() if file.parent.name in {"requirements", ".ci"} or file.name == "Makefile"]
+    nothing_found(matches(builds, WHERE_FROM, "which registry serves a package is the machine's affair"))
 
 
 def test_a_machine_path_and_an_open_end_are_found(tmp_path: Path) -> None:
