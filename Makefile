@@ -36,7 +36,7 @@ demo: setup  ## build and serve the demo school on http://127.0.0.1:8000
 .PHONY: test
 test: setup  ## run every test: on SQLite, then the rooms and journeys again on PostgreSQL
 	@$(PYTEST)
-	KEYZER_TEST_ENGINE=postgresql $(PYTEST) tests/rooms tests/journeys
+	KEYZER_TEST_ENGINE=postgresql $(PYTEST) tests/rooms tests/safety tests/journeys
 
 .PHONY: check
 check: setup  ## run every gate: format, lint, types, borders, templates, migrations, messages, docs, sizes
