@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from keyzer import protocol
+from keyzer.design.timeline import Moment
 from keyzer.kit import clock
 from keyzer.ledger.actions import Conflict
 from keyzer.people import queries as people
@@ -42,7 +43,7 @@ class Asked:
     barred: doing.ReasonLines = ()
     settles: Sequence[str] = ()
     refused: doing.ReasonLines = ()
-    added: Sequence[pages.Moment] = field(default_factory=list)
+    added: Sequence[Moment] = field(default_factory=list)
 
     @property
     def subject(self) -> str:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from keyzer import protocol
 from keyzer.design.moments import spoken
 from keyzer.design.rows import Row
+from keyzer.design.timeline import Moment
 from keyzer.kit import clock
 from keyzer.people import queries as people
 
@@ -55,17 +56,6 @@ class DutyLine(NamedTuple):
     note: str
     articles: tuple[str, ...]
     url: str
-
-
-class Moment(NamedTuple):
-    """One line of the timeline, as `design/timeline.html` draws it."""
-
-    at: datetime
-    title: str
-    body: str
-    icon: str
-    articles: tuple[str, ...]
-    by: str
 
 
 class CasePage(NamedTuple):

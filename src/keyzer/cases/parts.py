@@ -1,15 +1,17 @@
 """The pages on which a part is given or changed: who can be chosen, and what came of saving it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum, auto
+from functools import partial
 from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
 from keyzer import protocol
+from keyzer.design.timeline import Moment
 from keyzer.incidents import actions as incidents
 from keyzer.incidents import pages
 from keyzer.incidents.events import PartChanged
@@ -43,7 +45,7 @@ class PartPage:
     asks_who: bool = False
     sought: str = ""
     found: bool = True
-    added: Sequence[pages.Moment] = field(default_factory=list)
+    added: Sequence[Moment] = field(default_factory=list)
 
     @property
     def incident(self) -> UUID:
@@ -96,17 +98,9 @@ def changing(file: IncidentFile, data: Mapping[str, Any] | None, language: str) 
 def involve(page: PartPage, *, by: UUID, at: datetime) -> Outcome:
     """Save the part that was given."""
     said = page.form.cleaned_data
-    try:
-        actions.involve(page.incident, said["person"], said["part"], seen=said["seen_version"], by=by, at=at)
-    except Conflict as conflict:
-        page.catch_up(conflict.seen)
-        return Outcome.ASK_AGAIN
-    except incidents.AlreadyDone:
-        return Outcome.SAVED
-    except people.NobodyLeft:
-        page.form.add_error(None, _("Nobody else could handle it then. Give somebody a role first."))
-        return Outcome.ASK_AGAIN
-    return _came_of(page, said["person"], said["part"], by)
+    person, part = said["person"], said["part"]
+    act = partial(actions.involve, page.incident, person, part, seen=said["seen_version"], by=by, at=at)
+    return _saved(page, act) or _came_of(page, person, part, by)
 
 
 def change(page: PartPage, *, by: UUID, at: datetime) -> Outcome:
@@ -114,8 +108,14 @@ def change(page: PartPage, *, by: UUID, at: datetime) -> Outcome:
     said = page.form.cleaned_data
     person, _colon, was = said["person"].partition(":")
     changed = PartChanged(person=UUID(person), was=protocol.Part(was), part=said["part"], reason=said["reason"])
+    act = partial(actions.change_part, page.incident, changed, seen=said["seen_version"], by=by, at=at)
+    return _saved(page, act) or _came_of(page, changed.person, changed.part, by)
+
+
+def _saved(page: PartPage, act: Callable[[], object]) -> Outcome | None:
+    """Do it; what came of it when it was not done now, or was done before, else None."""
     try:
-        actions.change_part(page.incident, changed, seen=said["seen_version"], by=by, at=at)
+        act()
     except Conflict as conflict:
         page.catch_up(conflict.seen)
         return Outcome.ASK_AGAIN
@@ -124,7 +124,7 @@ def change(page: PartPage, *, by: UUID, at: datetime) -> Outcome:
     except people.NobodyLeft:
         page.form.add_error(None, _("Nobody else could handle it then. Give somebody a role first."))
         return Outcome.ASK_AGAIN
-    return _came_of(page, changed.person, changed.part, by)
+    return None
 
 
 def _came_of(page: PartPage, person: UUID, part: protocol.Part, by: UUID) -> Outcome:

@@ -10,6 +10,7 @@ from keyzer.cases import own
 from keyzer.cases import queries as cases
 from keyzer.cases.wording import Wording, persons_in
 from keyzer.design.rows import Row
+from keyzer.design.timeline import Moment
 from keyzer.kit.clock import today
 from keyzer.ledger import queries as ledger
 from keyzer.people import queries as people
@@ -17,17 +18,6 @@ from keyzer.people.queries import PersonBrief
 
 KIND = "dossier"
 MOST_LOOKS = 30
-
-
-class Moment(NamedTuple):
-    """One thing in the chronology, as `design/timeline.html` draws it."""
-
-    at: datetime
-    title: str
-    body: str
-    articles: tuple[str, ...]
-    by: str
-    icon: str = "dot"
 
 
 class Look(NamedTuple):
@@ -72,7 +62,14 @@ def _chronology(viewer: protocol.Viewer, person: UUID, language: str) -> list[Mo
         language, people.names(persons_in(each.said for each in happened) | {each.by for each in happened})
     )
     return [
-        Moment(each.at, wording.say(each.said), each.words, each.grounds, wording.name(each.by)) for each in happened
+        Moment(
+            at=each.at,
+            title=wording.say(each.said),
+            body=each.words,
+            articles=each.grounds,
+            by=wording.name(each.by),
+        )
+        for each in happened
     ]
 
 

@@ -1,7 +1,6 @@
 """What the pages of an incident show: codes turned into words, ids into names, formatted before the template."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
 
@@ -13,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from keyzer import protocol
 from keyzer.design.moments import spoken
 from keyzer.design.rows import Row
+from keyzer.design.timeline import Moment
 from keyzer.kit import clock
 from keyzer.people import queries as people
 
@@ -34,17 +34,6 @@ ICONS = {
     events.Settled: "check",
     events.Reopened: "history",
 }
-
-
-class Moment(NamedTuple):
-    """One line of the history, as `design/timeline.html` draws it."""
-
-    at: datetime
-    title: str
-    body: str
-    icon: str
-    articles: tuple[str, ...]
-    by: str
 
 
 class PersonLine(NamedTuple):
@@ -108,7 +97,8 @@ def moment(line: queries.Line, names: dict[UUID, str], lane: protocol.Lane, lang
     at, by, event = line
     title, body = _sentence(event, names, language)
     grounds = articles(event.conduct, lane) if isinstance(event, events.ConductCited) else ()
-    return Moment(at, title, body, ICONS[type(event)], grounds, names.get(by, "") if by else "")
+    author = names.get(by, "") if by else ""
+    return Moment(at=at, title=title, body=body, icon=ICONS[type(event)], articles=grounds, by=author)
 
 
 def since(file: queries.IncidentFile, version: int, language: str) -> list[Moment]:

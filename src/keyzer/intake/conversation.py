@@ -1,24 +1,11 @@
 """A report as moments on a timeline, in the words of who looks at it."""
 
-from dataclasses import dataclass
-from datetime import datetime
-
 from django.utils.translation import gettext as _
+
+from keyzer.design.timeline import Moment
 
 from .events import IntakeLane
 from .queries import ReportPage
-
-
-@dataclass(frozen=True, kw_only=True)
-class Moment:
-    """What the timeline draws."""
-
-    at: datetime
-    title: str
-    body: str = ""
-    icon: str = ""
-    by: str = ""
-    articles: tuple[str, ...] = ()
 
 
 def moments(page: ReportPage) -> list[Moment]:
