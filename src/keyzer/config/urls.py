@@ -12,5 +12,8 @@ urlpatterns = [
     path("incidenten/", include("keyzer.incidents.urls")),
     path("zaken/", include("keyzer.cases.urls")),
     path("dossier/", include("keyzer.dossier.urls")),
+    path("brieven/", include("keyzer.letters.urls")),
+    path("mijn/", include("keyzer.own.urls")),
+    path("politie/", include("keyzer.police.urls")),
 ]
 handler400 = "keyzer.design.views.bad_request"

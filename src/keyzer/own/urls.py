@@ -1,0 +1,6 @@
+"""Addresses of own."""
+
+from django.urls import URLPattern
+
+app_name = "own"
+urlpatterns: list[URLPattern] = []

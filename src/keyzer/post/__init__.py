@@ -1,0 +1,1 @@
+"""Mail on its way out: it says that something waits, never what."""
