@@ -83,7 +83,7 @@ def test_events_speak_without_names() -> None:
     story.suspend(by=DIRECTOR)
     told = [summarise(story.edition, event) for event in story.events]
     assert told[0].nl == "Zaak over {person:sem} geopend; {person:cora} behandelt de zaak"
-    assert told[2].nl == "{person:mo} bereikt: telefoon, 16-11-2026 11:00"
+    assert told[2].nl == "{person:mo} bereikt: telefoon, 16 november 2026 om 11:00"
     assert told[-1].en == "Decided: Suspension"
     assert people(story.events[0]) == ("sem", "cora")
 

@@ -12,6 +12,24 @@ from keyzer.protocol.edition import Edition
 from keyzer.protocol.terms import LOCAL
 from keyzer.protocol.vocabulary import Text
 
+MONTHS = tuple(
+    Text(nl=nl, en=en)
+    for nl, en in (
+        ("januari", "January"),
+        ("februari", "February"),
+        ("maart", "March"),
+        ("april", "April"),
+        ("mei", "May"),
+        ("juni", "June"),
+        ("juli", "July"),
+        ("augustus", "August"),
+        ("september", "September"),
+        ("oktober", "October"),
+        ("november", "November"),
+        ("december", "December"),
+    )
+)
+
 
 def summarise(edition: Edition, event: Event) -> Text:
     """The sentence of an event; measures and conduct are named as the edition names them, persons stand by id."""
@@ -48,9 +66,15 @@ def _spoken(edition: Edition, event: Event, name: str, value: Any) -> Text:  # n
 
 def _plain(value: Any) -> Text:  # noqa: ANN401 -- any field of an event
     if isinstance(value, datetime):
-        said = value.astimezone(LOCAL).strftime("%d-%m-%Y %H:%M")
-    elif isinstance(value, date):
-        said = value.strftime("%d-%m-%Y")
-    else:
-        said = str(value)
-    return Text(nl=said, en=said)
+        local = value.astimezone(LOCAL)
+        day = _day(local.date())
+        return Text(nl=f"{day.nl} om {local:%H:%M}", en=f"{day.en} at {local:%H:%M}")
+    if isinstance(value, date):
+        return _day(value)
+    return Text(nl=str(value), en=str(value))
+
+
+def _day(day: date) -> Text:
+    """A day as people say it; the year stands with it, because a file is read years later."""
+    month = MONTHS[day.month - 1]
+    return Text(nl=f"{day.day} {month.nl} {day.year}", en=f"{day.day} {month.en} {day.year}")
