@@ -9,7 +9,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from keyzer import protocol
-from keyzer.incidents.forms import Seeing
+from keyzer.incidents.forms import Seeing, grouped
 
 from .wording import Wording
 
@@ -72,11 +72,13 @@ def _drawn(field: protocol.Field, wording: Wording, candidates: Chosen) -> forms
         "help_text": wording.say(field.help),
         "required": field.required and field.kind != "flag",
     }
-    choices = [(choice.value, capfirst(wording.say(choice.label))) for choice in field.choices]
     if field.kind in DRAWN:
         return DRAWN[field.kind](asked)
     if field.kind == "choices":
-        return forms.MultipleChoiceField(choices=choices, widget=forms.CheckboxSelectMultiple, **asked)
+        return forms.MultipleChoiceField(
+            choices=grouped(field.choices, wording.say), widget=forms.CheckboxSelectMultiple, **asked
+        )
+    choices = [(choice.value, capfirst(wording.say(choice.label))) for choice in field.choices]
     return _one_of(choices or list(candidates), asked)
 
 

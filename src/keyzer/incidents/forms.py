@@ -1,9 +1,11 @@
 """What a person fills in on the pages of an incident. `seen_version` is what the page showed."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Iterable
+from typing import Any
 
 from django import forms
 from django.http import QueryDict
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from keyzer import protocol
@@ -48,14 +50,18 @@ class ConductForm(Seeing):
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # Django's own signature is this wide
         field = self.fields["conduct"]
         assert isinstance(field, forms.MultipleChoiceField)  # noqa: S101 -- tells the type checker what stands above
-        field.choices = list(_conduct_by_article(set(known), lane, language).items())
+        offered = protocol.conduct_to_name(protocol.current(), protocol.Audience(lane.value), set(known))
+        field.choices = grouped(offered, lambda text: text.read(language))
 
 
-def _conduct_by_article(named: Collection[str], lane: protocol.Lane, language: str) -> dict[str, list[tuple[str, str]]]:
-    """What was not named yet, under the title of the first article that it breaks for whom the incident is about."""
-    edition, about = protocol.current(), protocol.Audience(lane.value)
-    found: dict[str, list[tuple[str, str]]] = {}
-    for kind in (one for one in edition.conduct_of(about) if one.id not in named):
-        title = edition.article(edition.broken_by(kind.id, about)[0]).title.read(language)
-        found.setdefault(title, []).append((kind.id, kind.label.read(language)))
-    return found
+def grouped(choices: Iterable[protocol.Choice], say: Callable[[protocol.Text], str]) -> list[tuple[str, Any]]:
+    """Choices as Django draws them: those of a group together under its heading, in the order given."""
+    drawn: dict[str, list[tuple[str, str]]] = {}
+    alone: list[tuple[str, Any]] = []
+    for choice in choices:
+        line = (choice.value, capfirst(say(choice.label)))
+        if choice.group is None:
+            alone.append(line)
+        else:
+            drawn.setdefault(say(choice.group), []).append(line)
+    return alone + list(drawn.items())

@@ -61,6 +61,7 @@ from .case.clocks import objection_ends
 from .case.commands.frame import Close, NameParty
 from .case.facts import articles_broken, gravity, parties
 from .case.facts import people as people_of
+from .case.targets import conduct_to_name
 from .case.values import WORDS, SchoolSettings
 from .edition import Article, Conduct, Edition, Measure, Offence, Procedure, Source, Step
 from .load import EditionError, current, editions, lint, load_edition, shipped
@@ -162,6 +163,7 @@ __all__ = [
     "case_visibility",
     "common_question_of",
     "common_questions",
+    "conduct_to_name",
     "current",
     "decide",
     "decode_event",

@@ -20,10 +20,14 @@ class Ask(Struct, frozen=True, kw_only=True):
 
 
 class Choice(Struct, frozen=True):
-    """One value that a field accepts, and its words; `{person:<id>}` stands for a person's name."""
+    """One value that a field accepts, and its words; `{person:<id>}` stands for a person's name.
+
+    Choices with the same `group` belong under that heading.
+    """
 
     value: str
     label: Text
+    group: Text | None = None
 
 
 class Field(Struct, frozen=True, kw_only=True):

@@ -1,6 +1,6 @@
 """What a field of a command can name at this moment. The same lists draw forms, bar options and refuse commands."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import timedelta
 
 from keyzer.protocol.case import facts
@@ -134,16 +134,18 @@ def _intended(edition: Edition, state: CaseState) -> list[str]:
     ]
 
 
-def _conduct(edition: Edition, kinds: Iterable[str]) -> tuple[Choice, ...]:
-    return tuple(Choice(kind, edition.conduct[kind].label) for kind in kinds)
+def conduct_to_name(edition: Edition, about: Audience, named: Collection[str]) -> tuple[Choice, ...]:
+    """The conduct that may yet be named of `about`, each under the title of the first article that it breaks."""
+    return tuple(
+        Choice(kind.id, kind.label, edition.article(edition.broken_by(kind.id, about)[0]).title)
+        for kind in edition.conduct_of(about)
+        if kind.id not in named
+    )
 
 
 TARGETS: dict[str, Target] = {
-    "conduct": lambda edition, _: _conduct(edition, edition.conduct),
-    "new_conduct": lambda edition, state: _conduct(
-        edition,
-        (one.id for one in edition.conduct_of(Audience(state.lane.value)) if one.id not in state.conduct),
-    ),
+    "conduct": lambda edition, _: tuple(Choice(kind.id, kind.label) for kind in edition.conduct.values()),
+    "new_conduct": lambda edition, state: conduct_to_name(edition, Audience(state.lane.value), state.conduct),
     "people": lambda _, state: _people(facts.people(state)),
     "speakers": lambda _, state: _people(facts.speakers(state)),
     "affected": lambda _, state: _people(facts.affected(state)),
