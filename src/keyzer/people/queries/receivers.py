@@ -1,0 +1,68 @@
+"""To whom something goes: the coordinator of a year, the manager of a colleague, and who comes after them."""
+
+from collections.abc import Collection
+from datetime import date
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from keyzer.kit.prepared import prepared
+from keyzer.people.models import Employment, RoleHeld
+from keyzer.protocol import Role
+
+from .persons import holds
+from .roles import holders
+
+_IN_TURN = (Role.COORDINATOR, Role.DIRECTEUR, Role.BESTUUR)
+
+
+class NobodyLeft(Exception):
+    """Everybody who could take this on is party to it, or nobody holds the role on that day."""
+
+
+def coordinator_for(layer: int | None, on: date, without: Collection[UUID] = ()) -> UUID:
+    """Whom a report goes to (leerlingen-8): the layer's own coordinator, else the nearest other, else who is above.
+
+    Never one of `without`: they are party. Raises NobodyLeft.
+    """
+    found = [
+        (_IN_TURN.index(Role(role)), _distance(layer, own), person)
+        for person, role, own in _receivers(on)
+        if person not in without
+    ]
+    if not found:
+        raise NobodyLeft(
+            "every coordinator, director and board member is party: give another person one of these roles"
+        )
+    return min(found)[2]
+
+
+def manager_of(staff_id: UUID, on: date, without: Collection[UUID] = ()) -> UUID:
+    """To whom a member of staff answers (personeel-1); one in `without` is passed by. Raises NobodyLeft."""
+    current, passed = _direct_manager(staff_id, on), {staff_id}
+    while current is not None and current not in passed:
+        if current not in without:
+            return current
+        passed.add(current)
+        current = _direct_manager(current, on)
+    for role in (Role.DIRECTEUR, Role.BESTUUR):
+        if left := [person for person in holders(role, on) if person != staff_id and person not in without]:
+            return left[0]
+    raise NobodyLeft("every manager, director and board member is party: give another person one of these roles")
+
+
+@prepared
+def _receivers(on: date) -> QuerySet[RoleHeld, tuple[UUID, str, int | None]]:
+    return RoleHeld.objects.filter(holds(on), role__in=_IN_TURN).values_list("person_id", "role", "layer")
+
+
+def _distance(wanted: int | None, own: int | None) -> float:
+    """How far a coordinator stands from the layer: one for the whole school comes right after the layer's own."""
+    if own is None or wanted is None:
+        return 0.5
+    return abs(wanted - own)
+
+
+def _direct_manager(staff_id: UUID, on: date) -> UUID | None:
+    rows = Employment.objects.filter(holds(on), person_id=staff_id).exclude(manager=None)
+    return rows.order_by("-since").values_list("manager_id", flat=True).first()
