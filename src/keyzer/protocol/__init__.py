@@ -59,7 +59,7 @@ from .case import (
 )
 from .case.clocks import objection_ends
 from .case.commands.frame import Close, NameParty
-from .case.facts import articles_broken, gravity, parties
+from .case.facts import articles_broken, established, gravity, parties
 from .case.facts import people as people_of
 from .case.targets import conduct_to_name
 from .case.values import WORDS, SchoolSettings
@@ -174,6 +174,7 @@ __all__ = [
     "duties",
     "editions",
     "encode_event",
+    "established",
     "gravity",
     "headline",
     "incident_visibility",

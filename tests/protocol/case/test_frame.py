@@ -6,13 +6,15 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from keyzer.protocol.case import Actor, Guardian, Open, Party, Refusal, StreamError, decide, evolve, replay
+from keyzer.protocol.case import Actor, Guardian, Open, Party, Refusal, StreamError, decide, evolve, facts, replay
 from keyzer.protocol.load import current
 from keyzer.protocol.vocabulary import Part, Role
 from tests.protocol.case.world import (
     BOARD,
     COORDINATOR,
+    DAY,
     DIRECTOR,
+    HR,
     MONDAY,
     MOTHER,
     PUPIL,
@@ -179,3 +181,39 @@ def test_parties_of_a_case_are_named_once() -> None:
 
 def _grades() -> dict[str, str]:
     return {"utterance": "licht", "conduct": "licht", "consequence": "licht", "reason": "x"}
+
+
+@pytest.mark.article("leerlingen-9")
+def test_the_newest_established_facts_hold() -> None:
+    story = Story()
+    assert facts.established(story.state) is None
+    for text in ("Een foto ging rond.", "Een foto ging rond in de klas."):
+        story.do("establish-facts", text=text, happened_on=story.now.date(), place="thuis", channel="groepsapp")
+    found = facts.established(story.state)
+    assert found is not None
+    assert (found.text, found.place, found.channel) == ("Een foto ging rond in de klas.", "thuis", "groepsapp")
+
+
+@pytest.mark.article("leerlingen-9")
+def test_what_is_still_to_come_is_not_established() -> None:
+    story = Story()
+    tomorrow = (story.now + DAY).date()
+    assert "moet nog komen" in story.refused("establish-facts", text="x", happened_on=tomorrow, place="plein")
+    assert "wie de zaak behandelt" in story.refused(
+        "establish-facts", TEACHER, text="x", happened_on=story.now.date(), place="plein"
+    )
+
+
+@pytest.mark.article("leerlingen-9")
+def test_settings_are_filled_in_one_by_one() -> None:
+    story = Story()
+    story.do("adopt-settings", HR, complaint_address="Klachtencommissie, Postbus 2")
+    story.do("adopt-settings", HR, appeal_body="Commissie van Beroep", appeal_weeks=6, order_suspension_weeks=4)
+    settings = story.state.settings
+    assert settings.complaint_address == "Klachtencommissie, Postbus 2"
+    assert (settings.appeal_body, settings.appeal_weeks, settings.order_suspension_weeks) == (
+        "Commissie van Beroep",
+        6,
+        4,
+    )
+    assert settings.objection_address == "Postbus 1, De Keyzer"

@@ -158,7 +158,7 @@ def test_an_unreasonable_suspicion_asks_no_report() -> None:
 def test_settings_say_something_and_make_sense() -> None:
     story = _staff()
     assert "ten minste één gegeven" in story.refused("adopt-settings", HR)
-    assert "ten minste één dag" in story.refused("adopt-settings", HR, defence_days=0)
+    assert "ten minste 1" in story.refused("adopt-settings", HR, defence_days=0)
     assert "PMR niet vooraf" in story.refused("adopt-settings", HR, works_council_consent=date(2030, 1, 1))
 
 

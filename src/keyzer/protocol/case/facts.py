@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from keyzer.protocol.case.effects import Effect
+from keyzer.protocol.case.events.frame import FactsEstablished
 from keyzer.protocol.case.events.measures import MeasureDecided
 from keyzer.protocol.case.state import CaseState
 from keyzer.protocol.case.values import ExceptionGround
@@ -110,6 +111,11 @@ def gravity(state: CaseState) -> Grade | None:
     if weighed is None:
         return None
     return max((weighed.utterance, weighed.conduct, weighed.consequence), key=SEVERITY.index)
+
+
+def established(state: CaseState) -> FactsEstablished | None:
+    """The facts as last written down, or None while nobody did."""
+    return state.facts[-1] if state.facts else None
 
 
 def decided(state: CaseState, decision: str) -> MeasureDecided:

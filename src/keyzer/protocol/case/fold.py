@@ -11,6 +11,7 @@ from keyzer.protocol.case.state import CaseState, Phase, StreamError
 from keyzer.protocol.case.values import Party
 
 KEPT_IN: dict[type[Event], str] = {
+    frame.FactsEstablished: "facts",
     frame.StatementAdded: "statements",
     talks.HearingInvited: "invitations",
     talks.HearingRecorded: "hearings",
@@ -125,10 +126,7 @@ def _withdrawn(state: CaseState, event: measures.ProposalWithdrawn) -> dict[str,
 
 
 def _adopted(state: CaseState, event: staff.SettingsAdopted) -> dict[str, Any]:
-    given = {name: getattr(event, name) for name in ("defence_days", "works_council_consent")}
-    filled = {name: getattr(event, name) for name in ("agreement_source", "objection_address")}
-    known = {name: value for name, value in given.items() if value is not None}
-    return {"settings": replace(state.settings, **known, **{name: text for name, text in filled.items() if text})}
+    return {"settings": replace(state.settings, **event.filled())}
 
 
 def _reopened(_state: CaseState, event: frame.CaseReopened) -> dict[str, Any]:

@@ -36,6 +36,7 @@ class CaseState(Struct, frozen=True, kw_only=True):
     version: int = 1
     sealed: bool = False
     cited_at: datetime | None = None
+    facts: tuple[frame.FactsEstablished, ...] = ()
     gravity: frame.GravityWeighed | None = None
     ended: frame.EndedWithoutMeasure | None = None
     statements: tuple[frame.StatementAdded, ...] = ()

@@ -47,6 +47,11 @@ class SchoolSettings(Value, frozen=True, kw_only=True):
     defence_days: int | None = None
     agreement_source: str | None = None
     works_council_consent: date | None = None
+    complaint_address: str = ""
+    appeal_body: str = ""
+    appeal_address: str = ""
+    appeal_weeks: int | None = None
+    order_suspension_weeks: int | None = None
     closed_days: tuple[date, ...] = ()
     day_ends: time = time(16, 30)
 

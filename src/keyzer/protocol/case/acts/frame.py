@@ -87,6 +87,12 @@ def _cite(moment: Moment, command: commands.CiteConduct) -> list[Event]:
     return [repeat(moment, events.ConductCited, command, moment.ground, *broken)]
 
 
+def _happened(moment: Moment, command: commands.EstablishFacts) -> list[Reason]:
+    if command.happened_on <= local_day(moment.at):
+        return []
+    return [reason("Deze dag moet nog komen.", "This day is still to come.", moment.ground)]
+
+
 def _name_party(moment: Moment, command: commands.NameParty) -> list[Event]:
     named: list[Event] = [record(moment, events.PartyNamed, (moment.ground,), person=command.person, part=command.part)]
     if command.person == moment.state.handler and command.part is not Part.MELDER:
@@ -171,6 +177,12 @@ ACTS = (
         command=commands.CiteConduct,
         label=Text(nl="Gedrag noemen", en="Cite conduct"),
         do=_cite,
+    ),
+    Act(
+        command=commands.EstablishFacts,
+        label=Text(nl="Vaststellen wat er gebeurde", en="Establish what happened"),
+        do=events.FactsEstablished,
+        check=_happened,
     ),
     Act(command=commands.Weigh, label=Text(nl="Ernst wegen", en="Weigh the gravity"), do=events.GravityWeighed),
     Act(

@@ -25,11 +25,12 @@ def _past(moment: Moment, when: datetime) -> list[Reason]:
 
 def _something_filled(moment: Moment, command: commands.AdoptSettings) -> list[Reason]:
     against = []
-    days, consent = command.defence_days, command.works_council_consent
-    if not (command.agreement_source or command.objection_address or consent or days is not None):
+    given = [getattr(command, name) for name in command.__struct_fields__]
+    if all(value in (None, "") for value in given):
         against += [reason("Vul ten minste één gegeven in.", "Fill in at least one thing.", moment.ground)]
-    if days is not None and days < 1:
-        against += [reason("Verweer vraagt ten minste één dag.", "A defence takes at least one day.", moment.ground)]
+    if any(isinstance(value, int) and value < 1 for value in given):
+        against += [reason("Vul bij een termijn ten minste 1 in.", "Fill in at least 1 for a term.", moment.ground)]
+    consent = command.works_council_consent
     if consent is not None and consent > local_day(moment.at):
         against += [reason("Instemming geeft de PMR niet vooraf.", "Consent lies in the future.", moment.ground)]
     return against

@@ -41,6 +41,30 @@ class Weigh(Command, tag="weigh", frozen=True, kw_only=True):
     reason: Annotated[str, words("Waarom je het zo weegt", "Why you weigh it so")]
 
 
+class EstablishFacts(Command, tag="establish-facts", frozen=True, kw_only=True):
+    """Write down what was established, as letters and the police will read it; what is newest holds."""
+
+    text: Annotated[
+        str,
+        words(
+            "Wat is vastgesteld",
+            "What was established",
+            (
+                "Feiten, geen oordeel. Noem geen andere leerlingen bij naam: dit komt in brieven.",
+                "Facts, no judgement. Do not name other pupils: this goes into letters.",
+            ),
+        ),
+    ]
+    happened_on: Annotated[date, ask("Wanneer het gebeurde", "When it happened")]
+    place: Annotated[
+        str,
+        ask("Waar het gebeurde", "Where it happened", ("Zoals het plein of thuis.", "Such as the yard, or at home.")),
+    ]
+    channel: Annotated[
+        str, ask("Via welk kanaal", "Through which channel", ("Zoals de groepsapp.", "Such as the group chat."))
+    ] = ""
+
+
 class NameParty(Command, tag="name-party", frozen=True, kw_only=True):
     """Someone turns out to take part in what happened; a handler who does hands over to the successor, if any."""
 

@@ -14,7 +14,14 @@ class AdoptSettings(Command, tag="adopt-settings", frozen=True, kw_only=True):
     defence_days: Annotated[int | None, ask("Dagen voor verweer", "Days for the defence")] = None
     agreement_source: Annotated[str, ask("Bron in de cao", "Source in the collective agreement")] = ""
     works_council_consent: Annotated[date | None, ask("Instemming PMR op", "Works council consented on")] = None
-    objection_address: Annotated[str, ask("Adres voor bezwaar of beroep", "Address for objection or appeal")] = ""
+    objection_address: Annotated[str, ask("Adres voor bezwaar", "Address for objections")] = ""
+    complaint_address: Annotated[str, ask("Adres voor klachten", "Address for complaints")] = ""
+    appeal_body: Annotated[str, ask("Waar personeel in beroep gaat", "Where staff appeal")] = ""
+    appeal_address: Annotated[str, ask("Adres voor beroep", "Address for appeals")] = ""
+    appeal_weeks: Annotated[int | None, ask("Weken voor beroep", "Weeks to appeal")] = None
+    order_suspension_weeks: Annotated[
+        int | None, ask("Weken die een ordemaatregel hoogstens duurt", "Weeks that an order suspension lasts at most")
+    ] = None
 
 
 class RecordDefence(Command, tag="record-defence", frozen=True, kw_only=True):

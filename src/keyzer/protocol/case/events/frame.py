@@ -44,6 +44,16 @@ class GravityWeighed(Event, tag="gravity-weighed", frozen=True, kw_only=True):
     )
 
 
+class FactsEstablished(Event, tag="facts-established", frozen=True, kw_only=True):
+    text: str
+    happened_on: date
+    place: str
+    channel: str
+    line: ClassVar[Text] = told(
+        "Vastgesteld wat er op {happened_on} gebeurde", "Established what happened on {happened_on}"
+    )
+
+
 class PartyNamed(Event, tag="party-named", frozen=True, kw_only=True):
     person: PersonId
     part: Part

@@ -9,11 +9,23 @@ from keyzer.protocol.vocabulary import Text
 
 
 class SettingsAdopted(Event, tag="settings-adopted", frozen=True, kw_only=True):
+    """Settings of the school were completed; what is None or empty stays as it was."""
+
     defence_days: int | None
     agreement_source: str
     works_council_consent: date | None
     objection_address: str
+    complaint_address: str = ""
+    appeal_body: str = ""
+    appeal_address: str = ""
+    appeal_weeks: int | None = None
+    order_suspension_weeks: int | None = None
     line: ClassVar[Text] = told("Gegevens van de school aangevuld", "Settings of the school completed")
+
+    def filled(self) -> dict[str, object]:
+        """The settings that were filled in, by name."""
+        given = {name: getattr(self, name) for name in self.__struct_fields__ if name not in Event.__struct_fields__}
+        return {name: value for name, value in given.items() if value not in (None, "")}
 
 
 class DefenceRecorded(Event, tag="defence-recorded", frozen=True, kw_only=True):
