@@ -111,6 +111,20 @@ def change_part(incident: UUID, change: PartChanged, *, seen: int, by: UUID, at:
         _name_party(incident, change.person, change.part, by=by, at=at)
 
 
+def let_time_pass(at: datetime) -> int:
+    """Bring what the lists say of every open case up to `at`, and answer of how many; meant for once a night.
+
+    What is owed can change by time alone: a pupil turns 18, a term for defence ends. Pages always ask the protocol
+    anew; lists and reminders read tables that else follow at the next act.
+    """
+    open_cases = list(Case.objects.filter(phase=protocol.Phase.OPEN.value).values_list("id", flat=True))
+    for case in open_cases:
+        with writing():
+            row = Case.objects.select_for_update().get(id=case)
+            _project(row, stream.replay(case), at)
+    return len(open_cases)
+
+
 def _name_party(incident: UUID, person: UUID, part: protocol.Part, *, by: UUID, at: datetime) -> None:
     """Let every case of the incident know; a closed one refuses, but its tables still shut the person out."""
     for row in Case.objects.filter(incident_id=incident).exclude(subject_id=person):

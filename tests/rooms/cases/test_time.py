@@ -1,0 +1,29 @@
+"""What is owed changes by time alone, and the lists follow it."""
+
+from datetime import timedelta
+
+import pytest
+
+from keyzer.cases import actions, queries
+from keyzer.people import queries as people
+from keyzer.people.models import Person
+from tests.cast import NOW, TODAY, Cast
+from tests.rooms.cases import world
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.article("leerlingen-9")
+def test_a_pupil_who_turns_18_takes_the_guardians_place_on_the_desk(cast: Cast) -> None:
+    Person.objects.filter(id=cast.subject).update(born=TODAY.replace(year=TODAY.year - 18) + timedelta(days=1))
+    case = world.open_case(cast, NOW)
+    assert _owed(cast) >= {f"contact:{cast.guardian}", "hear"}
+    assert actions.let_time_pass(NOW + timedelta(days=1)) == 1
+    assert _owed(cast) >= {f"contact:{cast.subject}", "hear"}
+    assert f"contact:{cast.guardian}" not in _owed(cast)
+    assert queries.version(case) == 1, "time is no act: nothing is written in the case"
+
+
+def _owed(cast: Cast) -> set[str]:
+    viewer = people.viewer_of(cast.coordinator, TODAY)
+    return {one.duty for one in queries.duties_for(viewer, 50)}
