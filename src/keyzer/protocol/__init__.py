@@ -62,6 +62,7 @@ from .case.commands.frame import Close, NameParty
 from .case.facts import articles_broken, established, gravity, parties
 from .case.facts import people as people_of
 from .case.targets import conduct_to_name
+from .case.told import OwnCase, OwnDecision, OwnIntention, Reader, RemedyKind, own_case
 from .case.values import WORDS, SchoolSettings
 from .edition import Article, Conduct, Edition, Measure, Offence, Procedure, Source, Step
 from .load import EditionError, current, editions, lint, load_edition, shipped
@@ -127,6 +128,9 @@ __all__ = [
     "Offence",
     "Open",
     "Option",
+    "OwnCase",
+    "OwnDecision",
+    "OwnIntention",
     "Part",
     "Party",
     "Permitted",
@@ -134,9 +138,11 @@ __all__ = [
     "Place",
     "Procedure",
     "Question",
+    "Reader",
     "Reason",
     "Refusal",
     "Refused",
+    "RemedyKind",
     "Role",
     "RoleHeld",
     "Rung",
@@ -195,6 +201,7 @@ __all__ = [
     "objection_ends",
     "open_duties",
     "options",
+    "own_case",
     "parse_command",
     "parse_situation",
     "parties",

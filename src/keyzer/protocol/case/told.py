@@ -1,0 +1,232 @@
+"""What the person concerned may read of the own case: nothing until told, and then what was told, never more."""
+
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from msgspec import Struct
+
+from keyzer.protocol.case import facts, targets
+from keyzer.protocol.case.clocks import objection_due, objection_ends
+from keyzer.protocol.case.effects import Effect
+from keyzer.protocol.case.events import frame, measures, remedies, staff, talks
+from keyzer.protocol.case.state import CaseState, Phase
+from keyzer.protocol.edition import Conduct, Edition, Measure
+from keyzer.protocol.terms import end_of, local_day
+from keyzer.protocol.vocabulary import Gate, Lane
+
+
+class Reader(StrEnum):
+    """Who reads: a pupil is called `je`, a guardian and a member of staff `u`."""
+
+    PUPIL = "pupil"
+    GUARDIAN = "guardian"
+    STAFF = "staff"
+
+
+class RemedyKind(StrEnum):
+    """What can be done against a decision; `none` where only the own view stands open."""
+
+    OBJECTION = "objection"
+    COMPLAINT = "complaint"
+    APPEAL = "appeal"
+    NONE = "none"
+
+
+class Remedy(Struct, frozen=True, kw_only=True):
+    """What the reader can do against a decision, with whom, and the end of the term where there is one."""
+
+    kind: RemedyKind
+    body: str = ""
+    address: str = ""
+    until: datetime | None = None
+    is_open: bool = False
+
+
+class OwnObjection(Struct, frozen=True, kw_only=True):
+    """An objection against a decision that the reader knows; `decide_by` is None while a dispute stops the clock."""
+
+    lodged: remedies.ObjectionLodged
+    decide_by: datetime | None
+    answer: remedies.ObjectionDecided | None
+
+
+class OwnDecision(Struct, frozen=True, kw_only=True):
+    """A decision that was made known to the reader, without what only who decides needs."""
+
+    decision: str
+    measure: Measure
+    told_at: datetime
+    starts: datetime | None
+    ends: datetime | None
+    reason: str
+    grounds: tuple[str, ...]
+    lifted: measures.MeasureLifted | None
+    school_work: str
+    remedy: Remedy
+    objection: OwnObjection | None
+
+
+class OwnIntention(Struct, frozen=True, kw_only=True):
+    """What the school intends, and until when the reader can answer; None where the school has set no term."""
+
+    measure: Measure
+    given: measures.IntentionRecorded
+    answer_until: datetime | None
+    answer: staff.DefenceRecorded | None
+
+
+class OwnCase(Struct, frozen=True, kw_only=True):
+    """All that one reader may read of a case. `talked` and `ended` say how far it is as the reader knows it."""
+
+    reader: Reader
+    subject: str
+    lane: Lane
+    is_open: bool
+    talked: bool
+    facts: frame.FactsEstablished | None
+    conduct: tuple[Conduct, ...]
+    ended: frame.EndedWithoutMeasure | None
+    invitations: tuple[talks.HearingInvited, ...]
+    hearings: tuple[talks.HearingRecorded, ...]
+    contacts: tuple[talks.GuardianReached, ...]
+    intentions: tuple[OwnIntention, ...]
+    decisions: tuple[OwnDecision, ...]
+    stop_contacts: tuple[talks.StopContactAgreed, ...]
+    aftercare: tuple[talks.AftercarePlanned, ...]
+    statements: tuple[frame.StatementAdded, ...]
+
+
+def may_read(state: CaseState, person: str, at: datetime) -> bool:
+    """Whether this person may follow the case at all (WVO 2020, 8.1, 8.14(2); 3.39 for what is the board's alone).
+
+    The subject, and below 18 each guardian with authority with whom contact is neither unsafe nor forbidden.
+    """
+    return not state.sealed and person in facts.recipients(state, at)
+
+
+def told_to(state: CaseState, person: str, at: datetime) -> bool:
+    """Whether this person was told that there is a case: invited, spoken with, or given an intention or a decision."""
+    return may_read(state, person, at) and person in _in_the_know(state)
+
+
+def own_case(edition: Edition, state: CaseState, person: str, at: datetime) -> OwnCase | None:
+    """What `person` may read at `at`; None for who was told nothing (leerlingen-3, leerlingen-9, personeel-8)."""
+    if not told_to(state, person, at):
+        return None
+    hearings = tuple(one for one in state.hearings if one.person == person)
+    contacts = tuple(one for one in state.reached if one.guardian == person)
+    decisions = _decisions(edition, state, person)
+    is_open = state.phase is Phase.OPEN
+    return OwnCase(
+        reader=_reader(state, person),
+        subject=state.subject,
+        lane=state.lane,
+        is_open=is_open,
+        talked=bool(hearings or contacts or decisions),
+        facts=facts.established(state),
+        conduct=tuple(edition.conduct[kind] for kind in state.conduct if kind in edition.conduct),
+        ended=None if is_open else state.ended,
+        invitations=tuple(one for one in state.invitations if one.person == person),
+        hearings=hearings,
+        contacts=contacts,
+        intentions=_intentions(edition, state, person),
+        decisions=decisions,
+        stop_contacts=state.stop_contacts,
+        aftercare=tuple(one for one in state.aftercare_plans if one.person in {person, state.subject}),
+        statements=tuple(one for one in state.statements if one.person == person),
+    )
+
+
+def _in_the_know(state: CaseState) -> frozenset[str]:
+    """Everybody who was told of the case, or who spoke in it."""
+    told = {one.person for one in state.invitations} | {one.person for one in state.hearings}
+    told |= {one.person for one in state.announcements} | {one.guardian for one in state.reached}
+    spoke = {one.person for one in state.statements} | {one.person for one in state.objections}
+    return frozenset(told | spoke | ({state.subject} if state.intentions else set()))
+
+
+def _reader(state: CaseState, person: str) -> Reader:
+    if state.lane is Lane.PERSONEEL:
+        return Reader.STAFF
+    return Reader.PUPIL if person == state.subject else Reader.GUARDIAN
+
+
+def _decisions(edition: Edition, state: CaseState, person: str) -> tuple[OwnDecision, ...]:
+    """What was made known to this person, oldest first."""
+    told = {one.decision: one.at for one in state.announcements if one.person == person}
+    lifted = {one.decision: one for one in state.lifted}
+    work = {one.decision: one.arrangement for one in state.school_work}
+    return tuple(
+        OwnDecision(
+            decision=one.decision,
+            measure=edition.measures[one.measure],
+            told_at=told[one.decision],
+            starts=one.starts,
+            ends=one.ends,
+            reason=one.reason,
+            grounds=one.grounds,
+            lifted=lifted.get(one.decision),
+            school_work=work.get(one.decision, ""),
+            remedy=_remedy(edition, state, one, person),
+            objection=_objection(edition, state, one.decision),
+        )
+        for one in state.decisions
+        if one.decision in told
+    )
+
+
+def _remedy(edition: Edition, state: CaseState, decision: measures.MeasureDecided, person: str) -> Remedy:
+    """Objection where the law gives it, else the school's complaints procedure; among staff appeal (WVO 2020, 8.15)."""
+    settings = state.settings
+    if state.lane is Lane.PERSONEEL:
+        return _appeal(edition, state, decision, person)
+    if decision.effect not in (Effect.REMOVAL, Effect.SUSPENSION):
+        return Remedy(kind=RemedyKind.NONE)
+    if decision.effect is Effect.REMOVAL or settings.governance == "openbaar":
+        return Remedy(
+            kind=RemedyKind.OBJECTION,
+            address=settings.objection_address,
+            until=objection_ends(edition, state, decision.decision, person),
+            is_open=decision in targets.objectionable(state),
+        )
+    return Remedy(kind=RemedyKind.COMPLAINT, address=settings.complaint_address or settings.objection_address)
+
+
+def _appeal(edition: Edition, state: CaseState, decision: measures.MeasureDecided, person: str) -> Remedy:
+    """A punishment of which the intention had to be given first is open to appeal; the term is the school's own."""
+    settings = state.settings
+    if Gate.WRITTEN_INTENTION not in edition.measures[decision.measure].gates:
+        return Remedy(kind=RemedyKind.NONE)
+    told = [one.at for one in state.announcements if (one.decision, one.person) == (decision.decision, person)]
+    weeks = settings.appeal_weeks
+    until = end_of(local_day(told[0]) + timedelta(weeks=weeks)) if told and weeks else None
+    return Remedy(
+        kind=RemedyKind.APPEAL,
+        body=settings.appeal_body,
+        address=settings.appeal_address or settings.objection_address,
+        until=until,
+    )
+
+
+def _objection(edition: Edition, state: CaseState, decision: str) -> OwnObjection | None:
+    lodged = next((one for one in reversed(state.objections) if one.decision == decision), None)
+    if lodged is None:
+        return None
+    answer = next((one for one in state.objection_decisions if one.decision == decision), None)
+    return OwnObjection(lodged=lodged, decide_by=objection_due(edition, state, lodged), answer=answer)
+
+
+def _intentions(edition: Edition, state: CaseState, person: str) -> tuple[OwnIntention, ...]:
+    """An intention is given to the subject; whoever else gets it reads the letter about it."""
+    if person != state.subject:
+        return ()
+    days = state.settings.defence_days if state.lane is Lane.PERSONEEL else None
+    return tuple(
+        OwnIntention(
+            measure=edition.measures[one.measure],
+            given=one,
+            answer_until=None if days is None else end_of(local_day(one.given_at) + timedelta(days=days)),
+            answer=next((each for each in state.defences if each.measure == one.measure), None),
+        )
+        for one in state.intentions
+    )
