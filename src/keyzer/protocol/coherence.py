@@ -81,6 +81,8 @@ def _measure(edition: Edition, measure: Measure) -> Iterator[str]:
         )
     if measure.lasts_at_most is not None and (measure.lasts_at_most < 0 or not measure.needs_end):
         yield f"{place}: `lasts_at_most` is {measure.lasts_at_most}; give it 0 days or more, and `needs_end = true`"
+    if (measure.explain_to_guardian is None) is (measure.lane is Lane.LEERLING):
+        yield f"{place}: `explain_to_guardian` belongs to the pupil lane; give it there and only there"
     if any(LANE_AUDIENCE[measure.lane] not in edition.articles[ground].binds for ground in measure.grounds):
         yield f"{place}: `grounds` names an article that does not bind the lane `{measure.lane}`"
     if any(other.rank == measure.rank and other.id < measure.id for other in edition.ladder(measure.lane)):

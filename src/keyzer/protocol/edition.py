@@ -25,6 +25,11 @@ class Source(Data, frozen=True, kw_only=True):
     cite: str
     sureness: Sureness
 
+    @property
+    def is_sure(self) -> bool:
+        """Whether it may be shown as law or practice; what is not is a choice of the school, to be checked."""
+        return self.sureness is not Sureness.LOW
+
 
 class Article(Data, frozen=True, kw_only=True):
     """One article of the paper, under its own id (`leerlingen-9`, `reikwijdte-4a`)."""
@@ -88,7 +93,8 @@ class Measure(Data, frozen=True, kw_only=True):
 
     `gates` must be passed before the decision. Of these, a written urgent reason may stand in for those in
     `waived_by_urgency` (the gate is then passed afterwards), and those in `only_in_compulsory_education` hold for a
-    pupil under the Leerplichtwet alone. `punishes` is false for a step that serves calm, safety or repair.
+    pupil under the Leerplichtwet alone. `punishes` is false for a step that serves calm, safety or repair. `explain`
+    speaks to whom the measure is about, `explain_to_guardian` about their child.
     """
 
     id: str
@@ -96,6 +102,7 @@ class Measure(Data, frozen=True, kw_only=True):
     rank: int
     label: Text
     explain: Text
+    explain_to_guardian: Text | None = None
     proposed_by: tuple[Role, ...]
     decided_by: tuple[Role, ...]
     gravity: GravityRange

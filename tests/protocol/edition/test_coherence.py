@@ -57,6 +57,12 @@ CASES = {
         'breaks = ["personeel-7", "leerlingen-6"]',
         "conduct.toml [conduct.vriend-met-leerling]: `breaks` names `leerlingen-6`, which binds nobody under `binds`",
     ),
+    "measure of staff that is explained to a guardian": (
+        "measures.toml [berisping]",
+        "rank = 50",
+        'rank = 50\nexplain_to_guardian.nl = "u"\nexplain_to_guardian.en = "you"',
+        "measures.toml [berisping]: `explain_to_guardian` belongs to the pupil lane; give it there and only there",
+    ),
     "measure decided by nobody": (
         "measures.toml [schorsing]",
         'decided_by = ["directeur"]',

@@ -12,7 +12,7 @@ from keyzer.protocol.load import SHIPPED, EditionError, current, editions, lates
 from keyzer.protocol.vocabulary import Audience, Count, Gate, Lane, Place, Role, Sureness, Unit
 
 ADOPTED = "de-keyzer-2026-08-01"
-DIGEST = "87953c62878d44d1d9bb221fbbb8ef47b3211a3557358e049f39c3a78c3185a7"
+DIGEST = "f3316e5fea7290375c0b21b5b27185c97a4794c1d892456c5f95ddd96b13907e"
 ARTICLES = [
     *(f"reikwijdte-{number}" for number in ("1", "2", "3", "4", "4a", "4b", "4c", "4d", "4e", "5")),
     *(f"leerlingen-{number}" for number in range(1, 11)),
