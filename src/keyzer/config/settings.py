@@ -6,6 +6,7 @@ from csp.constants import NONE, SELF
 
 from keyzer.kit import environment
 
+from . import mail
 from .database import database
 
 DATA = Path(environment.text("KEYZER_DATA", "var/school")).resolve()
@@ -158,6 +159,20 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     }
 }
+
+KEYZER_ADDRESS = environment.text("KEYZER_ADDRESS", "").rstrip("/")
+KEYZER_MAIL_URL = environment.text("KEYZER_MAIL_URL", "")
+DEFAULT_FROM_EMAIL = environment.text("KEYZER_MAIL_FROM", "")
+(
+    EMAIL_BACKEND,
+    EMAIL_HOST,
+    EMAIL_PORT,
+    EMAIL_HOST_USER,
+    EMAIL_HOST_PASSWORD,
+    EMAIL_USE_SSL,
+    EMAIL_USE_TLS,
+) = mail.server(KEYZER_MAIL_URL)
+EMAIL_TIMEOUT = 20
 
 ADMINS: list[tuple[str, str]] = []
 LOGGING = {

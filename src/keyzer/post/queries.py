@@ -1,0 +1,39 @@
+"""Reads of the post: how much could not be delivered, and in the demo what would have been sent."""
+
+from datetime import datetime
+from typing import NamedTuple
+from uuid import UUID
+
+from django.conf import settings
+
+from keyzer.people import queries as people
+
+from .models import Outgoing
+
+
+class Kept(NamedTuple):
+    """A mail of the demo school, which sends none."""
+
+    to: str
+    kind: str
+    things: int
+    path: str
+    queued_at: datetime
+    id: UUID
+
+
+def can_send() -> bool:
+    """Whether the school told which mail server to use, as whom, and where its pages are."""
+    return bool(settings.KEYZER_MAIL_URL and settings.DEFAULT_FROM_EMAIL and settings.KEYZER_ADDRESS)
+
+
+def failed_since(moment: datetime) -> int:
+    """How many mails were given up since then."""
+    return Outgoing.objects.filter(failed_at__gte=moment).count()
+
+
+def waiting(limit: int) -> list[Kept]:
+    """What was queued and not sent, newest first."""
+    rows = Outgoing.objects.filter(sent_at=None, failed_at=None).order_by("-queued_at", "-id")[:limit]
+    names = people.names(row.to_id for row in rows)
+    return [Kept(names[row.to_id], row.kind, row.count, row.path, row.queued_at, row.id) for row in rows]
