@@ -17,8 +17,9 @@ from keyzer.protocol.case import (
     evolve,
     options,
 )
+from keyzer.protocol.case.commands import BY_KIND
 from keyzer.protocol.case.facts import parties, untold
-from keyzer.protocol.case.form import parse_command
+from keyzer.protocol.case.form import asked_fields, parse_command
 from keyzer.protocol.edition import Edition
 from keyzer.protocol.vocabulary import Grade, Role
 from tests.protocol.case.world import MONDAY
@@ -43,6 +44,9 @@ def canonical(edition: Edition, state: CaseState, option: Option, by: Actor, at:
     """Arguments with which an allowed option must be accepted."""
     fields = describe(edition, state, option.kind)
     given = {field.name: _value(field, at) for field in fields if field.required} | option.preset
+    given |= {
+        field.name: "x1" for field in asked_fields(BY_KIND[option.kind]) if field.kind == "data" and field.required
+    }
     special = SPECIAL.get(option.kind)
     return given | (special(Asked(edition, state, option.preset, by, at)) if special else {})
 

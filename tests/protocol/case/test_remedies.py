@@ -149,3 +149,59 @@ def test_a_complaint_is_the_victims_and_three_months_count_from_knowing() -> Non
     assert "`wim` kan hier nu niet" in story.refused("record-complaint-choice", person="wim", choice="files")
     story.do("record-complaint-choice", person="lena", choice="refrains")
     assert story.status("complaint:lena") == "done"
+
+
+@pytest.mark.article("leerlingen-10")
+def test_the_community_officer_is_asked_where_an_offence_is_suspected_and_never_has_to_be() -> None:
+    story = Story(replace(PUPIL_CASE, conduct=("bedreiging",)))
+    said = {"officer": "wijkagent Zuid", "advice": "Bel bij herhaling."}
+    assert "nog niet geweest" in story.refused("consult-community-officer", consulted_at=story.now + DAY, **said)
+    story.do("consult-community-officer", consulted_at=story.now, **said)
+    assert "police" in story.owed()
+    harmless = Story()
+    assert "geen strafbaar feit" in harmless.refused("consult-community-officer", consulted_at=harmless.now, **said)
+
+
+@pytest.mark.article("leerlingen-10")
+def test_papers_go_to_the_police_only_after_the_director_decided_to_report() -> None:
+    story = Story(replace(PUPIL_CASE, conduct=("bedreiging",)))
+    pack = {"digest": "ab12", "to_whom": "agent De Boer", "how": "op een stick"}
+    assert "niet besloten tot aangifte" in story.refused("hand-over-pack", DIRECTOR, **pack)
+    story.do("decide-police", DIRECTOR, choice="report", reason="Ernstig.")
+    assert "Hierover gaat" in story.refused("hand-over-pack", **pack)
+    story.do("hand-over-pack", DIRECTOR, **pack)
+    assert story.state.packs[-1].digest == "ab12"
+
+
+@pytest.mark.article("leerlingen-10")
+def test_below_16_the_representative_chooses_about_a_complaint() -> None:
+    story = Story(replace(PUPIL_CASE, conduct=("belediging",)))
+    choice = {"person": "lena", "choice": "files", "below_16": True}
+    assert "Onder de 16 jaar kiest een ouder" in story.refused("record-complaint-choice", **choice)
+    story.do("record-complaint-choice", **choice, chosen_by="representative")
+    assert story.status("complaint:lena") == "done"
+
+
+@pytest.mark.article("leerlingen-10")
+@pytest.mark.parametrize(
+    ("learned", "last"),
+    [
+        (date(2026, 8, 24), date(2026, 11, 24)),
+        (date(2026, 8, 31), date(2026, 11, 30)),
+        (date(2026, 9, 25), date(2026, 12, 25)),
+    ],
+)
+def test_a_complaint_has_exactly_three_months_and_no_day_more(learned: date, last: date) -> None:
+    story = Story(replace(PUPIL_CASE, conduct=("belediging",)))
+    story.do("record-victim-knowledge", person="lena", learned_on=min(learned, story.now.date()))
+    due = story.due("complaint:lena")
+    assert due is not None
+    assert (due.date(), due.hour, due.minute) == (last, 23, 59)
+
+
+@pytest.mark.article("leerlingen-9")
+def test_an_objection_tells_how_it_came_in() -> None:
+    story = _removed()
+    day = story.now.date()
+    story.do("lodge-objection", MOTHER, decision="b1", person="mo", received_on=day, objection="x", via="page")
+    assert story.state.objections[-1].via == "page"

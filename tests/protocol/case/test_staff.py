@@ -6,14 +6,21 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from keyzer.protocol.case import SchoolSettings
+from keyzer.protocol.case import Refusal, SchoolSettings, decide
+from keyzer.protocol.case.values import CasePath
+from keyzer.protocol.load import current
+from keyzer.protocol.vocabulary import Gate
 from tests.protocol.case.world import (
     BOARD,
     COORDINATOR,
     DAY,
     DIRECTOR,
     HR,
+    MONDAY,
+    PUPIL_CASE,
     STAFF_CASE,
+    STAFF_SETTINGS,
+    TEACHER,
     TEAM_LEADER,
     Story,
 )
@@ -48,13 +55,12 @@ def test_a_coordinator_has_no_part_in_a_case_about_staff() -> None:
 
 @pytest.mark.article("personeel-8")
 def test_letters_wait_until_hr_has_filled_in_the_source() -> None:
-    story = _weighed(settings=SchoolSettings())
+    story = _weighed(settings=SchoolSettings(works_council_consent=date(2026, 9, 1)))
     answer = story.refused("decide-measure", BOARD, measure="berisping", reason="x")
     assert "bron in de cao" in answer
-    assert "PMR" in answer
     _intend(story)
     assert "settings" in story.owed()
-    filled = {"agreement_source": "x", "defence_days": 14, "works_council_consent": date(2026, 9, 1)}
+    filled = {"agreement_source": "x", "defence_days": 14}
     assert "Hierover gaat" in story.refused("adopt-settings", TEAM_LEADER, **filled)
     story.do("adopt-settings", HR, **filled)
     assert "settings" not in story.owed()
@@ -164,3 +170,35 @@ def test_settings_say_something_and_make_sense() -> None:
 
 def _grades() -> dict[str, str]:
     return {"utterance": "licht", "conduct": "licht", "consequence": "licht", "reason": "x"}
+
+
+@pytest.mark.article("personeel-8")
+@pytest.mark.parametrize("consent", [None, MONDAY.date() + DAY])
+def test_a_case_about_staff_waits_for_the_consent_of_the_staff_council(consent: date | None) -> None:
+    opening = replace(STAFF_CASE, settings=replace(STAFF_SETTINGS, works_council_consent=consent))
+    answer = decide(current(), None, opening, MONDAY, TEAM_LEADER)
+    assert isinstance(answer, Refusal)
+    assert [one.gate for one in answer.reasons] == [Gate.WORKS_COUNCIL_CONSENT]
+    assert "Vul die eerst in bij de school" in answer.reasons[0].text.nl
+
+
+@pytest.mark.article("personeel-9")
+def test_the_path_of_the_law_waits_for_no_consent_and_is_the_boards_alone_at_once() -> None:
+    opening = replace(
+        STAFF_CASE,
+        handler="bea",
+        settings=replace(STAFF_SETTINGS, works_council_consent=None),
+        path=CasePath.TASK_OFFENCE,
+    )
+    story = Story(opening, by=TEACHER)
+    assert story.state.sealed
+    assert "Hierover gaat: bestuur" in story.refused("cite-conduct", TEAM_LEADER, conduct=["belediging"])
+    story.do("report-task-offence", TEACHER, account="Een leerling vertelde het.")
+    assert "task:consult" in story.owed()
+
+
+@pytest.mark.article("leerlingen-9")
+def test_the_path_of_the_law_is_not_for_pupils() -> None:
+    answer = decide(current(), None, replace(PUPIL_CASE, path=CasePath.TASK_OFFENCE), MONDAY, COORDINATOR)
+    assert isinstance(answer, Refusal)
+    assert "wie een taak heeft op school" in answer.reasons[0].text.nl

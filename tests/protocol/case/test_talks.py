@@ -162,3 +162,14 @@ def test_who_does_not_handle_records_nothing() -> None:
     story = Story()
     assert "behandelt" in story.refused("record-hearing", TEACHER, person="sem", held_at=story.now, **FACTS)
     assert story.allowed(TEACHER) == set()
+
+
+@pytest.mark.article("leerlingen-9")
+def test_a_hearing_tells_who_was_there_in_which_language_and_what_was_shown() -> None:
+    story = Story()
+    more = {"present": "de mentor", "interpreter": "Pools", "documents": "de schermafdruk"}
+    story.do("record-hearing", person="sem", held_at=story.now, **FACTS, **more)
+    story.reach("mo", interpreter="Pools")
+    hearing, call = story.state.hearings[-1], story.state.reached[-1]
+    assert (hearing.present, hearing.interpreter, hearing.documents) == ("de mentor", "Pools", "de schermafdruk")
+    assert call.interpreter == "Pools"

@@ -28,7 +28,8 @@ class Act(Struct, frozen=True, kw_only=True):
 
     `when` needs no arguments, so that `options` can ask it too; `of_choice` judges each value of the field
     `choice`; `check` judges the rest of the arguments. `do` tells what happened; where it is a kind of event, that
-    event says what the command said. An act for parties is open to the subject and others who take part.
+    event says what the command said. An act for parties is open to the subject and others who take part,
+    one past the seal to others than the board in a case that is the board's alone.
     """
 
     command: type[Command]
@@ -42,6 +43,7 @@ class Act(Struct, frozen=True, kw_only=True):
     lanes: frozenset[Lane] = BOTH
     when_closed: bool = False
     for_parties: bool = False
+    past_seal: bool = False
 
     def events(self, moment: Moment, command: Command) -> list[Event]:
         """What follows from a command that nothing is against."""

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from keyzer.protocol.case.act import Act
 from keyzer.protocol.case.acts import BY_COMMAND
-from keyzer.protocol.case.acts.frame import open_case
+from keyzer.protocol.case.acts.opening import open_case
 from keyzer.protocol.case.commands.base import Command
 from keyzer.protocol.case.commands.frame import Open
 from keyzer.protocol.case.events.base import Event
@@ -64,7 +64,8 @@ def barred(moment: Moment, act: Act) -> list[Reason]:
         against += [
             reason("Er is na dit moment al iets vastgelegd.", "Something later was recorded already.", moment.ground)
         ]
-    against += is_sealed(moment)
+    if not act.past_seal:
+        against += is_sealed(moment)
     if not act.for_parties:
         against += is_party(moment)
     return against + act.who(moment) + act.when(moment) + _nothing_to_name(moment, act)

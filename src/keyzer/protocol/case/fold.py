@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from keyzer.protocol.case.events import frame, measures, remedies, staff, talks
 from keyzer.protocol.case.events.base import Event
 from keyzer.protocol.case.state import CaseState, Phase, StreamError
-from keyzer.protocol.case.values import Party
+from keyzer.protocol.case.values import CasePath, Party
 
 KEPT_IN: dict[type[Event], str] = {
     frame.FactsEstablished: "facts",
@@ -40,6 +40,8 @@ KEPT_IN: dict[type[Event], str] = {
     remedies.DisputeFiled: "disputes",
     remedies.DisputeJudged: "judgments",
     remedies.ObjectionDecided: "objection_decisions",
+    remedies.CommunityOfficerConsulted: "officer_consulted",
+    remedies.PackHandedOver: "packs",
     remedies.PoliceDecided: "police_decisions",
     remedies.PoliceReportFiled: "police_reports",
     remedies.PoliceOutcomeRecorded: "police_outcomes",
@@ -104,6 +106,7 @@ def _opened(event: frame.CaseOpened) -> CaseState:
         round_began=event.at,
         last_at=event.at,
         cited_at=event.at if event.conduct else None,
+        sealed=event.path is CasePath.TASK_OFFENCE,
     )
 
 

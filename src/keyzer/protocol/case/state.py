@@ -68,6 +68,8 @@ class CaseState(Struct, frozen=True, kw_only=True):
     disputes: tuple[remedies.DisputeFiled, ...] = ()
     judgments: tuple[remedies.DisputeJudged, ...] = ()
     objection_decisions: tuple[remedies.ObjectionDecided, ...] = ()
+    officer_consulted: tuple[remedies.CommunityOfficerConsulted, ...] = ()
+    packs: tuple[remedies.PackHandedOver, ...] = ()
     police_decisions: tuple[remedies.PoliceDecided, ...] = ()
     police_reports: tuple[remedies.PoliceReportFiled, ...] = ()
     police_outcomes: tuple[remedies.PoliceOutcomeRecorded, ...] = ()

@@ -70,6 +70,10 @@ class Channel(StrEnum):
     OVERHANDIGD = "overhandigd"
 
 
+SPOKEN = frozenset({Channel.TELEFOON, Channel.GESPREK})
+PROVABLE = frozenset({Channel.AANGETEKEND, Channel.OVERHANDIGD})
+
+
 class HearingOutcome(StrEnum):
     HEARD = "heard"
     DECLINED = "declined"
@@ -111,6 +115,27 @@ class DefenceForm(StrEnum):
     WRITTEN = "written"
     ORAL = "oral"
     WAIVED = "waived"
+
+
+class CasePath(StrEnum):
+    """How a case begins. On the path of WVO 2020, 3.39 it is the board's alone from its first event."""
+
+    ORDINARY = "ordinary"
+    TASK_OFFENCE = "task-offence"
+
+
+class Via(StrEnum):
+    """How an objection came in."""
+
+    PAGE = "page"
+    PAPER = "paper"
+
+
+class Complainant(StrEnum):
+    """Who chose about a complaint: below 16 that is the representative (Sr 65)."""
+
+    SELF = "self"
+    REPRESENTATIVE = "representative"
 
 
 class ComplaintChoice(StrEnum):
@@ -155,6 +180,10 @@ WORDS: dict[StrEnum, Text] = {
     DefenceForm.WRITTEN: Text(nl="schriftelijk", en="in writing"),
     DefenceForm.ORAL: Text(nl="mondeling, met verslag", en="orally, with a report"),
     DefenceForm.WAIVED: Text(nl="ziet af van verweer", en="waives the defence"),
+    Via.PAGE: Text(nl="via de eigen pagina", en="through the own page"),
+    Via.PAPER: Text(nl="op papier of per e-mail", en="on paper or by e-mail"),
+    Complainant.SELF: Text(nl="de persoon zelf", en="the person"),
+    Complainant.REPRESENTATIVE: Text(nl="een ouder of voogd", en="a parent or guardian"),
     ComplaintChoice.FILES: Text(nl="dient een klacht in", en="files a complaint"),
     ComplaintChoice.REFRAINS: Text(nl="dient geen klacht in", en="files no complaint"),
 }

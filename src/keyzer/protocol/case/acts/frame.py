@@ -1,6 +1,4 @@
-"""Acts that frame a case: opening, naming what and who, handing over, closing."""
-
-from datetime import datetime
+"""Acts that frame a case: naming what and who, handing over, closing."""
 
 from keyzer.protocol.case import facts
 from keyzer.protocol.case.act import Act
@@ -8,78 +6,13 @@ from keyzer.protocol.case.commands import frame as commands
 from keyzer.protocol.case.duties import open_duties
 from keyzer.protocol.case.events import frame as events
 from keyzer.protocol.case.events.base import Event
-from keyzer.protocol.case.moment import PROCEDURE_OF, Moment, record, repeat
+from keyzer.protocol.case.moment import Moment, record, repeat
 from keyzer.protocol.case.reasons import Reason, reason
-from keyzer.protocol.case.values import Actor
 from keyzer.protocol.case.who import DIRECTORS, handles, lacks_role, speaks_or_handles
-from keyzer.protocol.edition import Edition
-from keyzer.protocol.rule import implements
 from keyzer.protocol.terms import local_day
 from keyzer.protocol.vocabulary import Lane, Part, Role, Text
 
-OPENERS = {
-    Lane.LEERLING: frozenset({Role.COORDINATOR, Role.TEAMLEIDER, Role.VEILIGHEIDSCOORDINATOR, *DIRECTORS}),
-    Lane.PERSONEEL: frozenset({Role.TEAMLEIDER, Role.HR, *DIRECTORS}),
-}
 REASSIGNERS = frozenset({Role.TEAMLEIDER, Role.HR, *DIRECTORS})
-
-
-@implements("reikwijdte-5")
-def open_case(edition: Edition, command: commands.Open, at: datetime, by: Actor) -> Event | list[Reason]:
-    """A case opens wherever the conduct took place; or the reasons why it can't be opened so."""
-    said = {name: getattr(command, name) for name in command.__struct_fields__}
-    broken = facts.articles_broken(edition, command.lane, command.conduct)
-    grounds = (PROCEDURE_OF[command.lane], *broken)
-    event = events.CaseOpened(
-        at=at,
-        by=by.id,
-        grounds=tuple(dict.fromkeys(grounds)),
-        edition=edition.id,
-        edition_digest=edition.digest,
-        **said,
-    )
-    return _against_opening(edition, event, by) or event
-
-
-def _against_opening(edition: Edition, event: events.CaseOpened, by: Actor) -> list[Reason]:
-    ground = PROCEDURE_OF[event.lane]
-    involved = {event.subject, *(guardian.person for guardian in event.guardians)}
-    involved |= {party.person for party in event.parties if party.part is not Part.MELDER}
-    against = []
-    if not by.roles & OPENERS[event.lane]:
-        against += [_not_yours(event.lane, ground)]
-    if {event.handler, by.id} & involved:
-        against += [
-            reason(
-                "Wie bij de zaak betrokken is, opent of behandelt die niet.", "A party can't open or handle.", ground
-            )
-        ]
-    against += [_unknown_conduct(kind, ground) for kind in event.conduct if kind not in edition.conduct]
-    if event.lane is Lane.LEERLING:
-        against += _against_pupil(event, ground)
-    return against
-
-
-def _not_yours(lane: Lane, ground: str) -> Reason:
-    return reason(
-        "Een zaak opent de coördinator of de leiding.",
-        "Coordinators and leaders open a case.",
-        ground,
-        who=OPENERS[lane],
-    )
-
-
-def _unknown_conduct(kind: str, ground: str) -> Reason:
-    return reason(f"`{kind}` staat niet in het protocol.", f"`{kind}` is not in the protocol.", ground)
-
-
-def _against_pupil(event: events.CaseOpened, ground: str) -> list[Reason]:
-    if event.born is None:
-        return [reason("De geboortedatum van de leerling ontbreekt.", "The pupil's date of birth is missing.", ground)]
-    adult = facts.birthday(event.born, facts.ADULT_AT) <= local_day(event.at)
-    if adult or any(guardian.authority for guardian in event.guardians):
-        return []
-    return [reason("Er is geen ouder of voogd met gezag bekend.", "No guardian with authority is known.", ground)]
 
 
 def _cite(moment: Moment, command: commands.CiteConduct) -> list[Event]:

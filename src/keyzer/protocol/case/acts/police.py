@@ -7,7 +7,7 @@ from keyzer.protocol.case.events import remedies as events
 from keyzer.protocol.case.events.base import Event
 from keyzer.protocol.case.moment import Moment, repeat
 from keyzer.protocol.case.reasons import Reason, reason
-from keyzer.protocol.case.values import PoliceChoice
+from keyzer.protocol.case.values import Complainant, PoliceChoice
 from keyzer.protocol.case.who import DIRECTORS, only
 from keyzer.protocol.rule import implements
 from keyzer.protocol.terms import local_day
@@ -57,6 +57,19 @@ def _learned(moment: Moment, command: commands.RecordVictimKnowledge) -> list[Re
     return [reason("Deze dag moet nog komen.", "This day is still to come.", moment.police_ground)]
 
 
+def _consulted_by_now(moment: Moment, command: commands.ConsultCommunityOfficer) -> list[Reason]:
+    if command.consulted_at <= moment.at:
+        return []
+    return [reason("Dit overleg is nog niet geweest.", "This consultation is still to come.", moment.police_ground)]
+
+
+def _entitled(moment: Moment, command: commands.RecordComplaintChoice) -> list[Reason]:
+    if not command.below_16 or command.chosen_by is Complainant.REPRESENTATIVE:
+        return []
+    nl = "Onder de 16 jaar kiest een ouder of voogd of er een klacht komt."
+    return [reason(nl, "Below 16 a parent or guardian chooses about a complaint.", moment.police_ground)]
+
+
 def _by_police_ground(kind: type[Event]) -> Doing:
     return lambda moment, command: [repeat(moment, kind, command, moment.police_ground)]
 
@@ -68,6 +81,21 @@ ACTS = (
         do=decide_police,
         who=only(DIRECTORS),
         when=_suspected,
+    ),
+    Act(
+        command=commands.ConsultCommunityOfficer,
+        label=Text(nl="Overleg met de wijkagent vastleggen", en="Record a talk with the community police officer"),
+        do=_by_police_ground(events.CommunityOfficerConsulted),
+        when=_suspected,
+        check=_consulted_by_now,
+    ),
+    Act(
+        command=commands.HandOverPack,
+        label=Text(nl="Stukken aan de politie geven", en="Hand the papers to the police"),
+        do=_by_police_ground(events.PackHandedOver),
+        who=only(DIRECTORS),
+        when=_chosen,
+        when_closed=True,
     ),
     Act(
         command=commands.FilePoliceReport,
@@ -93,5 +121,6 @@ ACTS = (
         command=commands.RecordComplaintChoice,
         label=Text(nl="Keuze over een klacht vastleggen", en="Record the choice about a complaint"),
         do=_by_police_ground(events.ComplaintChoiceRecorded),
+        check=_entitled,
     ),
 )

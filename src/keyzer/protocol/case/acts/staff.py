@@ -142,6 +142,7 @@ ACTS = (
         who=anyone,
         when=_unsealed,
         lanes=STAFF,
+        past_seal=True,
     ),
     Act(
         command=commands.ConsultConfidentialInspector,

@@ -86,7 +86,7 @@ def _contacted(moment: Moment, command: commands.RecordContact) -> list[Event]:
     said = {"guardian": command.guardian, "channel": command.channel, "contacted_at": command.contacted_at}
     if not command.reached:
         return [record(moment, events.GuardianNotReached, (moment.ground,), **said)]
-    more = {"view_asked": command.view_asked, "answer": command.answer}
+    more = {"view_asked": command.view_asked, "answer": command.answer, "interpreter": command.interpreter}
     return [record(moment, events.GuardianReached, (moment.ground,), **said, **more)]
 
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from keyzer.protocol.case.asking import ask, data, whom, words
 from keyzer.protocol.case.commands.base import Command
-from keyzer.protocol.case.values import EndGround, Guardian, Party, SchoolSettings
+from keyzer.protocol.case.values import CasePath, EndGround, Guardian, Party, SchoolSettings
 from keyzer.protocol.vocabulary import Grade, Lane, Part
 
 
@@ -24,6 +24,7 @@ class Open(Command, tag="open", frozen=True, kw_only=True):
     guardians: Annotated[tuple[Guardian, ...], data("Ouders en verzorgers", "Guardians")] = ()
     parties: Annotated[tuple[Party, ...], data("Wie er verder bij betrokken zijn", "Who else takes part")] = ()
     conduct: Annotated[tuple[str, ...], ask("Wat er gebeurd kan zijn", "What may have happened", source="conduct")] = ()
+    path: Annotated[CasePath, data("Langs welke weg", "By which path")] = CasePath.ORDINARY
 
 
 class CiteConduct(Command, tag="cite-conduct", frozen=True, kw_only=True):

@@ -1,11 +1,11 @@
 """Commands about remedies and the police: objection, dispute, complaint and report."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated
 
-from keyzer.protocol.case.asking import ask, whom, words
+from keyzer.protocol.case.asking import ask, data, whom, words
 from keyzer.protocol.case.commands.base import Command
-from keyzer.protocol.case.values import ComplaintChoice, ObjectionOutcome, PoliceChoice
+from keyzer.protocol.case.values import Complainant, ComplaintChoice, ObjectionOutcome, PoliceChoice, Via
 
 
 class LodgeObjection(Command, tag="lodge-objection", frozen=True, kw_only=True):
@@ -15,6 +15,7 @@ class LodgeObjection(Command, tag="lodge-objection", frozen=True, kw_only=True):
     person: Annotated[str, whom("Wie maakt bezwaar", "Who objects", "speakers")]
     received_on: Annotated[date, ask("Ontvangen op", "Received on")]
     objection: Annotated[str, words("Waarom", "Why")]
+    via: Annotated[Via, ask("Hoe kwam het binnen", "How did it come in")] = Via.PAPER
 
 
 class HearObjection(Command, tag="hear-objection", frozen=True, kw_only=True):
@@ -55,6 +56,31 @@ class DecidePolice(Command, tag="decide-police", frozen=True, kw_only=True):
     reason: Annotated[str, words("Waarom", "Why")]
 
 
+class ConsultCommunityOfficer(Command, tag="consult-community-officer", frozen=True, kw_only=True):
+    """Record what the community police officer advised, before deciding about a report; nobody is obliged to ask."""
+
+    officer: Annotated[str, ask("Met wie", "With whom")]
+    consulted_at: Annotated[datetime, ask("Wanneer", "When")]
+    advice: Annotated[
+        str,
+        words(
+            "Wat kwam eruit",
+            "What came of it",
+            ("Vraag raad zonder namen te noemen, tenzij het niet anders kan.", "Ask without names, unless you must."),
+        ),
+    ]
+
+
+class HandOverPack(Command, tag="hand-over-pack", frozen=True, kw_only=True):
+    """Record that the police were given the report pack; `digest` pins what was in it."""
+
+    digest: Annotated[str, data("Kenmerk van het pakket", "Digest of the pack")]
+    to_whom: Annotated[str, ask("Aan wie", "To whom")]
+    how: Annotated[
+        str, ask("Hoe", "How", ("Zoals op een stick, tegen ontvangstbewijs.", "Such as on a stick, against a receipt."))
+    ]
+
+
 class FilePoliceReport(Command, tag="file-police-report", frozen=True, kw_only=True):
     """Record the report that was made."""
 
@@ -79,3 +105,12 @@ class RecordComplaintChoice(Command, tag="record-complaint-choice", frozen=True,
 
     person: Annotated[str, whom("Wie", "Who", "complainants")]
     choice: Annotated[ComplaintChoice, ask("Keuze", "Choice")]
+    below_16: Annotated[
+        bool,
+        ask(
+            "Jonger dan 16 jaar",
+            "Younger than 16",
+            ("Dan kiest een ouder of voogd.", "Then a parent or guardian chooses."),
+        ),
+    ] = False
+    chosen_by: Annotated[Complainant, ask("Wie heeft gekozen", "Who chose")] = Complainant.SELF

@@ -27,6 +27,16 @@ class RecordHearing(Command, tag="record-hearing", frozen=True, kw_only=True):
         words("Wat is er gezegd", "What was said", ("In de woorden van wie het zei.", "In the speaker's own words.")),
     ]
     seen: Annotated[Seen, ask("Het verslag", "The report")] = Seen.NOT_YET
+    present: Annotated[str, ask("Wie er nog bij waren", "Who else was there")] = ""
+    interpreter: Annotated[
+        str,
+        ask(
+            "Tolk, in welke taal",
+            "Interpreter, in which language",
+            ("Leeg als er geen tolk was.", "Empty without one."),
+        ),
+    ] = ""
+    documents: Annotated[str, ask("Welke stukken zijn getoond", "Which documents were shown")] = ""
 
 
 class ClaimUrgency(Command, tag="claim-urgency", frozen=True, kw_only=True):
@@ -54,6 +64,14 @@ class RecordContact(Command, tag="record-contact", frozen=True, kw_only=True):
         ),
     ] = False
     answer: Annotated[str, words("Wat is er gezegd", "What was said")] = ""
+    interpreter: Annotated[
+        str,
+        ask(
+            "Tolk, in welke taal",
+            "Interpreter, in which language",
+            ("Leeg als er geen tolk was.", "Empty without one."),
+        ),
+    ] = ""
 
 
 class RequestContactException(Command, tag="request-contact-exception", frozen=True, kw_only=True):

@@ -4,7 +4,7 @@ from datetime import date
 from typing import ClassVar
 
 from keyzer.protocol.case.events.base import Event, told
-from keyzer.protocol.case.values import EndGround, Guardian, Party, PersonId, SchoolSettings
+from keyzer.protocol.case.values import CasePath, EndGround, Guardian, Party, PersonId, SchoolSettings
 from keyzer.protocol.vocabulary import Grade, Lane, Part, Text
 
 
@@ -23,6 +23,7 @@ class CaseOpened(Event, tag="case-opened", frozen=True, kw_only=True):
     guardians: tuple[Guardian, ...]
     parties: tuple[Party, ...]
     conduct: tuple[str, ...]
+    path: CasePath = CasePath.ORDINARY
     line: ClassVar[Text] = told(
         "Zaak over {subject} geopend; {handler} behandelt de zaak", "Case about {subject} opened, handled by {handler}"
     )

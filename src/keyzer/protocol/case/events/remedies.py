@@ -1,10 +1,10 @@
 """Events about objection, dispute, complaint and the police."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import ClassVar
 
 from keyzer.protocol.case.events.base import Event, told
-from keyzer.protocol.case.values import ComplaintChoice, ObjectionOutcome, PersonId, PoliceChoice
+from keyzer.protocol.case.values import Complainant, ComplaintChoice, ObjectionOutcome, PersonId, PoliceChoice, Via
 from keyzer.protocol.vocabulary import Text
 
 
@@ -16,6 +16,7 @@ class ObjectionLodged(Event, tag="objection-lodged", frozen=True, kw_only=True):
     received_on: date
     objection: str
     late: bool
+    via: Via = Via.PAPER
     line: ClassVar[Text] = told("{person} maakte bezwaar", "{person} objected")
 
 
@@ -52,6 +53,23 @@ class PoliceDecided(Event, tag="police-decided", frozen=True, kw_only=True):
     line: ClassVar[Text] = told("Besloten: {choice}", "Decided: {choice}")
 
 
+class CommunityOfficerConsulted(Event, tag="community-officer-consulted", frozen=True, kw_only=True):
+    officer: str
+    consulted_at: datetime
+    advice: str
+    line: ClassVar[Text] = told(
+        "Overlegd met de wijkagent: {officer}, {consulted_at}",
+        "Community police officer consulted: {officer}, {consulted_at}",
+    )
+
+
+class PackHandedOver(Event, tag="pack-handed-over", frozen=True, kw_only=True):
+    digest: str
+    to_whom: str
+    how: str
+    line: ClassVar[Text] = told("Stukken gegeven aan {to_whom}: {how}", "Papers handed over to {to_whom}: {how}")
+
+
 class PoliceReportFiled(Event, tag="police-report-filed", frozen=True, kw_only=True):
     reference: str
     line: ClassVar[Text] = told("Aangifte gedaan, nummer {reference}", "Reported to the police, reference {reference}")
@@ -71,4 +89,6 @@ class VictimKnowledgeRecorded(Event, tag="victim-knowledge-recorded", frozen=Tru
 class ComplaintChoiceRecorded(Event, tag="complaint-choice-recorded", frozen=True, kw_only=True):
     person: PersonId
     choice: ComplaintChoice
+    below_16: bool = False
+    chosen_by: Complainant = Complainant.SELF
     line: ClassVar[Text] = told("{person}: {choice}", "{person}: {choice}")

@@ -23,6 +23,9 @@ class HearingRecorded(Event, tag="hearing-recorded", frozen=True, kw_only=True):
     outcome: HearingOutcome
     account: str
     seen: Seen
+    present: str = ""
+    interpreter: str = ""
+    documents: str = ""
     line: ClassVar[Text] = told("{person}: {outcome} op {held_at}; {seen}", "{person}: {outcome} on {held_at}; {seen}")
 
 
@@ -39,6 +42,7 @@ class GuardianReached(Event, tag="guardian-reached", frozen=True, kw_only=True):
     contacted_at: datetime
     view_asked: bool
     answer: str
+    interpreter: str = ""
     line: ClassVar[Text] = told(
         "{guardian} bereikt: {channel}, {contacted_at}", "{guardian} reached: {channel}, {contacted_at}"
     )
