@@ -78,7 +78,7 @@ def test_a_pupil_and_a_parent_read_english(cast: Cast, case: UUID, hand: Handing
     lena.finds_it_sound()
     reads_english(lena, "/melden/mijn/", "/mag-dit/", "/protocol/", "/protocol/leerlingen/9", "/protocol/maatregelen/")
     parent = hand(cast.guardian, language="en-GB")
-    reads_english(parent, "/", "/zaken/mijn/", f"/zaken/mijn/{case}/", f"/zaken/mijn/{case}/verklaring/")
+    reads_english(parent, "/", "/mijn/", f"/mijn/{case}/", f"/mijn/{case}/verklaring/")
 
 
 def test_a_coordinator_reads_english(cast: Cast, case: UUID, hand: Handing) -> None:

@@ -77,10 +77,12 @@ PAGES = (
     Page("incidents:show", ("staff_incident",), SEES_STAFF_CASE),
     Page("incidents:add-fact", ("staff_incident",), SEES_STAFF_CASE),
     Page("cases:index", (), STAFF),
-    Page("cases:own", (), EVERYBODY),
-    Page("cases:own-case", ("case",), "subject guardian"),
-    Page("cases:own-case", ("staff_case",), ""),
-    Page("cases:own-statement", ("case",), "subject guardian"),
+    Page("own:index", (), EVERYBODY),
+    Page("own:case", ("case",), "subject guardian"),
+    Page("own:case", ("staff_case",), ""),
+    Page("own:statement", ("case",), "subject guardian"),
+    Page("own:objection", ("case", "b1"), ""),
+    Page("own:defence", ("staff_case", "berisping"), ""),
     Page("cases:open", ("incident", "subject"), ""),
     Page("cases:involve", ("incident",), WORKS_ON_PUPILS_CASE),
     Page("cases:change-part", ("incident",), WORKS_ON_PUPILS_CASE),
@@ -103,7 +105,9 @@ POSTED = {
     "intake:open_incident": ("report",),
     "incidents:add-fact": ("incident",),
     "incidents:cite": ("incident",),
-    "cases:own-statement": ("case",),
+    "own:statement": ("case",),
+    "own:objection": ("case", "b1"),
+    "own:defence": ("staff_case", "berisping"),
     "cases:open": ("incident", "subject"),
     "cases:involve": ("incident",),
     "cases:change-part": ("incident",),
@@ -225,7 +229,7 @@ def test_nothing_tells_of_it_elsewhere(cast: Cast, world: World) -> None:
     secrets = [STORY, TOLD, STAFF_STORY, *(str(one) for one in world)]
     searches = ("/zoeken/?q=Daan", "/zoeken/?q=2A")
     lists = ("/", "/melden/mijn/", "/melden/ontvangen/", "/incidenten/", "/zaken/", "/zaken/?toon=gesloten",
-             "/zaken/mijn/", "/dossier/mijn/", *searches)  # fmt: skip
+             "/mijn/", "/dossier/mijn/", *searches)  # fmt: skip
     found = []
     for who in OUTSIDERS.split():
         if who == "hr":
@@ -245,7 +249,7 @@ def test_the_pupil_lane_never_tells_of_the_staff_lane(cast: Cast, world: World) 
         browser = browser_of(getattr(cast, who))
         for url in ("/", "/incidenten/", "/zaken/", "/zaken/?toon=gesloten", f"/dossier/{cast.affected}/",
                     f"/dossier/{cast.reporter}/", f"/dossier/{cast.teacher}/", f"/zaken/{world.case}/",
-                    "/zaken/mijn/", "/melden/ontvangen/"):  # fmt: skip
+                    "/mijn/", "/melden/ontvangen/"):  # fmt: skip
             content = browser.get(url).content.decode()
             found += [f"{who} reads `{secret}` on {url}" for secret in secrets if secret in content]
     nothing_found(found)

@@ -48,7 +48,7 @@ def test_words_and_names_stay_words_on_every_page(cast: Cast, world: World, scho
                            f"/zaken/gebeurtenis/{world.incident}/persoon/?q=2A",
                            f"/zaken/{world.case}/weigh/?reason={BENT}"),
         cast.reporter: ("/", f"/melden/{report}/", "/melden/mijn/", f"/melden/{report}/verstuurd/"),
-        cast.second_guardian: ("/", f"/zaken/mijn/{world.case}/", "/melden/nieuw/melding/"),
+        cast.second_guardian: ("/", f"/mijn/{world.case}/", "/melden/nieuw/melding/"),
     }.items():  # fmt: skip
         own = browser_of(who)
         for url in urls:
@@ -117,7 +117,7 @@ def test_a_bent_form_is_answered(cast: Cast, world: World, value: str) -> None:
         (staff, f"/melden/{world.report}/incident/"), (staff, f"/incidenten/{world.incident}/feit/"),
         (staff, f"/incidenten/{world.incident}/gedrag/"), (staff, f"/zaken/{world.case}/weigh/"),
         (staff, f"/zaken/{world.case}/invite-hearing/"), (staff, f"/zaken/gebeurtenis/{world.incident}/persoon/"),
-        (staff, f"/zaken/gebeurtenis/{world.incident}/rol/"), (guardian, f"/zaken/mijn/{world.case}/verklaring/"),
+        (staff, f"/zaken/gebeurtenis/{world.incident}/rol/"), (guardian, f"/mijn/{world.case}/verklaring/"),
     ):  # fmt: skip
         for go in (f"remove:{value}", f"add:{value}", "send", "next", "search"):
             answer = browser.post(url, {**bent, "go": go})

@@ -118,9 +118,9 @@ def test_from_eighteen_on_the_parents_see_nothing_more(cast: Cast, school_mornin
     do(cast, case, "invite-hearing", school_morning, person=str(cast.guardian),
        planned_at=school_morning.isoformat(), place="Kamer 4")  # fmt: skip
     browser = browser_of(cast.guardian)
-    assert browser.get(f"/zaken/mijn/{case}/").status_code == 200
+    assert browser.get(f"/mijn/{case}/").status_code == 200
     Person.objects.filter(id=cast.subject).update(born=date(2008, 11, 23))
-    assert browser.get(f"/zaken/mijn/{case}/").status_code == 404
+    assert browser.get(f"/mijn/{case}/").status_code == 404
     assert browser.get(f"/dossier/{cast.subject}/").status_code == 404
     assert str(case) not in browser.get("/").content.decode()
     assert str(cast.subject) not in browser.get("/melden/nieuw/melding/").content.decode()
@@ -135,5 +135,5 @@ def test_the_own_view_on_a_closed_case_breaks_nothing(cast: Cast, school_morning
         do(cast, case, "record-contact", school_morning, guardian=str(guardian), channel="telefoon",
            contacted_at=school_morning, reached=True, answer="Fijn.")  # fmt: skip
     do(cast, case, "close", school_morning, summary="Opgelost.")
-    answer = browser_of(cast.guardian).post(f"/zaken/mijn/{case}/verklaring/", {"seen_version": "0", "account": "Ja."})
+    answer = browser_of(cast.guardian).post(f"/mijn/{case}/verklaring/", {"seen_version": "0", "account": "Ja."})
     assert answer.status_code in {200, 302, 422}

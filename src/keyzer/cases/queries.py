@@ -88,64 +88,12 @@ class Happened(NamedTuple):
     grounds: tuple[str, ...]
 
 
-class OwnDecision(NamedTuple):
-    """A decision that was made known to the reader."""
-
-    decision: str
-    measure: protocol.Measure
-    told_at: datetime
-    starts: datetime | None
-    ends: datetime | None
-    object_until: datetime | None
-    object_to: str
-    reason: str
-    grounds: tuple[str, ...]
-
-
-class OwnCase(NamedTuple):
-    """A case as its subject or a guardian sees it."""
+class OwnFile(NamedTuple):
+    """A case as its subject or a guardian may read it."""
 
     id: UUID
     version: int
-    subject: UUID
-    is_open: bool
-    invitations: tuple[tuple[datetime, str], ...]
-    decisions: tuple[OwnDecision, ...]
-    statements: tuple[tuple[datetime, str], ...]
-
-    @property
-    def was_told(self) -> bool:
-        """Whether the reader was told anything in it."""
-        return bool(self.invitations or self.decisions)
-
-    @classmethod
-    def of(cls, case: UUID, found: stream.Replayed, reader: str) -> "OwnCase":
-        """The part of a case that `reader` was told."""
-        state = found.state
-        told = {one.decision: one.at for one in state.announcements if one.person == reader}
-        return cls(
-            id=case,
-            version=state.version,
-            subject=UUID(state.subject),
-            is_open=state.phase is protocol.Phase.OPEN,
-            invitations=tuple((one.planned_at, one.place) for one in state.invitations if one.person == reader),
-            decisions=tuple(
-                OwnDecision(
-                    one.decision,
-                    found.edition.measures[one.measure],
-                    told[one.decision],
-                    one.starts,
-                    one.ends,
-                    protocol.objection_ends(found.edition, state, one.decision, reader),
-                    state.settings.objection_address,
-                    one.reason,
-                    one.grounds,
-                )
-                for one in state.decisions
-                if one.decision in told
-            ),
-            statements=tuple((one.at, one.account) for one in state.statements if one.person == reader),
-        )
+    told: protocol.OwnCase
 
 
 def visible_to(viewer: protocol.Viewer) -> QuerySet[Case]:
@@ -236,15 +184,31 @@ def chronology(viewer: protocol.Viewer, subject: UUID) -> list[Happened]:
     return sorted(found, key=lambda one: one.at)
 
 
-def own_cases(viewer: protocol.Viewer) -> list[OwnCase]:
-    """What a person was told as subject, or as guardian with authority of one: invitations and decisions, no more.
+def own_cases(viewer: protocol.Viewer, at: datetime) -> list[OwnFile]:
+    """What a person may read as subject, or as guardian with authority of one, newest first: what was told, no more.
 
     A case in which the person was told nothing yet is not in the answer.
     """
-    cases = [case for (case,) in _about(tuple(UUID(person) for person in (viewer.id, *viewer.guardian_of)))]
+    return _told([case for (case,) in _about(_concerned(viewer))], viewer, at)
+
+
+def own_case(viewer: protocol.Viewer, case: UUID, at: datetime) -> OwnFile | None:
+    """One of those; None when it is not among them."""
+    return next(iter(_told([one for (one,) in _about(_concerned(viewer)) if one == case], viewer, at)), None)
+
+
+def _concerned(viewer: protocol.Viewer) -> tuple[UUID, ...]:
+    return tuple(UUID(person) for person in (viewer.id, *viewer.guardian_of))
+
+
+def _told(cases: list[UUID], viewer: protocol.Viewer, at: datetime) -> list[OwnFile]:
     streams = ledger.read_many(cases)
     replayed = ((case, stream.replayed(stream.opened(streams[case]))) for case in cases if case in streams)
-    return [own for own in (OwnCase.of(case, found, viewer.id) for case, found in replayed) if own.was_told]
+    read = (
+        (case, found.state.version, protocol.own_case(found.edition, found.state, viewer.id, at))
+        for case, found in replayed
+    )
+    return [OwnFile(case, version, told) for case, version, told in read if told is not None]
 
 
 @prepared

@@ -2,14 +2,11 @@
 
 from django.urls import path
 
-from .views import commands, lists, own, parts
+from .views import commands, lists, parts
 
 app_name = "cases"
 urlpatterns = [
     path("", lists.index, name="index"),
-    path("mijn/", own.index, name="own"),
-    path("mijn/<uuid:case>/", own.show, name="own-case"),
-    path("mijn/<uuid:case>/verklaring/", own.add_statement, name="own-statement"),
     path("openen/<uuid:incident>/<uuid:subject>/", commands.open_case, name="open"),
     path("gebeurtenis/<uuid:incident>/persoon/", parts.involve, name="involve"),
     path("gebeurtenis/<uuid:incident>/rol/", parts.change_part, name="change-part"),

@@ -31,7 +31,7 @@ MENU = (
     Entry(_("Received"), "intake:handled", "letter", RECEIVING),
     Entry(_("Incidents"), "incidents:index", "history", HANDLING),
     Entry(_("Cases"), "cases:index", "scale", HANDLING),
-    Entry(_("Decisions"), "cases:own", "letter", (Role.LEERLING, Role.OUDER)),
+    Entry(_("Decisions"), "own:index", "letter", (Role.LEERLING, Role.OUDER)),
     Entry(_("The protocol"), "handbook:contents", "protocol"),
 )
 

@@ -10,8 +10,8 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from keyzer import protocol
-from keyzer.cases import own
 from keyzer.cases import queries as cases
+from keyzer.cases import told
 from keyzer.cases.wording import Wording, persons_in
 from keyzer.design.rows import Row
 from keyzer.intake import pages as reports
@@ -60,7 +60,7 @@ def reads_first(viewer: protocol.Viewer) -> bool:
 
 def lists(viewer: protocol.Viewer, now: datetime, language: str) -> list[Listing]:
     """What waits first; then what this person told; then what was decided about him or his child."""
-    found = [_about_own(viewer), _told(viewer)]
+    found = [_about_own(viewer, now), _told(viewer)]
     if viewer.holds(*people.STAFF):
         found.insert(0, _waiting(viewer, now, language))
     return [each for each in found if each.rows or (each.nothing and has_work(viewer))]
@@ -122,9 +122,10 @@ def _rows(waiting: Sequence[Waiting], language: str) -> list[Row]:
     return [report_row(each) if isinstance(each, intake.WaitingRow) else duty_row(each) for each in waiting]
 
 
-def _about_own(viewer: protocol.Viewer) -> Listing:
+def _about_own(viewer: protocol.Viewer, now: datetime) -> Listing:
     """What the school told this person about himself or a child."""
-    return Listing(title=_("From school, about you or your child"), rows=own.rows(cases.own_cases(viewer), viewer))
+    rows = told.rows(cases.own_cases(viewer, now), now)
+    return Listing(title=_("From school, about you or your child"), rows=rows)
 
 
 def _told(viewer: protocol.Viewer) -> Listing:

@@ -6,12 +6,12 @@ from typing import NamedTuple
 from uuid import UUID
 
 from keyzer import protocol
-from keyzer.cases import own
 from keyzer.cases import queries as cases
+from keyzer.cases import told
 from keyzer.cases.wording import Wording, persons_in
 from keyzer.design.rows import Row
 from keyzer.design.timeline import Moment
-from keyzer.kit.clock import today
+from keyzer.kit import clock
 from keyzer.ledger import queries as ledger
 from keyzer.people import queries as people
 from keyzer.people.queries import PersonBrief
@@ -53,7 +53,8 @@ def file_of(viewer: protocol.Viewer, person: UUID, language: str) -> FilePage | 
 
 
 def _told(viewer: protocol.Viewer, person: UUID) -> list[Row]:
-    return own.rows([case for case in cases.own_cases(viewer) if case.subject == person], viewer)
+    now = clock.now()
+    return told.rows([case for case in cases.own_cases(viewer, now) if case.told.subject == str(person)], now)
 
 
 def _chronology(viewer: protocol.Viewer, person: UUID, language: str) -> list[Moment]:
@@ -85,7 +86,7 @@ def _looks(person: UUID, language: str) -> list[Look]:
 
 def _role(person: UUID, language: str) -> str:
     """What somebody is at the school, in words."""
-    held = {role.role for role in people.viewer_of(person, today()).roles}
+    held = {role.role for role in people.viewer_of(person, clock.today()).roles}
     return ", ".join(protocol.ROLES[role].read(language) for role in protocol.Role if role in held)
 
 

@@ -62,7 +62,7 @@ from .case.commands.frame import Close, NameParty
 from .case.facts import articles_broken, established, gravity, parties
 from .case.facts import people as people_of
 from .case.targets import conduct_to_name
-from .case.told import OwnCase, OwnDecision, OwnIntention, Reader, RemedyKind, own_case
+from .case.told import OwnCase, OwnDecision, OwnIntention, OwnObjection, Reader, Remedy, RemedyKind, own_case
 from .case.values import WORDS, SchoolSettings
 from .edition import Article, Conduct, Edition, Measure, Offence, Procedure, Source, Step
 from .load import EditionError, current, editions, lint, load_edition, shipped
@@ -131,6 +131,7 @@ __all__ = [
     "OwnCase",
     "OwnDecision",
     "OwnIntention",
+    "OwnObjection",
     "Part",
     "Party",
     "Permitted",
@@ -142,6 +143,7 @@ __all__ = [
     "Reason",
     "Refusal",
     "Refused",
+    "Remedy",
     "RemedyKind",
     "Role",
     "RoleHeld",

@@ -89,7 +89,7 @@ def test_a_guardian_reads_the_decision_and_why(cast: Cast, case: UUID, school_mo
     said: dict[str, Any] = {"decision": "b1", "channel": "brief"}
     do(cast, case, "adopt-settings", school_morning, by=cast.director, objection_address="Schoolplein 1")
     do(cast, case, "announce", later, person=str(cast.guardian), **said)
-    page = browser_of(cast.guardian).get(f"/zaken/mijn/{case}/").content.decode()
-    assert "Wat is besloten over Daan Bakker" in page
+    page = browser_of(cast.guardian).get(f"/mijn/{case}/").content.decode()
+    assert "Over Daan Bakker" in page
     assert "Zij praten het samen uit." in page
-    assert browser_of(cast.second_guardian).get(f"/zaken/mijn/{case}/").status_code == 404
+    assert browser_of(cast.second_guardian).get(f"/mijn/{case}/").status_code == 404

@@ -118,7 +118,7 @@ def test_it_is_for_nobody_else(cast: Cast, case: UUID, outsider: str) -> None:
     browser = browser_of(getattr(cast, outsider))
     incident = queries.incident_of(case)
     addresses = [
-        f"/zaken/{case}/", f"/zaken/{case}/maatregelen/", f"/zaken/{case}/weigh/", f"/zaken/mijn/{case}/",
+        f"/zaken/{case}/", f"/zaken/{case}/maatregelen/", f"/zaken/{case}/weigh/", f"/mijn/{case}/",
         f"/incidenten/{incident}/", f"/incidenten/{incident}/feit/", f"/zaken/gebeurtenis/{incident}/persoon/",
     ]  # fmt: skip
     for address in addresses:
@@ -149,11 +149,11 @@ def test_a_guardian_reads_only_what_the_guardian_was_told(cast: Cast, case: UUID
     planned: dict[str, Any] = {"planned_at": school_morning.isoformat(), "place": "Kamer 4"}
     do(cast, case, "invite-hearing", school_morning, person=str(cast.guardian), **planned)
     do(cast, case, "claim-urgency", school_morning, reason="Dit leest alleen de school.")
-    page = browser_of(cast.guardian).get(f"/zaken/mijn/{case}/").content.decode()
+    page = browser_of(cast.guardian).get(f"/mijn/{case}/").content.decode()
     assert "Kamer 4" in page
     assert "Dit leest alleen de school." not in page
     for other in (cast.second_guardian, cast.guardian_without_authority, cast.reporters_guardian, cast.subject):
-        assert browser_of(other).get(f"/zaken/mijn/{case}/").status_code == 404
+        assert browser_of(other).get(f"/mijn/{case}/").status_code == 404
 
 
 @pytest.mark.article("leerlingen-3")
@@ -163,6 +163,6 @@ def test_an_own_view_is_kept_in_the_file(cast: Cast, case: UUID, school_morning:
     said = {"seen_version": "1", "account": "Ik was niet de eerste."}
     browser = browser_of(cast.subject)
     for _sent in range(2):
-        assert browser.post(f"/zaken/mijn/{case}/verklaring/", said).status_code == 302
-    assert browser.get(f"/zaken/mijn/{case}/").content.decode().count("Ik was niet de eerste.") == 1
+        assert browser.post(f"/mijn/{case}/verklaring/", said).status_code == 302
+    assert browser.get(f"/mijn/{case}/").content.decode().count("Ik was niet de eerste.") == 1
     assert "Ik was niet de eerste." in browser_of(cast.coordinator).get(f"/zaken/{case}/").content.decode()

@@ -83,7 +83,7 @@ def test_a_case_goes_from_the_incident_to_its_end(cast: Cast, now: time_machine.
     assert "gesloten" in coordinator.page()
     assert incidents.state(incident) == "settled"
     assert verify().alteration is None
-    told = browser_of(cast.guardian).get("/zaken/mijn/").content.decode()
+    told = browser_of(cast.guardian).get("/mijn/").content.decode()
     assert "Daan Bakker" in told
 
 

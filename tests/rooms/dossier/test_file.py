@@ -48,7 +48,7 @@ def test_the_file_holds_the_whole_chronology(cast: Cast, decided: UUID) -> None:
 @pytest.mark.parametrize("reader", ["subject", "guardian"])
 def test_the_person_concerned_reads_what_was_told_and_no_more(cast: Cast, decided: UUID, reader: str) -> None:
     told = page(getattr(cast, reader), cast.subject)
-    assert f"/zaken/mijn/{decided}/" in told
+    assert f"/mijn/{decided}/" in told
     assert "Ik vond het grappig, nu niet meer." not in told
 
 

@@ -10,9 +10,9 @@ from keyzer.protocol.case.clocks import objection_due, objection_ends
 from keyzer.protocol.case.effects import Effect
 from keyzer.protocol.case.events import frame, measures, remedies, staff, talks
 from keyzer.protocol.case.state import CaseState, Phase
-from keyzer.protocol.edition import Conduct, Edition, Measure
+from keyzer.protocol.edition import Conduct, Edition, Measure, Term
 from keyzer.protocol.terms import end_of, local_day
-from keyzer.protocol.vocabulary import Gate, Lane
+from keyzer.protocol.vocabulary import Gate, Lane, Unit
 
 
 class Reader(StrEnum):
@@ -40,6 +40,7 @@ class Remedy(Struct, frozen=True, kw_only=True):
     address: str = ""
     until: datetime | None = None
     is_open: bool = False
+    weeks_to_answer: int | None = None
 
 
 class OwnObjection(Struct, frozen=True, kw_only=True):
@@ -73,6 +74,7 @@ class OwnIntention(Struct, frozen=True, kw_only=True):
     given: measures.IntentionRecorded
     answer_until: datetime | None
     answer: staff.DefenceRecorded | None
+    is_decided: bool
 
 
 class OwnCase(Struct, frozen=True, kw_only=True):
@@ -129,7 +131,7 @@ def own_case(edition: Edition, state: CaseState, person: str, at: datetime) -> O
         invitations=tuple(one for one in state.invitations if one.person == person),
         hearings=hearings,
         contacts=contacts,
-        intentions=_intentions(edition, state, person),
+        intentions=_intentions(edition, state),
         decisions=decisions,
         stop_contacts=state.stop_contacts,
         aftercare=tuple(one for one in state.aftercare_plans if one.person in {person, state.subject}),
@@ -188,6 +190,7 @@ def _remedy(edition: Edition, state: CaseState, decision: measures.MeasureDecide
             address=settings.objection_address,
             until=objection_ends(edition, state, decision.decision, person),
             is_open=decision in targets.objectionable(state),
+            weeks_to_answer=_weeks(edition.step("verwijdering", "bezwaar-beslissen").term),
         )
     return Remedy(kind=RemedyKind.COMPLAINT, address=settings.complaint_address or settings.objection_address)
 
@@ -216,17 +219,21 @@ def _objection(edition: Edition, state: CaseState, decision: str) -> OwnObjectio
     return OwnObjection(lodged=lodged, decide_by=objection_due(edition, state, lodged), answer=answer)
 
 
-def _intentions(edition: Edition, state: CaseState, person: str) -> tuple[OwnIntention, ...]:
-    """An intention is given to the subject; whoever else gets it reads the letter about it."""
-    if person != state.subject:
-        return ()
+def _weeks(term: Term | None) -> int | None:
+    return term.amount if term is not None and term.unit is Unit.WEEKS else None
+
+
+def _intentions(edition: Edition, state: CaseState) -> tuple[OwnIntention, ...]:
+    """What is intended is for everybody who is heard about it (WVO 2020, 8.15(3)); staff have a term for the answer."""
     days = state.settings.defence_days if state.lane is Lane.PERSONEEL else None
+    decided = {one.measure for one in state.decisions}
     return tuple(
         OwnIntention(
             measure=edition.measures[one.measure],
             given=one,
             answer_until=None if days is None else end_of(local_day(one.given_at) + timedelta(days=days)),
             answer=next((each for each in state.defences if each.measure == one.measure), None),
+            is_decided=one.measure in decided,
         )
         for one in state.intentions
     )

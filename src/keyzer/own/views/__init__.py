@@ -1,0 +1,1 @@
+"""Views of what the person concerned sees."""

@@ -1,0 +1,30 @@
+"""Pages that only show: all that the school told this person, and one case of it."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from keyzer.cases import told
+from keyzer.cases.queries import own_cases
+from keyzer.kit import clock
+from keyzer.own import pages
+from keyzer.people.guards import seen, signed_in
+from keyzer.people.requests import SignedIn
+
+from .reader import language, own_file
+
+
+@signed_in
+def index(request: SignedIn) -> HttpResponse:
+    """Every case in which the reader was told something."""
+    now = clock.now()
+    return render(request, "own/index.html", {"rows": told.rows(own_cases(request.viewer, now), now)})
+
+
+@signed_in
+def case(request: SignedIn, case: UUID) -> HttpResponse:
+    """Where it stands, what comes next, and what was said and decided."""
+    file = own_file(request, case)
+    seen(request, "own-case", case)
+    return render(request, "own/case.html", {"page": pages.page(file, clock.now(), language())})
