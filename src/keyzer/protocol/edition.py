@@ -6,7 +6,25 @@ from functools import cache
 
 from msgspec import Struct
 
-from .vocabulary import ArticleKind, Audience, Count, Encoding, Gate, Grade, Lane, Place, Role, Sureness, Text, Unit
+from .vocabulary import (
+    ArticleKind,
+    Audience,
+    Count,
+    Encoding,
+    FreePart,
+    Gate,
+    Grade,
+    Lane,
+    LetterAbout,
+    LetterApprover,
+    LetterPart,
+    LetterTo,
+    Place,
+    Role,
+    Sureness,
+    Text,
+    Unit,
+)
 
 AT_ONCE = "at once"
 BY_SETTING = "by setting"
@@ -171,6 +189,28 @@ class Procedure(Data, frozen=True, kw_only=True):
         raise KeyError(step_id)
 
 
+class LetterKind(Data, frozen=True, kw_only=True):
+    """One kind of letter. Without each of `parts` it can't be issued; `also` stands in it where it is known.
+
+    `measures` are the decisions or intentions that it tells, `free` the paragraphs that a person may write, and
+    `in_writing` says that this must be told in writing, whatever the measure.
+    """
+
+    id: str
+    label: Text
+    lane: Lane
+    about: LetterAbout
+    to: LetterTo
+    approved_by: LetterApprover
+    parts: tuple[LetterPart, ...]
+    grounds: tuple[str, ...]
+    measures: tuple[str, ...] = ()
+    also: tuple[LetterPart, ...] = ()
+    free: tuple[FreePart, ...] = ()
+    in_writing: bool = False
+    sources: tuple[Source, ...] = ()
+
+
 class Edition(Data, frozen=True, kw_only=True):
     """The whole protocol as it was adopted on a day. `digest` pins its content; cases and signatures keep it."""
 
@@ -184,6 +224,7 @@ class Edition(Data, frozen=True, kw_only=True):
     offences: dict[str, Offence]
     measures: dict[str, Measure]
     procedures: dict[str, Procedure]
+    letters: dict[str, LetterKind]
 
     def article(self, article_id: str) -> Article:
         """The article under `article_id`. Raises KeyError for an id the edition does not hold."""

@@ -15,12 +15,13 @@ import msgspec
 
 from .coherence import incoherent
 from .decode import Part, faults, reflow
-from .edition import Article, Conduct, Data, Edition, Measure, Offence, Procedure
+from .edition import Article, Conduct, Data, Edition, LetterKind, Measure, Offence, Procedure
 from .references import (
     Headings,
     article_place,
     conduct_place,
     dangling,
+    letter_place,
     measure_place,
     offence_place,
     procedure_place,
@@ -28,7 +29,7 @@ from .references import (
 
 SHIPPED = Path(__file__).parent / "editions"
 COVER = "edition.toml"
-CONTENT = ("conduct.toml", "measures.toml", "procedures.toml")
+CONTENT = ("conduct.toml", "measures.toml", "procedures.toml", "letters.toml")
 Table = dict[str, Any]
 
 
@@ -100,6 +101,7 @@ def load_edition(folder: Path) -> Edition:
         offences=parts.offences.items(),
         measures=parts.measures.items(),
         procedures=parts.procedures.items(),
+        letters=parts.letters.items(),
     )
     problems += dangling(edition, parts.headings())
     # What does not fit together can only be told of an edition that is whole.
@@ -116,9 +118,10 @@ class _Parts:
     offences: Part[Offence]
     measures: Part[Measure]
     procedures: Part[Procedure]
+    letters: Part[LetterKind]
 
     def all(self) -> tuple[Part[Any], ...]:
-        return (self.articles, self.conduct, self.offences, self.measures, self.procedures)
+        return (self.articles, self.conduct, self.offences, self.measures, self.procedures, self.letters)
 
     def headings(self) -> Headings:
         return Headings(
@@ -140,6 +143,7 @@ def _parts(cover: Cover, files: dict[str, Table]) -> _Parts:
         offences=Part(Offence, offence_place, _section(catalogue, "offences")),
         measures=Part(Measure, measure_place, files["measures.toml"]),
         procedures=Part(Procedure, procedure_place, files["procedures.toml"]),
+        letters=Part(LetterKind, letter_place, files["letters.toml"]),
     )
 
 

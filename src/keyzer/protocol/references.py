@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
-from .edition import Article, Conduct, Data, Edition, Measure, Procedure
+from .edition import Article, Conduct, Data, Edition, LetterKind, Measure, Procedure
 
 
 class Headings(Data, frozen=True, kw_only=True):
@@ -40,6 +40,11 @@ def procedure_place(procedure_id: str) -> str:
     return f"procedures.toml [{procedure_id}]"
 
 
+def letter_place(letter_id: str) -> str:
+    """File and heading of a kind of letter."""
+    return f"letters.toml [{letter_id}]"
+
+
 def dangling(edition: Edition, headings: Headings) -> Iterator[str]:
     """Every reference to something that the edition does not hold, with its place and field."""
     for article in edition.articles.values():
@@ -50,6 +55,8 @@ def dangling(edition: Edition, headings: Headings) -> Iterator[str]:
         yield from _measure(measure, headings)
     for procedure in edition.procedures.values():
         yield from _procedure(procedure, headings)
+    for letter in edition.letters.values():
+        yield from _letter(letter, headings)
 
 
 def _article(article: Article, headings: Headings) -> Iterator[str]:
@@ -75,6 +82,12 @@ def _procedure(procedure: Procedure, headings: Headings) -> Iterator[str]:
     for number, step in enumerate(procedure.steps):
         yield from _unknown(place, f"steps[{number}].grounds", step.grounds, headings.articles, "article")
         yield from _unknown(place, f"steps[{number}].leads_to", step.leads_to, headings.procedures, "procedure")
+
+
+def _letter(letter: LetterKind, headings: Headings) -> Iterator[str]:
+    place = letter_place(letter.id)
+    yield from _unknown(place, "grounds", letter.grounds, headings.articles, "article")
+    yield from _unknown(place, "measures", letter.measures, headings.measures, "measure")
 
 
 def _one(name: str | None) -> tuple[str, ...]:

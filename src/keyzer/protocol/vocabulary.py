@@ -142,3 +142,82 @@ class Gate(StrEnum):
     WORKS_COUNCIL_CONSENT = "works-council-consent"
     LEGAL_ADVICE = "legal-advice"
     URGENT_REASON = "urgent-reason"
+
+
+class LetterAbout(StrEnum):
+    """What in a case a letter is about."""
+
+    INVITATION = "invitation"
+    HEARING = "hearing"
+    INTENTION = "intention"
+    DECISION = "decision"
+    NOTICE = "notice"
+    OBJECTION = "objection"
+    OBJECTION_DECISION = "objection-decision"
+    ENDING = "ending"
+
+
+class LetterTo(StrEnum):
+    """To whom a letter goes: the one person it is about, all who must have it, or a body outside the school."""
+
+    PERSON = "person"
+    RECIPIENTS = "recipients"
+    INSPECTORATE = "inspectorate"
+    MUNICIPALITY = "municipality"
+
+
+class LetterApprover(StrEnum):
+    """Who issues a letter: who may take the decision it tells, or who handles the case."""
+
+    DECIDER = "decider"
+    HANDLER = "handler"
+
+
+class LetterPart(StrEnum):
+    """What a letter can hold; each is read from the case."""
+
+    FACTS = "facts"
+    RULE = "rule"
+    MEASURE = "measure"
+    PERIOD = "period"
+    REASONS = "reasons"
+    OUTSIDE_RANGE = "outside_range"
+    HEARD = "heard"
+    URGENCY = "urgency"
+    APPOINTMENT = "appointment"
+    INTENDED = "intended"
+    REMEDY = "remedy"
+    SCHOOL_WORK = "school-work"
+    RETURN_TALK = "return-talk"
+    OTHER_SCHOOL = "other-school"
+    INSPECTORATE = "inspectorate"
+    EARLIER = "earlier"
+    DEFENCE = "defence"
+    AGREEMENT = "agreement"
+    WORKS_COUNCIL = "works-council"
+    LEGAL_ADVICE = "legal-advice"
+    DEVICE = "device"
+    OBJECTION = "objection"
+    OBJECTION_DECISION = "objection-decision"
+    ENDING = "ending"
+    AFTERCARE = "aftercare"
+    SIGNATORY = "signatory"
+    SUBJECT = "subject"
+
+
+class FreePart(StrEnum):
+    """A paragraph of a letter that a person may write."""
+
+    OPENING = "opening"
+    PERSONAL = "personal"
+    CLOSING = "closing"
+
+
+class Voice(StrEnum):
+    """How a letter speaks: `je` to a pupil, `u` to a guardian about the child, to staff and to bodies."""
+
+    PUPIL = "pupil"
+    ADULT_PUPIL = "adult-pupil"
+    GUARDIAN = "guardian"
+    STAFF = "staff"
+    BODY = "body"
