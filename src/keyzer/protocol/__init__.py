@@ -59,12 +59,15 @@ from .case import (
 )
 from .case.clocks import objection_ends
 from .case.commands.frame import Close, NameParty
+from .case.commands.letters import IssueLetter, SendLetter, WithdrawLetter
 from .case.facts import articles_broken, established, gravity, parties
 from .case.facts import people as people_of
+from .case.letters.compose import Composed, compose
+from .case.letters.slots import Slot, SlotStatus, letter_slots
 from .case.targets import conduct_to_name
 from .case.told import OwnCase, OwnDecision, OwnIntention, OwnObjection, Reader, Remedy, RemedyKind, own_case
-from .case.values import WORDS, SchoolSettings
-from .edition import Article, Conduct, Edition, Measure, Offence, Procedure, Source, Step
+from .case.values import WORDS, Channel, SchoolSettings
+from .edition import Article, Conduct, Edition, LetterKind, Measure, Offence, Procedure, Source, Step
 from .load import EditionError, current, editions, lint, load_edition, shipped
 from .names import ARTICLE_KINDS, AUDIENCES, PARTS, ROLES
 from .rules.common_questions import CommonQuestion, common_question_of, common_questions
@@ -77,14 +80,20 @@ from .vocabulary import (
     ArticleKind,
     Audience,
     Encoding,
+    FreePart,
     Gate,
     Grade,
     Lane,
+    LetterAbout,
+    LetterApprover,
+    LetterPart,
+    LetterTo,
     Part,
     Place,
     Role,
     Sureness,
     Text,
+    Voice,
 )
 
 __all__ = [
@@ -101,12 +110,14 @@ __all__ = [
     "AskFirst",
     "Audience",
     "CaseState",
+    "Channel",
     "Choice",
     "Clause",
     "Close",
     "Command",
     "CommandError",
     "CommonQuestion",
+    "Composed",
     "Conduct",
     "Duty",
     "DutyStatus",
@@ -117,12 +128,19 @@ __all__ = [
     "EventError",
     "Field",
     "Filed",
+    "FreePart",
     "Gate",
     "Grade",
     "Guardian",
     "Handled",
+    "IssueLetter",
     "Lane",
     "LeftToJudgement",
+    "LetterAbout",
+    "LetterApprover",
+    "LetterKind",
+    "LetterPart",
+    "LetterTo",
     "Measure",
     "NameParty",
     "Offence",
@@ -150,8 +168,11 @@ __all__ = [
     "Rung",
     "SchoolCalendar",
     "SchoolSettings",
+    "SendLetter",
     "Situation",
     "SituationError",
+    "Slot",
+    "SlotStatus",
     "Source",
     "Step",
     "StreamError",
@@ -160,6 +181,8 @@ __all__ = [
     "Told",
     "Verdict",
     "Viewer",
+    "Voice",
+    "WithdrawLetter",
     "allows",
     "answer_as_json",
     "answer_as_words",
@@ -171,6 +194,7 @@ __all__ = [
     "case_visibility",
     "common_question_of",
     "common_questions",
+    "compose",
     "conduct_to_name",
     "current",
     "decide",
@@ -186,6 +210,7 @@ __all__ = [
     "gravity",
     "headline",
     "incident_visibility",
+    "letter_slots",
     "lint",
     "load_edition",
     "log_visibility",

@@ -28,7 +28,7 @@ def test_every_command_can_be_drawn_in_both_languages(kind: str) -> None:
     for field in describe(story.edition, story.state, kind):
         assert field.label.nl
         assert field.label.en
-        assert field.kind != "choice" or field.choices or field.name in {"decision", "measure"}
+        assert field.kind != "choice" or field.choices or field.name in {"decision", "measure", "slot"}
         assert all(choice.label.nl and choice.label.en for choice in field.choices)
 
 

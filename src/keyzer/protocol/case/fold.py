@@ -5,7 +5,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from keyzer.protocol.case.events import frame, measures, remedies, staff, talks
+from keyzer.protocol.case.events import frame, letters, measures, remedies, staff, talks
 from keyzer.protocol.case.events.base import Event
 from keyzer.protocol.case.state import CaseState, Phase, StreamError
 from keyzer.protocol.case.values import CasePath, Party
@@ -55,6 +55,9 @@ KEPT_IN: dict[type[Event], str] = {
     staff.InformedBeforeReport: "informed",
     staff.OffenceReportedToPolice: "offence_reports",
     staff.ConfidentialInspectorInformed: "inspector_informed",
+    letters.LetterIssued: "letters_issued",
+    letters.LetterSent: "letters_sent",
+    letters.LetterWithdrawn: "letters_withdrawn",
 }
 
 

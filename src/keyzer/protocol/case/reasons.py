@@ -9,12 +9,13 @@ from keyzer.protocol.vocabulary import Gate, Role, Text
 
 
 class Reason(Struct, frozen=True, kw_only=True):
-    """One reason. `gate` names what must be done first, `who` the roles that may do it."""
+    """One reason. `gate` names what must be done first, `who` the roles that may do it, `command` what settles it."""
 
     text: Text
     grounds: tuple[str, ...] = ()
     gate: Gate | None = None
     who: frozenset[Role] = frozenset()
+    command: str | None = None
 
 
 class Refusal(Struct, frozen=True):

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from keyzer.protocol.case.events import frame, measures, remedies, staff, talks
+from keyzer.protocol.case.events import frame, letters, measures, remedies, staff, talks
 from keyzer.protocol.case.values import Guardian, Party, SchoolSettings
 from keyzer.protocol.vocabulary import Lane
 
@@ -84,6 +84,9 @@ class CaseState(Struct, frozen=True, kw_only=True):
     informed: tuple[staff.InformedBeforeReport, ...] = ()
     offence_reports: tuple[staff.OffenceReportedToPolice, ...] = ()
     inspector_informed: tuple[staff.ConfidentialInspectorInformed, ...] = ()
+    letters_issued: tuple[letters.LetterIssued, ...] = ()
+    letters_sent: tuple[letters.LetterSent, ...] = ()
+    letters_withdrawn: tuple[letters.LetterWithdrawn, ...] = ()
 
 
 class StreamError(ValueError):

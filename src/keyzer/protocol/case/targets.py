@@ -1,19 +1,20 @@
 """What a field of a command can name at this moment. The same lists draw forms, bar options and refuse commands."""
 
 from collections.abc import Callable, Collection, Iterable
-from datetime import timedelta
 
 from keyzer.protocol.case import facts
 from keyzer.protocol.case.asking import Choice
 from keyzer.protocol.case.effects import Effect, effect_of
 from keyzer.protocol.case.events.base import Event
 from keyzer.protocol.case.events.measures import MeasureDecided
+from keyzer.protocol.case.letters.page import Page
+from keyzer.protocol.case.letters.slots import titled, to_issue, to_send
+from keyzer.protocol.case.notices import is_told_to_inspectorate, is_told_to_municipality
 from keyzer.protocol.case.state import CaseState
 from keyzer.protocol.edition import Edition
 from keyzer.protocol.vocabulary import Audience, Gate, Text
 
 Target = Callable[[Edition, CaseState], tuple[Choice, ...]]
-A_DAY = timedelta(days=1)
 
 
 def as_person(person: str) -> Choice:
@@ -38,26 +39,9 @@ def _without(decisions: Iterable[MeasureDecided], done: Iterable[Event]) -> list
     return [one for one in decisions if one.decision not in settled]
 
 
-def is_longer_than_a_day(decision: MeasureDecided) -> bool:
-    """Whether a suspension lasts longer than one day (WVO 2020, 8.14(3))."""
-    return decision.starts is not None and decision.ends is not None and decision.ends - decision.starts > A_DAY
-
-
-def is_told_to_inspectorate(decision: MeasureDecided) -> bool:
-    """Whether the Inspectorate must hear of a decision: a suspension longer than a day, or a removal."""
-    if decision.effect is Effect.REMOVAL:
-        return True
-    return decision.effect is Effect.SUSPENSION and is_longer_than_a_day(decision)
-
-
 def inspectorate_owed(state: CaseState) -> list[MeasureDecided]:
     """Decisions that the Inspectorate has not been told of; an ended one was still taken."""
     return _without(filter(is_told_to_inspectorate, state.decisions), state.inspectorate_notices)
-
-
-def is_told_to_municipality(state: CaseState, decision: MeasureDecided) -> bool:
-    """Whether the municipality must hear of a decision: a removal, or a suspension in compulsory education."""
-    return decision.effect is Effect.REMOVAL or (decision.effect is Effect.SUSPENSION and state.compulsory_education)
 
 
 def municipality_owed(state: CaseState) -> list[MeasureDecided]:
@@ -122,6 +106,10 @@ def _requested(state: CaseState) -> list[str]:
     return [one.guardian for one in state.exception_requests if not facts.is_excepted(state, one.guardian)]
 
 
+def _letters(waiting: Iterable[Page]) -> tuple[Choice, ...]:
+    return tuple(Choice(page.slot, titled(page)) for page in waiting)
+
+
 def _ladder(edition: Edition, state: CaseState) -> list[str]:
     return [measure.id for measure in edition.ladder(state.lane)]
 
@@ -176,5 +164,7 @@ TARGETS: dict[str, Target] = {
     "objections_to_hear": lambda edition, state: _decisions(
         edition, _without(open_objections(state), state.objection_hearings)
     ),
+    "letters_to_issue": lambda edition, state: _letters(to_issue(edition, state)),
+    "letters_to_send": lambda edition, state: _letters(to_send(edition, state)),
     "disputes_open": lambda edition, state: _decisions(edition, open_disputes(state)),
 }

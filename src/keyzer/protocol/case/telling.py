@@ -1,5 +1,6 @@
 """What an event says in the timeline: one sentence in two languages, with `{person:<id>}` where a name goes."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, get_args, get_type_hints
@@ -7,11 +8,17 @@ from typing import Any, get_args, get_type_hints
 from msgspec.structs import asdict
 
 from keyzer.protocol.case.events.base import Event
+from keyzer.protocol.case.letters.slots import addressed
 from keyzer.protocol.case.values import PERSON, WORDS
 from keyzer.protocol.edition import Edition
 from keyzer.protocol.terms import LOCAL
 from keyzer.protocol.vocabulary import Text
 
+LABELS: dict[str, Callable[[Edition, Any], Text]] = {
+    "measure": lambda edition, value: edition.measures[value].label,
+    "letter_kind": lambda edition, value: edition.letters[value].label,
+    "addressee": lambda _edition, value: addressed(value),
+}
 MONTHS = tuple(
     Text(nl=nl, en=en)
     for nl, en in (
@@ -54,8 +61,8 @@ def _person_fields(kind: type[Event]) -> tuple[str, ...]:
 def _spoken(edition: Edition, event: Event, name: str, value: Any) -> Text:  # noqa: ANN401 -- any field of an event
     if name in _person_fields(type(event)):
         return Text(nl=f"{{person:{value}}}", en=f"{{person:{value}}}")
-    if name == "measure":
-        return edition.measures[value].label
+    if name in LABELS:
+        return LABELS[name](edition, value)
     if isinstance(value, StrEnum):
         return WORDS.get(value) or Text(nl=value.value, en=value.value)
     if name == "conduct" and isinstance(value, tuple):

@@ -13,7 +13,7 @@ from keyzer.protocol.case.gates import missing, put_off
 from keyzer.protocol.case.moment import Moment, record, repeat
 from keyzer.protocol.case.range import fits
 from keyzer.protocol.case.reasons import Reason, reason
-from keyzer.protocol.case.values import Channel
+from keyzer.protocol.case.values import PROVABLE, SPOKEN
 from keyzer.protocol.case.who import BOARD, lacks_role
 from keyzer.protocol.edition import Measure
 from keyzer.protocol.rule import implements
@@ -21,8 +21,6 @@ from keyzer.protocol.terms import LOCAL, local_day
 from keyzer.protocol.vocabulary import Lane, Role, Text
 
 WITH_REMEDY = (Effect.SUSPENSION, Effect.REMOVAL)
-SPOKEN = frozenset({Channel.TELEFOON, Channel.GESPREK})
-PROVABLE = frozenset({Channel.AANGETEKEND, Channel.OVERHANDIGD})
 
 
 def _conduct_cited(moment: Moment) -> list[Reason]:

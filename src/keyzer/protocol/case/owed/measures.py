@@ -8,8 +8,8 @@ from keyzer.protocol.case.clocks import due
 from keyzer.protocol.case.effects import Effect
 from keyzer.protocol.case.events.base import Event
 from keyzer.protocol.case.events.measures import MeasureDecided
+from keyzer.protocol.case.notices import is_told_to_inspectorate, is_told_to_municipality
 from keyzer.protocol.case.owed.duty import Duty, Owing, Settle, When, owe, status_of
-from keyzer.protocol.case.targets import is_told_to_inspectorate, is_told_to_municipality
 from keyzer.protocol.vocabulary import Lane, Text
 
 BEFORE_DEVICE_IS_DUE = timedelta(minutes=30)

@@ -1,0 +1,35 @@
+"""Who issues a letter and whose name stands under it."""
+
+from keyzer.protocol.case.events.remedies import ObjectionDecided
+from keyzer.protocol.case.letters.page import Page
+from keyzer.protocol.case.letters.part import named
+from keyzer.protocol.case.who import BOARD
+from keyzer.protocol.names import ROLES
+from keyzer.protocol.vocabulary import Lane, LetterApprover, Role, Text
+
+HANDLERS = {Lane.LEERLING: Role.COORDINATOR, Lane.PERSONEEL: Role.TEAMLEIDER}
+HEAVIEST_LAST = tuple(Role)
+
+
+def deciders(page: Page) -> frozenset[Role]:
+    """The roles that may issue a letter which a decider approves; in a sealed case the board alone."""
+    if page.state.sealed or isinstance(page.matter.event, ObjectionDecided) or page.measure is None:
+        return BOARD
+    return frozenset(page.measure.decided_by)
+
+
+def signatory(page: Page) -> dict[str, str | Text] | None:
+    """The one who decided, or else who handles the case; None while nobody does."""
+    by_decider = page.kind.approved_by is LetterApprover.DECIDER
+    person = page.matter.event.by if by_decider else page.state.handler
+    if person is None:
+        return None
+    return {"person": named(person), "role": ROLES[_role(page, person) if by_decider else HANDLERS[page.state.lane]]}
+
+
+def _role(page: Page, person: str) -> Role:
+    """As what somebody decided: as handler where handlers may, else in the highest of the roles that may."""
+    handles, roles = HANDLERS[page.state.lane], deciders(page)
+    if person == page.state.handler and handles in roles:
+        return handles
+    return max(roles, key=HEAVIEST_LAST.index)
