@@ -56,6 +56,14 @@ class Message(NamedTuple):
     at: datetime
 
 
+class ReceivedFile(NamedTuple):
+    """A file that came with a report."""
+
+    report: UUID
+    file: EvidenceAdded
+    received_at: datetime
+
+
 class ReportPage(NamedTuple):
     """All of one report."""
 
@@ -194,6 +202,15 @@ def evidence(viewer: protocol.Viewer, report: UUID, file: UUID) -> EvidenceAdded
 def evidence_content(report: UUID, file: UUID) -> Iterator[bytes]:
     """The bytes of a file. Raises ledger.files.FileProblem when it is gone or was altered."""
     return files.content(report, file)
+
+
+def files_of(incident: UUID) -> list[ReceivedFile]:
+    """The files of every report that an incident came of, oldest first; for a room that has asked who may see them."""
+    reports = Report.objects.filter(incident=incident).values_list("id", flat=True)
+    told = ((report, each) for report, history in ledger.read_many(list(reports)).items() for each in history)
+    found = ((report, events.read(each.content), each.at) for report, each in told)
+    added = [ReceivedFile(report, event, at) for report, event, at in found if isinstance(event, EvidenceAdded)]
+    return sorted(added, key=lambda one: (one.received_at, one.report))
 
 
 def changes_since(found: ReportPage, seen: int) -> list[Message]:
