@@ -38,12 +38,12 @@ class Rewritten(Event, frozen=True, kw_only=True, tag="rewritten"):
 
 
 class Approved(Event, frozen=True, kw_only=True, tag="approved"):
-    """It was frozen: `digest` is the SHA-256 of the PDF, `content` of the data it was made of."""
+    """It was frozen: `digest` is the SHA-256 of the PDF, `text` what it says, as safe HTML."""
 
     file: UUID
     digest: str
     size: int
-    content: str
+    text: str
 
 
 class Sent(Event, frozen=True, kw_only=True, tag="sent"):

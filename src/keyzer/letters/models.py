@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-DRAFT, APPROVED, SENT, WITHDRAWN = PHASES = ("draft", "approved", "sent", "withdrawn")
+from .phases import PHASES
 
 
 class Letter(models.Model):
@@ -32,7 +32,8 @@ class Letter(models.Model):
                 fields=["case", "slot"], condition=~Q(phase="withdrawn"), name="letter_once_per_slot"
             ),
             models.CheckConstraint(
-                condition=Q(addressee=None) ^ Q(body=""), name="letter_goes_to_a_person_or_to_a_body"
+                condition=Q(addressee__isnull=False, body="") | Q(addressee=None) & ~Q(body=""),
+                name="letter_goes_to_a_person_or_to_a_body",
             ),
         )
         indexes = (models.Index(fields=["addressee", "phase", "-id"], name="letter_by_addressee"),)
