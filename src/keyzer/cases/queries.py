@@ -1,6 +1,7 @@
 """Every read of cases. Who may see one is the protocol's rule, turned into a filter."""
 
-from datetime import datetime
+from collections.abc import Iterable
+from datetime import date, datetime
 from operator import itemgetter
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -74,6 +75,14 @@ class WaitingDuty(NamedTuple):
     due: datetime | None
     alarm: datetime | None
     grounds: tuple[str, ...]
+
+
+class Outline(NamedTuple):
+    """In which lane a case runs, whether it is sealed, and of which year it is."""
+
+    lane: protocol.Lane
+    sealed: bool
+    layer: int | None
 
 
 class Happened(NamedTuple):
@@ -170,6 +179,21 @@ def duties_for(viewer: protocol.Viewer, limit: int) -> list[WaitingDuty]:
         )
         for due, duty, case, subject, nl, en, alarm, grounds in ordered
     ]
+
+
+def who_owes_before(moment: datetime, on: date) -> set[UUID]:
+    """Everybody to whom a duty falls that is due before `moment`, by name or by a role held on that day."""
+    due = DutyRow.objects.filter(due__lt=moment)
+    found = {person for (person,) in due.values_list("owed_person_id").distinct() if person is not None}
+    for role, layer in due.exclude(owed_role="").values_list("owed_role", "layer").distinct():
+        found.update(people.holders(protocol.Role(role), on, layer))
+    return found
+
+
+def outlines(cases: Iterable[UUID]) -> dict[UUID, Outline]:
+    """Of each case what it takes to speak of it with care, for who may see it already."""
+    rows = Case.objects.filter(id__in=set(cases)).values_list("id", "lane", "sealed", "layer")
+    return {case: Outline(protocol.Lane(lane), sealed, layer) for case, lane, sealed, layer in rows}
 
 
 def chronology(viewer: protocol.Viewer, subject: UUID) -> list[Happened]:

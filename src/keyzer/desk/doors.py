@@ -26,9 +26,9 @@ def for_visitors() -> Sequence[Door]:
 
 
 def for_viewer(viewer: protocol.Viewer) -> Sequence[Door]:
-    """The four doors that everybody has, and search for who works here."""
+    """The four doors that everybody has, and for who works here search and an agenda."""
     everybody = (may_i(), report(), doubt(), the_protocol())
-    return (*everybody, search()) if viewer.holds(*STAFF) else everybody
+    return (*everybody, search(), calendar()) if viewer.holds(*STAFF) else everybody
 
 
 def may_i() -> Door:
@@ -64,3 +64,8 @@ def the_protocol() -> Door:
 def search() -> Door:
     """To a pupil or a colleague."""
     return Door("search", _("Search"), _("A pupil or a colleague."), address("desk:search"))
+
+
+def calendar() -> Door:
+    """To one's deadlines on one's own phone."""
+    return Door("calendar", _("Agenda"), _("Your deadlines in your own agenda."), address("desk:calendar"))

@@ -1,31 +1,33 @@
 """What the front page and search show, gathered from the rooms below."""
 
 import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from functools import cache
 from uuid import UUID
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from keyzer import protocol
 from keyzer.cases import queries as cases
 from keyzer.cases import told
-from keyzer.cases.wording import Wording, persons_in
 from keyzer.design.rows import Row
 from keyzer.intake import pages as reports
 from keyzer.intake import queries as intake
-from keyzer.intake.events import IntakeLane
 from keyzer.kit.addresses import address, address_of
 from keyzer.kit.clock import local
 from keyzer.ledger import queries as ledger
 from keyzer.people import queries as people
+from keyzer.post import queries as post
 
-MOST_ROWS = 50
+from . import owing, waiting
+from .models import Calendar, Told
+
+TOLD_OF_MAIL_FOR = timedelta(days=7)
 MOST_FOUND = 20
 MOST_TOLD = 5
-Waiting = intake.WaitingRow | cases.WaitingDuty
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,9 @@ class Listing:
     """A list of the front page, with what stands there when it is empty and where the rest is."""
 
     title: str
-    rows: list[Row]
+    rows: list[Row] = field(default_factory=list)
+    groups: list[waiting.Group] = field(default_factory=list)
+    note: str = ""
     drawing: str = "check"
     nothing: str = ""
     hint: str = ""
@@ -46,6 +50,28 @@ def mark(person: UUID, language: str, now: datetime) -> str:
     minute = local(now).strftime("%Y-%m-%dT%H:%M")
     content = f"{person} {language} {ledger.position()} {minute}"
     return f'"{hashlib.sha256(content.encode()).hexdigest()[:32]}"'
+
+
+def told_to(person: UUID, about: Collection[UUID]) -> dict[owing.Mark, datetime]:
+    """Of which duties of these cases and reports a person was told by mail, and when."""
+    rows = Told.objects.filter(person_id=person, about__in=about)
+    found = rows.values_list("about", "duty", "due_on", "stage", "at")
+    return {owing.Mark(case, duty, due_on, owing.Stage(stage)): at for case, duty, due_on, stage, at in found}
+
+
+def digest(secret: str) -> str:
+    """What is kept of the secret in a calendar's address; it is long and random, so that a plain hash will do."""
+    return hashlib.sha256(secret.encode()).hexdigest()
+
+
+def calendar_made_at(person: UUID) -> datetime | None:
+    """Since when a person's calendar can be fetched; None when it can't."""
+    return Calendar.objects.filter(person_id=person).values_list("made_at", flat=True).first()
+
+
+def owner_of_calendar(secret: str) -> UUID | None:
+    """Whose calendar lies at this address; None for an unknown one."""
+    return Calendar.objects.filter(digest=digest(secret)).values_list("person_id", flat=True).first()
 
 
 def has_work(viewer: protocol.Viewer) -> bool:
@@ -63,7 +89,9 @@ def lists(viewer: protocol.Viewer, now: datetime, language: str) -> list[Listing
     found = [_about_own(viewer, now), _told(viewer)]
     if viewer.holds(*people.STAFF):
         found.insert(0, _waiting(viewer, now, language))
-    return [each for each in found if each.rows or (each.nothing and has_work(viewer))]
+    if viewer.holds(protocol.Role.BEHEERDER):
+        found.append(_undelivered(now))
+    return [each for each in found if each.rows or each.groups or (each.nothing and has_work(viewer))]
 
 
 def found(viewer: protocol.Viewer, text: str) -> list[Row]:
@@ -80,46 +108,26 @@ def found(viewer: protocol.Viewer, text: str) -> list[Row]:
 
 
 def _waiting(viewer: protocol.Viewer, now: datetime, language: str) -> Listing:
-    waiting: list[Waiting] = [*intake.waiting_for(viewer, MOST_ROWS), *cases.duties_for(viewer, MOST_ROWS)]
-    soonest = sorted(waiting, key=lambda each: (_due(each) is None, _due(each) or now))[:MOST_ROWS]
+    groups = waiting.groups(viewer, now, language)
+    total = sum(len(group.rows) for group in groups)
     return Listing(
         title=_("What waits for you"),
-        rows=_rows(soonest, language),
+        groups=groups,
         nothing=_("Nothing waits for you"),
         hint=_("New reports and duties appear here, the most urgent first."),
+        note=_("Only the first %(count)d are shown.") % {"count": total} if total == waiting.MOST else "",
         more=_("All cases"),
         more_url=address("cases:index"),
     )
 
 
-def _due(waiting: Waiting) -> datetime | None:
-    return waiting.due_at if isinstance(waiting, intake.WaitingRow) else waiting.due
-
-
-def _rows(waiting: Sequence[Waiting], language: str) -> list[Row]:
-    """Words are looked up once for all rows."""
-    labels = [each.label for each in waiting if isinstance(each, cases.WaitingDuty)]
-    wording = Wording(language, people.names(persons_in(labels)))
-    asks, about, still_to_do = _("%(name)s waits for your answer"), _("Case about %(name)s"), _("Still to do")
-    lanes = {IntakeLane.TWIJFEL: ("doubt", _("A doubt")), IntakeLane.MELDING: ("report", _("A report"))}
-
-    def report_row(report: intake.WaitingRow) -> Row:
-        icon, lane = lanes[report.lane]
-        url = address_of("intake:show", report.id)
-        return Row(sentence=asks % {"name": report.reporter}, url=url, icon=icon, detail=lane, due=report.due_at)
-
-    def duty_row(duty: cases.WaitingDuty) -> Row:
-        return Row(
-            sentence=wording.say(duty.label),
-            url=address_of("cases:show", duty.case),
-            icon="clock",
-            detail=about % {"name": duty.subject_name},
-            due=duty.due,
-            kind="" if duty.due else "open",
-            label="" if duty.due else still_to_do,
-        )
-
-    return [report_row(each) if isinstance(each, intake.WaitingRow) else duty_row(each) for each in waiting]
+def _undelivered(now: datetime) -> Listing:
+    """How much mail could not be delivered; to whom and about what is not for an administrator."""
+    count = post.failed_since(now - TOLD_OF_MAIL_FOR)
+    words = ngettext("%(count)d e-mail could not be delivered", "%(count)d e-mails could not be delivered", count)
+    hint = _("In the past week. Are the mail server and the addresses of people right?")
+    rows = [Row(sentence=words % {"count": count}, icon="alert", detail=hint)] if count else []
+    return Listing(title=_("Mail"), rows=rows)
 
 
 def _about_own(viewer: protocol.Viewer, now: datetime) -> Listing:

@@ -1,18 +1,21 @@
-"""The front page, for whoever opens it, and search."""
+"""The front page, for whoever opens it, search, and the calendar of what waits."""
 
+from django.contrib import messages
 from django.contrib.messages import get_messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import get_language
-from django.views.decorators.http import condition
+from django.utils.translation import gettext as _
+from django.views.decorators.http import condition, require_POST, require_safe
 
 from keyzer.kit import clock
 from keyzer.people.guards import for_roles, public, signed_in
 from keyzer.people.queries import STAFF
 from keyzer.people.requests import SignedIn
 
-from . import doors, queries
+from . import actions, doors, feeds, queries
 
 
 def _unchanged_since(request: HttpRequest) -> str | None:
@@ -50,3 +53,41 @@ def search(request: SignedIn) -> HttpResponse:
     """Pupils and colleagues by name, number or class."""
     text = request.GET.get("q", "")
     return render(request, "desk/search.html", {"text": text, "rows": queries.found(request.viewer, text)})
+
+
+@for_roles(*STAFF)
+def calendar(request: SignedIn) -> HttpResponse:
+    """What a calendar of one's deadlines is; a new address is shown this once."""
+    person, address = request.person.id, ""
+    if request.method == "POST":
+        secret = actions.make_calendar(person, at=clock.now())
+        address = request.build_absolute_uri(reverse("desk:calendar-feed", args=[secret]))
+    since = queries.calendar_made_at(person)
+    return render(request, "desk/calendar.html", {"address": address, "since": since})
+
+
+@for_roles(*STAFF)
+@require_POST
+def stop_calendar(request: SignedIn) -> HttpResponse:
+    """No address leads to it any more."""
+    actions.stop_calendar(request.person.id)
+    messages.success(request, _("The address of your agenda no longer works."))
+    return redirect("desk:calendar")
+
+
+def _mark_of_feed(_request: HttpRequest, secret: str) -> str | None:
+    return feeds.mark(secret, clock.now())
+
+
+@public
+@require_safe
+@condition(etag_func=_mark_of_feed)
+def calendar_feed(request: HttpRequest, secret: str) -> HttpResponse:
+    """Deadlines without names, for a program that has the secret address; it brings no session."""
+    content = feeds.calendar(secret, request.build_absolute_uri("/").rstrip("/"), clock.now())
+    if content is None:
+        raise Http404
+    answer = HttpResponse(content, content_type="text/calendar; charset=utf-8")
+    answer.headers["Content-Disposition"] = 'inline; filename="keyzer.ics"'
+    answer.headers["Cache-Control"] = "private, no-cache"
+    return answer

@@ -1,0 +1,83 @@
+"""What waits for somebody, in the order in which to see to it: too late, today, this week, later."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.utils.translation import gettext as _
+
+from keyzer import protocol
+from keyzer.cases import queries as cases
+from keyzer.cases.wording import Wording, persons_in
+from keyzer.design.moments import is_past
+from keyzer.design.rows import Row
+from keyzer.intake import queries as intake
+from keyzer.intake.events import IntakeLane
+from keyzer.kit.addresses import address_of
+from keyzer.kit.clock import local
+from keyzer.people import queries as people
+
+MOST = 50
+SUNDAY = 7
+Waiting = intake.WaitingRow | cases.WaitingDuty
+
+
+@dataclass(frozen=True)
+class Group:
+    """Rows that are due in the same stretch of time."""
+
+    title: str
+    rows: list[Row]
+
+
+def groups(viewer: protocol.Viewer, now: datetime, language: str) -> list[Group]:
+    """At most MOST things, the soonest first; a stretch of time in which nothing is due is left out."""
+    waiting: list[Waiting] = [*intake.waiting_for(viewer, MOST), *cases.duties_for(viewer, MOST)]
+    soonest = sorted(waiting, key=lambda each: (_due(each) is None, _due(each) or now))[:MOST]
+    titles = (_("Too late"), _("Today"), _("This week"), _("Later"))
+    found: list[list[Row]] = [[] for _title in titles]
+    for each, row in zip(soonest, _rows(soonest, language), strict=True):
+        found[_stretch(_due(each), now)].append(row)
+    return [Group(title, rows) for title, rows in zip(titles, found, strict=True) if rows]
+
+
+def _stretch(due: datetime | None, now: datetime) -> int:
+    """The place in the row of titles: 0 is too late, 3 is later or without a term."""
+    if due is None:
+        return 3
+    if is_past(due, now):
+        return 0
+    day, today = local(due).date(), local(now).date()
+    if day == today:
+        return 1
+    return 2 if day <= today + timedelta(days=SUNDAY - today.isoweekday()) else 3
+
+
+def _due(waiting: Waiting) -> datetime | None:
+    return waiting.due_at if isinstance(waiting, intake.WaitingRow) else waiting.due
+
+
+def _rows(waiting: Sequence[Waiting], language: str) -> Iterable[Row]:
+    """Words are looked up once for all rows."""
+    labels = [each.label for each in waiting if isinstance(each, cases.WaitingDuty)]
+    wording = Wording(language, people.names(persons_in(labels)))
+    asks, about, still_to_do = _("%(name)s waits for your answer"), _("Case about %(name)s"), _("Still to do")
+    lanes = {IntakeLane.TWIJFEL: ("doubt", _("A doubt")), IntakeLane.MELDING: ("report", _("A report"))}
+
+    def report_row(report: intake.WaitingRow) -> Row:
+        icon, lane = lanes[report.lane]
+        url = address_of("intake:show", report.id)
+        return Row(sentence=asks % {"name": report.reporter}, url=url, icon=icon, detail=lane, due=report.due_at)
+
+    def duty_row(duty: cases.WaitingDuty) -> Row:
+        return Row(
+            sentence=wording.say(duty.label),
+            url=address_of("cases:show", duty.case),
+            icon="clock",
+            detail=about % {"name": duty.subject_name},
+            due=duty.due,
+            kind="" if duty.due else "open",
+            label="" if duty.due else still_to_do,
+        )
+
+    return [report_row(each) if isinstance(each, intake.WaitingRow) else duty_row(each) for each in waiting]
