@@ -10,8 +10,9 @@ from django.contrib.auth.hashers import make_password
 
 from keyzer.kit.writing import writing
 from keyzer.ledger import queries as history
-from keyzer.ledger.actions import Entry, append, open_stream
+from keyzer.ledger.actions import Conflict, Entry, append, open_stream
 
+from . import queries
 from .models import Employment, Enrolment, Guardianship, Person, RoleHeld, School, SchoolClass, User
 from .roster import NewAccount, NewEmployment, NewEnrolment, NewGuardianship, NewRole, Roster
 
@@ -47,6 +48,26 @@ def enter(roster: Roster, *, by: UUID | None, at: datetime) -> None:
         Employment.objects.bulk_create([_employment(new) for new in roster.employments], BATCH)
         Guardianship.objects.bulk_create([_guardianship(new) for new in roster.guardianships], BATCH)
         _record("people-entered", _summary(roster), by=by, at=at)
+
+
+def adopt_settings(part: str, values: Mapping[str, Any], *, seen: int, by: UUID, at: datetime) -> None:
+    """Fill in a part of what the school decides for itself; what stays as it was is not written, empty is left out.
+
+    `seen` is the version of the school's history that the writer saw. Raises ledger.actions.Conflict when somebody
+    filled in this part since.
+    """
+    with writing():
+        row = School.objects.select_for_update().get()
+        given = {name: value or None for name, value in values.items()}
+        changed = {name: value for name, value in given.items() if row.settings.get(name) != value}
+        if not changed:
+            return
+        if any(change.part == part for change in queries.settings_changes(after=seen)):
+            raise Conflict(seen, history.version(row.stream))
+        merged = {**row.settings, **changed}
+        row.settings = {name: value for name, value in merged.items() if value is not None}
+        row.save(update_fields=["settings"])
+        _record(queries.ADOPTED, {"part": part, "values": changed}, by=by, at=at)
 
 
 def _account(new: NewAccount) -> User:

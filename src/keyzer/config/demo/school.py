@@ -12,6 +12,25 @@ from .roster import demo_roster
 
 NAME, PLACE = "De Keyzer", "Zuiderveen"
 FOUNDED_BEFORE = timedelta(days=90)
+SETTINGS = {
+    "letterhead_address": "Zwanenlaan 12\n9411 AB Zuiderveen",
+    "letterhead_phone": "0593 00 00 00",
+    "letterhead_email": "info@dekeyzer.example",
+    "letterhead_website": "www.dekeyzer.example",
+    "brin": "00KZ",
+    "governance": "bijzonder",
+    "objection_address": "Postbus 1, 9410 AA Zuiderveen",
+    "complaint_address": "Klachtencommissie, Postbus 2, 9410 AA Zuiderveen",
+    "agreement_source": "cao van de demoschool, artikel 1",
+    "defence_days": 14,
+    "order_suspension_weeks": 4,
+    "appeal_body": "Commissie van Beroep van de demoschool",
+    "appeal_address": "Postbus 3, 9410 AA Zuiderveen",
+    "appeal_weeks": 6,
+    "works_council_consent": "2026-06-15",
+    "works_council_subject": "De gedragsregels, hoe gedrag wordt onderzocht, en wat daarvan wordt bewaard.",
+}
+"""What a school fills in itself, invented; `works_council_consent` lies before everything that happens in the demo."""
 
 
 def build(progress: Callable[[str], None]) -> None:
@@ -25,7 +44,7 @@ def build(progress: Callable[[str], None]) -> None:
         place=PLACE,
         edition=protocol.current().id,
         demo=True,
-        settings={"objection_address": "Postbus 1, Zuiderveen", "featured": featured},
+        settings={**SETTINGS, "featured": featured},
         by=None,
         at=founded,
     )

@@ -3,14 +3,17 @@
 from .accounts import Door, account_of, doors
 from .correspondents import Correspondent, correspondents
 from .families import GuardianBrief, guardians_of
-from .finding import search
+from .finding import search, search_at_work
 from .mailboxes import Mailbox, mailbox_of
 from .persons import PersonBrief, brief, is_adult, layer_of, names
-from .receivers import NobodyLeft, coordinator_for, manager_of
-from .roles import STAFF, holders, viewer_of
+from .receivers import NobodyLeft, board_for, coordinator_for, manager_of
+from .roles import AT_WORK, STAFF, holders, viewer_of
 from .school import NoSchool, SchoolBrief, school
+from .settings import ADOPTED, SettingsChange, settings_changes, settings_version
 
 __all__ = [
+    "ADOPTED",
+    "AT_WORK",
     "STAFF",
     "Correspondent",
     "Door",
@@ -20,7 +23,9 @@ __all__ = [
     "NobodyLeft",
     "PersonBrief",
     "SchoolBrief",
+    "SettingsChange",
     "account_of",
+    "board_for",
     "brief",
     "coordinator_for",
     "correspondents",
@@ -34,5 +39,8 @@ __all__ = [
     "names",
     "school",
     "search",
+    "search_at_work",
+    "settings_changes",
+    "settings_version",
     "viewer_of",
 ]

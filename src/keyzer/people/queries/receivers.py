@@ -51,6 +51,14 @@ def manager_of(staff_id: UUID, on: date, without: Collection[UUID] = ()) -> UUID
     raise NobodyLeft("every manager, director and board member is party: give another person one of these roles")
 
 
+def board_for(on: date, without: Collection[UUID] = ()) -> list[UUID]:
+    """Who of the board can take on what is the board's alone (WVO 2020, 3.39). Raises NobodyLeft when nobody can."""
+    left = [person for person in holders(Role.BESTUUR, on) if person not in without]
+    if not left:
+        raise NobodyLeft("every member of the board is party: give another person this role")
+    return left
+
+
 @prepared
 def _receivers(on: date) -> QuerySet[RoleHeld, tuple[UUID, str, int | None]]:
     return RoleHeld.objects.filter(holds(on), role__in=_IN_TURN).values_list("person_id", "role", "layer")

@@ -27,6 +27,8 @@ STAFF = (
     Role.OOP,
     Role.BEHEERDER,
 )
+AT_WORK = tuple(role for role in Role if role not in {Role.LEERLING, Role.OUDER})
+"""Who has a task at the school, paid or not."""
 
 
 def viewer_of(person_id: UUID, on: date) -> protocol.Viewer:

@@ -1,0 +1,1 @@
+"""What a school fills in itself: who owns which part, the form of each, and the pages."""
