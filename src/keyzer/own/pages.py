@@ -73,6 +73,7 @@ class OwnPage(NamedTuple):
     intentions: list[IntentionCard]
     talked: list[Moment]
     agreements: list[tuple[str, Facts]]
+    letters: list[Row]
     ended: str
     told: protocol.OwnCase
 
@@ -83,7 +84,7 @@ def words_for(file: OwnFile) -> Words:
     return Words(file.told.reader, people.names([subject]).get(subject, ""))
 
 
-def page(file: OwnFile, now: datetime, language: str) -> OwnPage:
+def page(file: OwnFile, letters: list[Row], now: datetime, language: str) -> OwnPage:
     """The reader's page about one case."""
     told, words = file.told, words_for(file)
     return OwnPage(
@@ -103,6 +104,7 @@ def page(file: OwnFile, now: datetime, language: str) -> OwnPage:
         agreements=[
             (one.terms, [(_("Until"), in_full(one.until))]) for one in told.stop_contacts if one.until >= _day(now)
         ],
+        letters=letters,
         ended=told.ended.reason if told.ended else "",
         told=told,
     )
@@ -174,16 +176,17 @@ def _decision(file: OwnFile, one: protocol.OwnDecision, words: Words, language: 
         reason=one.reason,
         articles=one.grounds,
         remedy="" if one.objection else words.remedy(one.remedy.kind),
-        remedy_facts=_objection(one.objection, language) if one.objection else _remedy(one.remedy),
+        remedy_facts=_objection(one.objection, language) if one.objection else _remedy(one.remedy, language),
         object_url=_object_url(file, one) if one.remedy.is_open else "",
         lifted=in_full(clock.local(one.lifted.at).date()) if one.lifted else "",
     )
 
 
-def _remedy(remedy: protocol.Remedy) -> Facts:
+def _remedy(remedy: protocol.Remedy, language: str) -> Facts:
     """With whom, and until when."""
+    body = remedy.body.read(language) if remedy.body else ""
     until = in_full(_day(remedy.until)) if remedy.until else ""
-    found = ((_("Possible until"), until), (_("With"), remedy.body), (_("Write to"), remedy.address))
+    found = ((_("Possible until"), until), (_("With"), body), (_("Write to"), remedy.address))
     return [(term, value) for term, value in found if value]
 
 

@@ -79,18 +79,17 @@ class Words:
                 adult=pgettext("to an adult", "Do you disagree? Then you can make a complaint by letter or e-mail."),
             )
         if kind is RemedyKind.APPEAL:
-            return _("Do you disagree? Then you can appeal: a committee outside the school judges the decision.")
+            return _("Do you disagree? Then you can appeal: somebody outside the school judges the decision.")
         return self._to(
             pupil=pgettext("to a pupil", "Do you disagree? Tell it below. The school keeps it with the decision."),
             adult=pgettext("to an adult", "Do you disagree? Tell it below. The school keeps it with the decision."),
         )
 
     def explain(self, measure: Measure, language: str) -> str:
-        """What a measure means; to a guardian in the words for grown-ups."""
-        explained = measure.explain.read(language)
-        if self.reader is not Reader.GUARDIAN:
-            return explained
-        return _("This is how we explain it to %(name)s: “%(explained)s”") % {"name": self.name, "explained": explained}
+        """What a measure means; to a guardian as it is about a child."""
+        if self.reader is Reader.GUARDIAN and measure.explain_to_guardian:
+            return measure.explain_to_guardian.read(language)
+        return measure.explain.read(language)
 
     def own_view(self) -> str:
         """The heading above it."""

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from keyzer.cases import told
 from keyzer.cases.queries import own_cases
 from keyzer.kit import clock
-from keyzer.own import pages
+from keyzer.own import letters, pages
 from keyzer.people.guards import seen, signed_in
 from keyzer.people.requests import SignedIn
 
@@ -27,4 +27,5 @@ def case(request: SignedIn, case: UUID) -> HttpResponse:
     """Where it stands, what comes next, and what was said and decided."""
     file = own_file(request, case)
     seen(request, "own-case", case)
-    return render(request, "own/case.html", {"page": pages.page(file, clock.now(), language())})
+    sent = letters.rows(letters.of_case(request.viewer, case), language())
+    return render(request, "own/case.html", {"page": pages.page(file, sent, clock.now(), language())})

@@ -2,17 +2,20 @@
 
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Any
 
 from msgspec import Struct
 
 from keyzer.protocol.case import facts, targets
 from keyzer.protocol.case.clocks import objection_due, objection_ends
-from keyzer.protocol.case.effects import Effect
 from keyzer.protocol.case.events import frame, measures, remedies, staff, talks
+from keyzer.protocol.case.letters.matters import matters
+from keyzer.protocol.case.letters.page import Page
+from keyzer.protocol.case.letters.parts_after import remedy
 from keyzer.protocol.case.state import CaseState, Phase
 from keyzer.protocol.edition import Conduct, Edition, Measure, Term
 from keyzer.protocol.terms import end_of, local_day
-from keyzer.protocol.vocabulary import Gate, Lane, Unit
+from keyzer.protocol.vocabulary import Lane, LetterAbout, LetterPart, Text, Unit
 
 
 class Reader(StrEnum):
@@ -36,7 +39,7 @@ class Remedy(Struct, frozen=True, kw_only=True):
     """What the reader can do against a decision, with whom, and the end of the term where there is one."""
 
     kind: RemedyKind
-    body: str = ""
+    body: Text | None = None
     address: str = ""
     until: datetime | None = None
     is_open: bool = False
@@ -107,7 +110,7 @@ def may_read(state: CaseState, person: str, at: datetime) -> bool:
 
 
 def told_to(state: CaseState, person: str, at: datetime) -> bool:
-    """Whether this person was told that there is a case: invited, spoken with, or given an intention or a decision."""
+    """Whether this person was told that there is a case: invited, spoken with, written to, or given a decision."""
     return may_read(state, person, at) and person in _in_the_know(state)
 
 
@@ -143,6 +146,7 @@ def _in_the_know(state: CaseState) -> frozenset[str]:
     """Everybody who was told of the case, or who spoke in it."""
     told = {one.person for one in state.invitations} | {one.person for one in state.hearings}
     told |= {one.person for one in state.announcements} | {one.guardian for one in state.reached}
+    told |= {one.addressee for one in state.letters_sent}
     spoke = {one.person for one in state.statements} | {one.person for one in state.objections}
     return frozenset(told | spoke | ({state.subject} if state.intentions else set()))
 
@@ -178,37 +182,33 @@ def _decisions(edition: Edition, state: CaseState, person: str) -> tuple[OwnDeci
 
 
 def _remedy(edition: Edition, state: CaseState, decision: measures.MeasureDecided, person: str) -> Remedy:
-    """Objection where the law gives it, else the school's complaints procedure; among staff appeal (WVO 2020, 8.15)."""
-    settings = state.settings
-    if state.lane is Lane.PERSONEEL:
-        return _appeal(edition, state, decision, person)
-    if decision.effect not in (Effect.REMOVAL, Effect.SUSPENSION):
-        return Remedy(kind=RemedyKind.NONE)
-    if decision.effect is Effect.REMOVAL or settings.governance == "openbaar":
-        return Remedy(
-            kind=RemedyKind.OBJECTION,
-            address=settings.objection_address,
-            until=objection_ends(edition, state, decision.decision, person),
-            is_open=decision in targets.objectionable(state),
-            weeks_to_answer=_weeks(edition.step("verwijdering", "bezwaar-beslissen").term),
-        )
-    return Remedy(kind=RemedyKind.COMPLAINT, address=settings.complaint_address or settings.objection_address)
-
-
-def _appeal(edition: Edition, state: CaseState, decision: measures.MeasureDecided, person: str) -> Remedy:
-    """A punishment of which the intention had to be given first is open to appeal; the term is the school's own."""
-    settings = state.settings
-    if Gate.WRITTEN_INTENTION not in edition.measures[decision.measure].gates:
-        return Remedy(kind=RemedyKind.NONE)
-    told = [one.at for one in state.announcements if (one.decision, one.person) == (decision.decision, person)]
-    weeks = settings.appeal_weeks
-    until = end_of(local_day(told[0]) + timedelta(weeks=weeks)) if told and weeks else None
+    """What the letter about the decision says of it, counted from the day on which this person was told."""
+    is_open = decision in targets.objectionable(state)
+    said = _as_in_the_letter(edition, state, decision, person)
+    kind = RemedyKind.OBJECTION if is_open else RemedyKind(said.get("kind", RemedyKind.NONE))
+    if kind is not RemedyKind.OBJECTION:
+        until = end_of(said["until"]) if "until" in said else None
+        return Remedy(kind=kind, body=said.get("body"), address=said.get("address", ""), until=until)
     return Remedy(
-        kind=RemedyKind.APPEAL,
-        body=settings.appeal_body,
-        address=settings.appeal_address or settings.objection_address,
-        until=until,
+        kind=kind,
+        address=state.settings.objection_address,
+        until=objection_ends(edition, state, decision.decision, person),
+        is_open=is_open,
+        weeks_to_answer=_weeks(edition.step("verwijdering", "bezwaar-beslissen").term),
     )
+
+
+def _as_in_the_letter(
+    edition: Edition, state: CaseState, decision: measures.MeasureDecided, person: str
+) -> dict[str, Any]:
+    told = next(one.at for one in state.announcements if (one.decision, one.person) == (decision.decision, person))
+    for kind in edition.letters.values():
+        if kind.about is LetterAbout.DECISION and LetterPart.REMEDY in {*kind.parts, *kind.also}:
+            for matter in matters(kind, state):
+                if matter.id == decision.decision and kind.lane is state.lane:
+                    page = Page(edition=edition, state=state, kind=kind, matter=matter, addressee=person, now=told)
+                    return remedy(page) or {}
+    return {}
 
 
 def _objection(edition: Edition, state: CaseState, decision: str) -> OwnObjection | None:
