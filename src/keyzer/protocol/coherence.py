@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from itertools import chain
 
-from .edition import AT_ONCE, BY_SETTING, NO_TERM, Conduct, Edition, Measure, Procedure, Step
-from .references import article_place, conduct_place, measure_place, offence_place, procedure_place
-from .vocabulary import ArticleKind, Audience, Count, Grade, Lane, Unit
+from .edition import AT_ONCE, BY_SETTING, NO_TERM, Conduct, Edition, LetterKind, Measure, Procedure, Step
+from .references import article_place, conduct_place, letter_place, measure_place, offence_place, procedure_place
+from .vocabulary import ArticleKind, Audience, Count, Grade, Lane, LetterAbout, LetterTo, Unit
 
 GRADES = tuple(Grade)
 LANE_AUDIENCE = {Lane.LEERLING: Audience.LEERLING, Lane.PERSONEEL: Audience.PERSONEEL}
@@ -31,6 +31,9 @@ def incoherent(edition: Edition) -> Iterator[str]:
         yield from _measure(edition, measure)
     for procedure in edition.procedures.values():
         yield from _procedure(procedure)
+    for letter in edition.letters.values():
+        yield from _letter(edition, letter)
+    yield from _unlettered(edition)
     yield from _unused(edition)
 
 
@@ -114,6 +117,33 @@ def _step(step: Step) -> Iterator[str]:
         yield f"counted_in` says `{step.counted_in}`, which does not go with `{step.within}`"
     elif step.term is not None and step.term.unit not in UNITS_OF[step.counted_in]:
         yield f"counted_in` says `{step.counted_in}`, which cannot count `{step.within}`"
+
+
+def _letter(edition: Edition, letter: LetterKind) -> Iterator[str]:
+    place = letter_place(letter.id)
+    for field, names in (("parts", letter.parts), ("grounds", letter.grounds)):
+        if not names:
+            yield f"{place}: `{field}` is empty; name at least one"
+    for part in letter.also:
+        if part in letter.parts:
+            yield f"{place}: `also` names `{part}`, which is in `parts` already; take one out"
+    for name in letter.measures:
+        if edition.measures[name].lane is not letter.lane:
+            yield f"{place}: `measures` names `{name}`, which is no measure of the lane `{letter.lane}`"
+    if any(LANE_AUDIENCE[letter.lane] not in edition.articles[ground].binds for ground in letter.grounds):
+        yield f"{place}: `grounds` names an article that does not bind the lane `{letter.lane}`"
+    if (letter.about is LetterAbout.NOTICE) is not (letter.to in {LetterTo.INSPECTORATE, LetterTo.MUNICIPALITY}):
+        yield f"{place}: `to` says `{letter.to}`, which does not go with a letter about `{letter.about}`"
+
+
+def _unlettered(edition: Edition) -> Iterator[str]:
+    decisions = [letter for letter in edition.letters.values() if letter.about is LetterAbout.DECISION]
+    for name, measure in edition.measures.items():
+        of_lane = [letter for letter in decisions if letter.lane is measure.lane]
+        telling = [letter.id for letter in of_lane if not letter.measures or name in letter.measures]
+        if len(telling) != 1:
+            told = "by no letter" if not telling else f"by {', '.join(f'`{one}`' for one in telling)}"
+            yield f"{measure_place(name)}: is told {told}; name it under `measures` of one letter about a decision"
 
 
 def _unused(edition: Edition) -> Iterator[str]:

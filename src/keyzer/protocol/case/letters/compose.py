@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from keyzer.protocol.case.letters.addressees import against
 from keyzer.protocol.case.letters.matters import matters
@@ -11,6 +12,7 @@ from keyzer.protocol.case.letters.page import Page
 from keyzer.protocol.case.letters.parts import PARTS
 from keyzer.protocol.case.reasons import Reason, Refusal, reason
 from keyzer.protocol.case.state import CaseState
+from keyzer.protocol.case.values import Actor
 from keyzer.protocol.edition import Edition
 from keyzer.protocol.vocabulary import LetterPart, Voice
 
@@ -31,11 +33,17 @@ class Composed(Struct, frozen=True, kw_only=True):
     parts: dict[str, Any]
 
 
-def compose(edition: Edition, state: CaseState, slot: str, now: datetime) -> Composed | Refusal:
-    """The letter of a slot as it would be at `now`; a Refusal names each part or gate that is missing."""
+def compose(
+    edition: Edition, state: CaseState, slot: str, now: datetime, by: Actor | None = None
+) -> Composed | Refusal:
+    """The letter of a slot as it would be at `now`; a Refusal names each part or gate that is missing.
+
+    `by` is who issues it: under an intention stands that name, under a decision the name of who decided.
+    """
     page = page_of(edition, state, slot, now)
     if isinstance(page, Refusal):
         return page
+    page = replace(page, by=by)
     missing = lacking(page)
     if missing:
         return Refusal(tuple(missing))

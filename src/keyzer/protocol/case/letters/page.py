@@ -7,6 +7,7 @@ from msgspec import Struct
 from keyzer.protocol.case import facts
 from keyzer.protocol.case.letters.matters import INSPECTORATE, MUNICIPALITY, Matter
 from keyzer.protocol.case.state import CaseState
+from keyzer.protocol.case.values import Actor
 from keyzer.protocol.edition import Edition, LetterKind, Measure
 from keyzer.protocol.vocabulary import Gate, Lane, Voice
 
@@ -14,7 +15,7 @@ BODIES = frozenset({INSPECTORATE, MUNICIPALITY})
 
 
 class Page(Struct, frozen=True, kw_only=True):
-    """A letter of one kind, about one matter, to one addressee, at the moment of writing."""
+    """A letter of one kind, about one matter, to one addressee, at the moment of writing; `by` is who issues it."""
 
     edition: Edition
     state: CaseState
@@ -22,6 +23,7 @@ class Page(Struct, frozen=True, kw_only=True):
     matter: Matter
     addressee: str
     now: datetime
+    by: Actor | None = None
 
     @property
     def slot(self) -> str:

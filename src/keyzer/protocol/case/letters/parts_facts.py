@@ -35,10 +35,12 @@ def rule(page: Page) -> list[dict[str, Any]] | None:
 
 
 def measure(page: Page) -> dict[str, Any] | None:
-    """The measure in the words of the edition, to a guardian about the child."""
+    """The measure in the words of the edition, to a guardian about the child; a body knows what it is."""
     chosen = page.measure
     if chosen is None:
         return None
+    if page.voice is Voice.BODY:
+        return {"label": chosen.label}
     to_guardian = chosen.explain_to_guardian if page.voice is Voice.GUARDIAN else None
     return {"label": chosen.label, "explain": to_guardian or chosen.explain}
 

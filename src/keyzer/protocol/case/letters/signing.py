@@ -5,7 +5,7 @@ from keyzer.protocol.case.letters.page import Page
 from keyzer.protocol.case.letters.part import named
 from keyzer.protocol.case.who import BOARD
 from keyzer.protocol.names import ROLES
-from keyzer.protocol.vocabulary import Lane, LetterApprover, Role, Text
+from keyzer.protocol.vocabulary import Lane, LetterAbout, LetterApprover, Role, Text
 
 HANDLERS = {Lane.LEERLING: Role.COORDINATOR, Lane.PERSONEEL: Role.TEAMLEIDER}
 HEAVIEST_LAST = tuple(Role)
@@ -19,12 +19,19 @@ def deciders(page: Page) -> frozenset[Role]:
 
 
 def signatory(page: Page) -> dict[str, str | Text] | None:
-    """The one who decided, or else who handles the case; None while nobody does."""
-    by_decider = page.kind.approved_by is LetterApprover.DECIDER
-    person = page.matter.event.by if by_decider else page.state.handler
-    if person is None:
-        return None
-    return {"person": named(person), "role": ROLES[_role(page, person) if by_decider else HANDLERS[page.state.lane]]}
+    """The one who decided, who issues an intention, or else who handles the case; None while nobody does."""
+    if page.kind.approved_by is LetterApprover.HANDLER:
+        handler = page.state.handler
+        return _signed(handler, HANDLERS[page.state.lane]) if handler else None
+    intends = page.by if page.kind.about is LetterAbout.INTENTION else None
+    if intends is not None and intends.roles & deciders(page):
+        return _signed(intends.id, max(intends.roles & deciders(page), key=HEAVIEST_LAST.index))
+    person = page.matter.event.by
+    return _signed(person, _role(page, person))
+
+
+def _signed(person: str, role: Role) -> dict[str, str | Text]:
+    return {"person": named(person), "role": ROLES[role]}
 
 
 def _role(page: Page, person: str) -> Role:

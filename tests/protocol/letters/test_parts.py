@@ -1,0 +1,274 @@
+"""What a letter claims: only what the case holds, and only what stood behind the decision when it was taken."""
+
+from datetime import date, datetime, timedelta
+
+import pytest
+from msgspec.structs import replace
+
+from keyzer.protocol.case.facts import birthday
+from keyzer.protocol.case.letters.compose import compose
+from keyzer.protocol.case.values import SchoolSettings
+from keyzer.protocol.terms import LOCAL
+from keyzer.protocol.vocabulary import Gate
+from tests.protocol.case.world import (
+    BOARD,
+    COORDINATOR,
+    DAY,
+    DIRECTOR,
+    HR,
+    MONDAY,
+    PUPIL_CASE,
+    TEAM_LEADER,
+    Story,
+)
+from tests.protocol.letters import stories
+from tests.protocol.letters.stories import FULL_STAFF, lacks, slot_ids, written
+
+SUSPENSION = "besluit-schorsing/b1/sem"
+REMOVAL = "besluit-verwijdering/b1/mo"
+
+
+@pytest.mark.article("leerlingen-9")
+def test_a_letter_without_the_facts_names_the_command_that_settles_them() -> None:
+    story = Story()
+    story.hear()
+    story.reach("mo", view_asked=True)
+    story.reach("vic", view_asked=True)
+    story.weigh()
+    story.suspend()
+    (reason,) = lacks(story, SUSPENSION)
+    assert reason.command == "establish-facts"
+    assert "vast wat er is gebeurd" in reason.text.nl
+    stories.establish(story)
+    assert written(story, SUSPENSION).parts["facts"]["channel"] == "groepsapp"
+
+
+@pytest.mark.article("leerlingen-9")
+def test_urgency_stands_in_a_letter_where_nobody_was_heard_first() -> None:
+    story = Story()
+    stories.establish(story)
+    story.reach("mo")
+    story.reach("vic")
+    story.weigh()
+    story.do("claim-urgency", DIRECTOR, reason="Er dreigt een vechtpartij.")
+    story.suspend()
+    story.now += DAY
+    story.hear()
+    parts = written(story, SUSPENSION).parts
+    assert parts["urgency"] == "Er dreigt een vechtpartij."
+    assert "heard" not in parts, "a hearing after the decision does not stand behind it"
+
+
+@pytest.mark.article("leerlingen-9")
+def test_a_calm_decision_tells_who_was_heard_and_no_urgency() -> None:
+    parts = written(stories.suspended(), SUSPENSION).parts
+    assert [one["person"] for one in parts["heard"]] == ["{person:sem}", "{person:mo}", "{person:vic}"]
+    assert "urgency" not in parts
+    assert "outside_range" not in parts
+
+
+@pytest.mark.article("leerlingen-9")
+def test_what_a_suspension_brings_stands_in_the_letter_once_it_is_known() -> None:
+    story = stories.suspended()
+    assert not {"school-work", "return-talk", "aftercare"} & set(written(story, SUSPENSION).parts)
+    story.do("arrange-school-work", decision="b1", arrangement="Via de mentor.")
+    back = story.now + 6 * DAY
+    story.do("invite-hearing", person="sem", planned_at=back, place="kamer 3")
+    for person in ("sem", "lena"):
+        story.do("plan-aftercare", person=person, planned_on=back.date(), purpose="Hoe gaat het")
+    parts = written(story, SUSPENSION).parts
+    assert parts["school-work"] == "Via de mentor."
+    assert parts["return-talk"] == {"planned_at": back, "place": "kamer 3"}
+    assert parts["aftercare"] == [{"person": "{person:sem}", "planned_on": back.date()}], "never of another pupil"
+
+
+@pytest.mark.article("leerlingen-9")
+def test_the_inspectorate_hears_only_of_more_than_a_day_and_learns_of_earlier_suspensions() -> None:
+    story = stories.suspended(1)
+    assert not [one for one in slot_ids(story) if one.startswith("melding-inspectie")]
+    assert "melding-gemeente/b1/municipality" in slot_ids(story)
+    story.do("cite-conduct", conduct=["bedreiging"])
+    story.suspend(2)
+    parts = written(story, "melding-inspectie/b2/inspectorate").parts
+    assert [one["measure"].en for one in parts["earlier"]] == ["Suspension"]
+    assert parts["subject"]["born"] == date(2013, 3, 1)
+    assert "explain" not in parts["measure"]
+
+
+@pytest.mark.article("leerlingen-9")
+def test_the_last_day_to_object_is_counted_by_law() -> None:
+    story = stories.removed()
+    for told_on, last in ((13, date(2026, 12, 28)), (24, date(2027, 1, 5))):
+        story.now = datetime(2026, 11, told_on, 9, tzinfo=LOCAL)
+        remedy = written(story, REMOVAL).parts["remedy"]
+        assert (remedy["kind"], remedy["weeks"], remedy["until"]) == ("objection", 6, last)
+
+
+@pytest.mark.article("leerlingen-9")
+def test_a_public_school_takes_objections_against_a_suspension_too() -> None:
+    private = written(stories.suspended(), SUSPENSION).parts["remedy"]
+    public = replace(stories.FULL_SETTINGS, governance="openbaar")
+    remedy = written(stories.suspended(settings=public), SUSPENSION).parts["remedy"]
+    assert (private["kind"], remedy["kind"]) == ("complaint", "objection")
+    assert "until" not in private
+
+
+@pytest.mark.article("leerlingen-9")
+def test_without_an_address_to_object_there_is_no_letter() -> None:
+    story = stories.suspended(settings=SchoolSettings())
+    (reason,) = lacks(story, SUSPENSION)
+    assert reason.command == "adopt-settings"
+
+
+@pytest.mark.article("leerlingen-9")
+def test_a_removal_letter_names_the_consultation_and_the_school_that_takes_the_pupil() -> None:
+    parts = written(stories.removed(), REMOVAL).parts
+    assert parts["inspectorate"]["consulted_on"] == MONDAY.date()
+    assert parts["other-school"] == {"school": "De Brug", "confirmed_by": "de rector van De Brug"}
+    story = stories.removed(compulsory_education=False, born=date(2009, 1, 1))
+    assert "other-school" not in written(story, REMOVAL).parts
+
+
+@pytest.mark.article("leerlingen-9")
+@pytest.mark.parametrize(
+    ("lost", "gate"),
+    [("inspectorate_consulted", Gate.INSPECTORATE_CONSULTED), ("other_schools", Gate.OTHER_SCHOOL_FOUND)],
+)
+def test_what_a_removal_letter_must_claim_is_looked_up_and_never_taken_for_granted(lost: str, gate: Gate) -> None:
+    story = stories.removed()
+    story.state = replace(story.state, **{lost: ()})
+    assert [reason.gate for reason in lacks(story, REMOVAL)] == [gate]
+
+
+@pytest.mark.article("leerlingen-9")
+def test_the_answer_to_an_objection_points_to_the_court_at_a_public_school_alone() -> None:
+    slot = "beslissing-bezwaar/a1/mo"
+    assert "remedy" not in written(stories.answered(), slot).parts
+    public = replace(stories.FULL_SETTINGS, governance="openbaar")
+    assert written(stories.answered(settings=public), slot).parts["remedy"]["body"].nl == "de rechtbank"
+
+
+@pytest.mark.article("leerlingen-9")
+def test_a_dispute_stops_the_clock_in_the_notice_of_receipt() -> None:
+    story = stories.objected()
+    slot = "ontvangst-bezwaar/o1/mo"
+    assert written(story, slot).parts["objection"]["decide_by"] > story.now.date()
+    story.do("file-dispute", BOARD, decision="b1", filed_on=story.now.date())
+    assert "decide_by" not in written(story, slot).parts["objection"]
+
+
+@pytest.mark.article("personeel-8")
+def test_a_warning_of_staff_has_no_appeal_and_a_punishment_has() -> None:
+    assert "remedy" not in written(stories.staff_warned(), "waarschuwing-personeel/b1/stan").parts
+    remedy = written(stories.staff_decided(), "besluit-personeel/b1/stan").parts["remedy"]
+    assert (remedy["kind"], remedy["weeks"], remedy["body"].nl) == ("appeal", 6, "Commissie van Beroep")
+
+
+@pytest.mark.article("personeel-8")
+@pytest.mark.parametrize(
+    ("empty", "gate"),
+    [
+        ({"agreement_source": None}, Gate.COLLECTIVE_AGREEMENT_SOURCE),
+        ({"works_council_consent": None}, Gate.WORKS_COUNCIL_CONSENT),
+        ({"works_council_consent": date(2030, 1, 1)}, Gate.WORKS_COUNCIL_CONSENT),
+        ({"appeal_body": ""}, None),
+        ({"appeal_weeks": None}, None),
+    ],
+)
+def test_a_letter_to_staff_waits_for_what_human_resources_fills_in(empty: dict[str, object], gate: Gate | None) -> None:
+    story = stories.staff_decided()
+    story.state = replace(story.state, settings=replace(FULL_STAFF, **empty))
+    (reason,) = lacks(story, "besluit-personeel/b1/stan")
+    assert (reason.gate, reason.command) == (gate, "adopt-settings")
+
+
+@pytest.mark.article("personeel-8")
+def test_an_intention_tells_until_when_the_person_can_answer() -> None:
+    story = stories.staff_intended()
+    assert written(story, "voornemen-personeel/v1/stan").parts["defence"] == {"until": date(2026, 11, 30), "days": 14}
+    story.state = replace(story.state, settings=replace(FULL_STAFF, defence_days=None))
+    assert [reason.gate for reason in lacks(story, "voornemen-personeel/v1/stan")] == [Gate.DEFENCE_TERM_OVER]
+
+
+@pytest.mark.article("personeel-8")
+def test_a_defence_stands_among_what_was_said_before_the_decision() -> None:
+    parts = written(stories.staff_decided(), "besluit-personeel/b1/stan").parts
+    assert [one["account"] for one in parts["heard"]] == ["Ik begrijp het.", "Ik bied excuses aan."]
+
+
+@pytest.mark.article("personeel-8")
+def test_legal_advice_is_claimed_where_the_measure_asks_it() -> None:
+    dismissed = stories.staff_decided("ontslag")
+    assert written(dismissed, "besluit-personeel/b1/stan").parts["legal-advice"] is True
+    dismissed.state = replace(dismissed.state, legal_advice=())
+    assert [reason.gate for reason in lacks(dismissed, "besluit-personeel/b1/stan")] == [Gate.LEGAL_ADVICE]
+
+
+@pytest.mark.article("personeel-8")
+def test_a_disciplinary_suspension_and_an_order_suspension_have_letters_of_their_own() -> None:
+    starts = MONDAY + 20 * DAY
+    punished = stories.staff_decided("schorsing-personeel", starts=starts, ends=starts + timedelta(days=3))
+    assert written(punished, "besluit-personeel/b1/stan").parts["period"]["starts"] == starts
+    assert [one for one in slot_ids(stories.order_suspended()) if one.endswith("/b1/stan")] == ["ordeschorsing/b1/stan"]
+
+
+@pytest.mark.article("personeel-8")
+def test_a_summary_dismissal_tells_its_urgent_reason_and_the_way_to_court() -> None:
+    story = stories.dismissed_at_once()
+    parts = written(story, "ontslag-op-staande-voet/b1/stan").parts
+    assert parts["urgency"] == "Het kan geen dag langer."
+    assert parts["remedy"]["until"] == date(2027, 1, 16)
+    story.state = replace(story.state, urgency=())
+    assert [one.gate for one in lacks(story, "ontslag-op-staande-voet/b1/stan")] == [Gate.URGENT_REASON]
+
+
+@pytest.mark.article("leerlingen-9")
+def test_who_issues_an_intention_signs_it_and_who_decided_signs_the_decision() -> None:
+    story = stories.removal_intended()
+    signed = compose(story.edition, story.state, "voornemen-verwijdering/v1/mo", story.now, BOARD)
+    assert signed.parts["signatory"]["person"] == "{person:bea}"
+    decided = compose(story.edition, stories.suspended().state, SUSPENSION, story.now, BOARD)
+    assert decided.parts["signatory"]["person"] == "{person:dirk}"
+    assert written(stories.light(), "besluit-licht/b1/sem").parts["signatory"]["role"].nl == "coördinator"
+
+
+@pytest.mark.article("leerlingen-9")
+def test_a_letter_of_the_handler_waits_while_nobody_handles_the_case() -> None:
+    story = stories.invited()
+    story.do("name-party", person="cora", part="getuige")
+    assert "reassign" in [reason.command for reason in lacks(story, "uitnodiging-gesprek/u1/sem")]
+
+
+@pytest.mark.article("leerlingen-9")
+def test_an_invitation_tells_what_the_school_has_in_view() -> None:
+    story = stories.pupil()
+    story.do("propose", measure="waarschuwing", reason="Eerste keer.")
+    story.do("invite-hearing", person="mo", planned_at=story.now + DAY, place="kamer 12")
+    assert written(story, "uitnodiging-gesprek/u1/mo").parts["intended"]["label"].nl == "Waarschuwing"
+
+
+def test_a_pupil_who_is_of_age_is_addressed_as_such() -> None:
+    story = stories.suspended()
+    story.now = datetime.combine(birthday(PUPIL_CASE.born or date.min, 18), MONDAY.timetz())
+    assert written(story, SUSPENSION).voice == "adult-pupil"
+
+
+@pytest.mark.article("personeel-8")
+def test_settings_that_are_filled_in_later_open_the_way() -> None:
+    story = stories.staff(settings=replace(FULL_STAFF, appeal_body="", appeal_weeks=None))
+    said = {"facts": "x", "reason": "x"}
+    story.do("record-intention", BOARD, measure="berisping", given_at=story.now, **said)
+    given = {"form": "waived", "received_at": story.now, "account": "x"}
+    story.do("record-defence", TEAM_LEADER, measure="berisping", **given)
+    story.do("decide-measure", BOARD, measure="berisping", reason="x")
+    assert lacks(story, "besluit-personeel/b1/stan")
+    story.do("adopt-settings", HR, appeal_body="Commissie van Beroep", appeal_weeks=6)
+    assert written(story, "besluit-personeel/b1/stan")
+
+
+def test_a_case_that_is_not_heard_yet_has_no_report_of_a_talk() -> None:
+    story = Story()
+    story.do("invite-hearing", COORDINATOR, person="mo", planned_at=story.now + DAY, place="x")
+    story.now += 2 * DAY
+    story.do("record-hearing", person="mo", held_at=story.now - DAY, outcome="absent", account="kwam niet")
+    assert not [one for one in slot_ids(story) if one.startswith("verslag")]
