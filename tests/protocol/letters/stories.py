@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from keyzer.protocol.case.letters.compose import Composed, compose
 from keyzer.protocol.case.letters.slots import Slot, letter_slots
 from keyzer.protocol.case.reasons import Reason, Refusal
+from keyzer.protocol.case.values import Actor
 from tests.protocol.case.world import (
     BOARD,
     COORDINATOR,
@@ -34,9 +35,9 @@ FULL_STAFF = replace(
 DIGEST = "ab" * 32
 
 
-def written(story: Story, slot: str) -> Composed:
+def written(story: Story, slot: str, by: Actor | None = None) -> Composed:
     """The letter of a slot, which must be complete."""
-    found = compose(story.edition, story.state, slot, story.now)
+    found = compose(story.edition, story.state, slot, story.now, by)
     assert isinstance(found, Composed), [reason.text.en for reason in found.reasons]
     return found
 

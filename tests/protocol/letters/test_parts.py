@@ -6,7 +6,6 @@ import pytest
 from msgspec.structs import replace
 
 from keyzer.protocol.case.facts import birthday
-from keyzer.protocol.case.letters.compose import compose
 from keyzer.protocol.case.values import SchoolSettings
 from keyzer.protocol.terms import LOCAL
 from keyzer.protocol.vocabulary import Gate
@@ -225,9 +224,9 @@ def test_a_summary_dismissal_tells_its_urgent_reason_and_the_way_to_court() -> N
 @pytest.mark.article("leerlingen-9")
 def test_who_issues_an_intention_signs_it_and_who_decided_signs_the_decision() -> None:
     story = stories.removal_intended()
-    signed = compose(story.edition, story.state, "voornemen-verwijdering/v1/mo", story.now, BOARD)
+    signed = written(story, "voornemen-verwijdering/v1/mo", by=BOARD)
     assert signed.parts["signatory"]["person"] == "{person:bea}"
-    decided = compose(story.edition, stories.suspended().state, SUSPENSION, story.now, BOARD)
+    decided = written(stories.suspended(), SUSPENSION, by=BOARD)
     assert decided.parts["signatory"]["person"] == "{person:dirk}"
     assert written(stories.light(), "besluit-licht/b1/sem").parts["signatory"]["role"].nl == "coördinator"
 
@@ -263,7 +262,7 @@ def test_settings_that_are_filled_in_later_open_the_way() -> None:
     story.do("decide-measure", BOARD, measure="berisping", reason="x")
     assert lacks(story, "besluit-personeel/b1/stan")
     story.do("adopt-settings", HR, appeal_body="Commissie van Beroep", appeal_weeks=6)
-    assert written(story, "besluit-personeel/b1/stan")
+    assert written(story, "besluit-personeel/b1/stan").parts["remedy"]["weeks"] == 6
 
 
 def test_a_case_that_is_not_heard_yet_has_no_report_of_a_talk() -> None:
