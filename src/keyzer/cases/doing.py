@@ -13,6 +13,10 @@ from .queries import CaseFile
 from .wording import Wording
 
 MEASURE = "measure"
+ELSEWHERE = {
+    command.named(): "letters:case" for command in (protocol.IssueLetter, protocol.SendLetter, protocol.WithdrawLetter)
+}
+"""Commands that are given in another room, which has more to show than a form; each with that room's page."""
 
 ReasonLines = tuple[tuple[str, tuple[str, ...]], ...]
 
@@ -62,7 +66,8 @@ def barred_line(option: protocol.Option, wording: Wording) -> BarredLine:
 
 def is_worth_telling(option: protocol.Option) -> bool:
     """Whether it is barred by something that a person can do about: who may, or what must be done first."""
-    return not option.allowed and any(reason.who or reason.gate for reason in option.barred)
+    can_be_settled = any(reason.who or reason.gate for reason in option.barred)
+    return not option.allowed and can_be_settled and option.kind not in ELSEWHERE
 
 
 def reason_lines(reasons: Iterable[protocol.Reason], wording: Wording) -> ReasonLines:
@@ -77,6 +82,8 @@ def act_alone(option: protocol.Option, wording: Wording) -> str:
 
 def command_url(file: CaseFile, kind: str, preset: Mapping[str, str]) -> str:
     """The page on which a command is filled in, with what is known already."""
+    if kind in ELSEWHERE:
+        return reverse(ELSEWHERE[kind], args=[file.id])
     if kind == protocol.NameParty.named():
         return reverse("cases:involve", args=[file.state.incident])
     return reverse("cases:command", args=[file.id, kind]) + (f"?{urlencode(preset)}" if preset else "")

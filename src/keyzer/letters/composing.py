@@ -25,6 +25,8 @@ BODIES = {
     "inspectorate": protocol.Text(nl="Inspectie van het Onderwijs", en="Inspectie van het Onderwijs"),
     "municipality": protocol.Text(nl="Gemeente, afdeling leerplicht", en="Gemeente, afdeling leerplicht"),
 }
+ABOVE = frozenset({"signatory", "subject"})
+"""Parts that the documents find beside the others, not among them."""
 ANSWERS_QUESTIONS = (
     protocol.Role.COORDINATOR,
     protocol.Role.TEAMLEIDER,
@@ -91,33 +93,40 @@ def compose(
     file: CaseFile, place: Place, free: Free, *, at: datetime, is_draft: bool = False
 ) -> Content | protocol.Refusal:
     """The letter as it would be at that moment, or everything that it lacks."""
-    composed = protocol.compose(file.edition, file.state, place.slot, at)
+    composed = protocol.compose(file.edition, file.state, place.slot, at, file.actor)
     school = people.school()
     gaps = letterhead.lacking(school.settings, to_a_body=bool(place.body))
     if isinstance(composed, protocol.Refusal):
         return protocol.Refusal((*composed.reasons, *gaps))
     if gaps:
         return protocol.Refusal(tuple(gaps))
-    words = _words(file, composed, place, at)
-    parts = {name: value for name, value in composed.parts.items() if name not in {"signatory", "subject"}}
+    words, kind = _words(file, composed, place, at), file.edition.letters[place.kind]
     data = {
-        "language": place.language,
+        **_paper(file, place, school, words, at),
         "voice": composed.voice,
-        "title": file.edition.letters[place.kind].label.read(place.language),
-        "reference": f"{file.id.hex[-6:]}-{place.letter.hex[-4:]}".upper(),
-        "written_on": clock.local(at).date().isoformat(),
-        "place_date": ", ".join(filter(None, (school.place, words.day(clock.local(at).date())))),
-        "school": {"name": school.name, **letterhead.lines(school.settings)},
+        "title": kind.label.read(place.language),
         "contact": _contact(file, words, at),
         "addressee": _addressee(place, words),
         "salutation": _salutation(composed.voice, place, words),
         "subject": _subject(words),
-        "signatory": _signatory(composed.parts["signatory"], words),
-        "free": words.value({name: getattr(free, name) for name in file.edition.letters[place.kind].free}) or {},
-        "parts": words.value(parts) or {},
+        "signatory": _signatory(composed.parts.get("signatory"), words),
+        "free": words.value({name: getattr(free, name) for name in kind.free}) or {},
+        "parts": words.value({name: part for name, part in composed.parts.items() if name not in ABOVE}) or {},
         "draft": is_draft or None,
     }
     return Content({name: value for name, value in data.items() if value is not None}, place.document)
+
+
+def _paper(file: CaseFile, place: Place, school: people.SchoolBrief, words: Words, at: datetime) -> dict[str, Any]:
+    """What the school's paper bears on the day of writing."""
+    today = clock.local(at).date()
+    return {
+        "language": place.language,
+        "reference": f"{file.id.hex[-6:]}-{place.letter.hex[-4:]}".upper(),
+        "written_on": today.isoformat(),
+        "place_date": ", ".join(filter(None, (school.place, words.day(today)))),
+        "school": {"name": school.name, **letterhead.lines(school.settings)},
+    }
 
 
 def _words(file: CaseFile, composed: protocol.Composed, place: Place, at: datetime) -> Words:
@@ -153,9 +162,9 @@ def _subject(words: Words) -> dict[str, str]:
     return {"name": said["name"], "first_name": said["first_name"], **born, **in_class}
 
 
-def _signatory(signed: Mapping[str, Any], words: Words) -> dict[str, str]:
-    said = words.value(dict(signed))
-    return {"name": said["person"]["name"], "role": said["role"]}
+def _signatory(signed: Mapping[str, Any] | None, words: Words) -> dict[str, str] | None:
+    said = words.value(dict(signed)) if signed else None
+    return {"name": said["person"]["name"], "role": said["role"]} if said else None
 
 
 def _contact(file: CaseFile, words: Words, at: datetime) -> dict[str, str] | None:

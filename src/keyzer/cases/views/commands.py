@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from keyzer.cases import actions, asking
+from keyzer.cases import actions, asking, doing
 from keyzer.incidents import queries as incidents
 from keyzer.kit import clock
 from keyzer.people.guards import not_for_you, signed_in
@@ -37,14 +37,15 @@ def open_case(request: SignedIn, incident: UUID, subject: UUID) -> HttpResponse:
 def command(request: SignedIn, case: UUID, kind: str) -> HttpResponse:
     """Ask what a command needs, and do it."""
     file = case_file(request, case)
-    page = asking.page(file, kind, request.GET, request.POST or None, clock.now(), language())
-    if page is None:
-        not_for_you(request, "case", case)
+    if kind in doing.ELSEWHERE:
+        return redirect(doing.ELSEWHERE[kind], case)
+    asked = asking.page(file, kind, request.GET, request.POST or None, clock.now(), language())
+    page = asked or not_for_you(request, "case", case)
     status = asking.send(page, clock.now()) if request.method == "POST" else HTTPStatus.OK
     if status is HTTPStatus.SEE_OTHER:
         messages.success(request, _("Saved: %(what)s") % {"what": page.heading})
-        return redirect(asking.next_page(page))
     if status is HTTPStatus.ALREADY_REPORTED:
         messages.info(request, _("This was already saved. It stands in the case once."))
-        return redirect("cases:show", case)
+    if status in {HTTPStatus.SEE_OTHER, HTTPStatus.ALREADY_REPORTED}:
+        return redirect(asking.next_page(page))
     return render(request, "cases/command.html", {"page": page}, status=status)
