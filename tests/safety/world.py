@@ -9,14 +9,18 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from keyzer.cases import actions as cases
 from keyzer.cases import queries as case_queries
 from keyzer.incidents import actions as incidents
+from keyzer.incidents.queries import persons_of
 from keyzer.intake import queries as intake
+from keyzer.police.actions import make
 from keyzer.protocol import Part
 from tests.cast import Cast, browser_of
 from tests.rooms.cases.world import do, open_case
 from tests.rooms.intake.conftest import STORY, report_fields, report_id
 from tests.rooms.intake.samples import PNG
+from tests.rooms.police.world import choices, decide_to_report, file_of, stalking
 
 STAFF_STORY = "Meester stuurde Waterlelie berichten op zondag"
+BOARD_STORY = "Kornoelje kreeg foto's van iemand die hier lesgeeft"
 
 
 class World(NamedTuple):
@@ -29,6 +33,12 @@ class World(NamedTuple):
     case: UUID
     staff_incident: UUID
     staff_case: UUID
+    offence_case: UUID
+    packed_file: UUID
+    pack: UUID
+    board_report: UUID
+    board_incident: UUID
+    board_case: UUID
 
 
 def tell(by: UUID, lane: str, **more: object) -> UUID:
@@ -37,6 +47,15 @@ def tell(by: UUID, lane: str, **more: object) -> UUID:
     answer = browser_of(by).post(f"/melden/nieuw/{lane}/", report_fields(step=step, **more))
     assert answer.status_code == 302, answer.content.decode()
     return report_id(answer.headers["Location"])
+
+
+def tell_board(cast: Cast) -> UUID:
+    """What the safety coordinator told the board alone about the mentor, as a browser sends it."""
+    persons = [str(cast.mentor), str(cast.affected)]
+    said = {"sending": str(uuid4()), "words": BOARD_STORY, "person": persons, "go": "send"}
+    answer = browser_of(cast.safety).post("/melden/bestuur/", said)
+    assert answer.status_code == 302, answer.content.decode()
+    return UUID(answer.headers["Location"].split("/")[3])
 
 
 def staff_incident(cast: Cast, at: datetime) -> UUID:
@@ -64,6 +83,12 @@ def build(cast: Cast, at: datetime) -> World:
     for person in (cast.subject, cast.guardian):
         do(cast, case, "invite-hearing", at, person=str(person), planned_at=at.isoformat(), place="Kamer 4")
     about_staff = staff_incident(cast, at)
+    offence = stalking(cast, at)
+    decide_to_report(cast, offence.case, at)
+    board_report = tell_board(cast)
+    board_page = intake.page(cast.viewer(cast.safety), board_report)
+    assert board_page is not None
+    assert board_page.incident is not None
     return World(
         report=report,
         doubt=tell(cast.reporter, "twijfel"),
@@ -72,6 +97,12 @@ def build(cast: Cast, at: datetime) -> World:
         case=case,
         staff_incident=about_staff,
         staff_case=cases.open_case(about_staff, cast.teacher, by=cast.teamleider, at=at),
+        offence_case=offence.case,
+        packed_file=offence.files["chat.txt"],
+        pack=make(file_of(cast, offence.case), choices(cast, offence), by=cast.director, at=at),
+        board_report=board_report,
+        board_incident=board_page.incident,
+        board_case=next(one.case for one in persons_of(board_page.incident) if one.case),
     )
 
 

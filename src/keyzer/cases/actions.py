@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from keyzer import protocol
 from keyzer.incidents import actions as incidents
 from keyzer.incidents.events import PartChanged
-from keyzer.incidents.queries import persons_of, whom_it_keeps_out
+from keyzer.incidents.queries import beginning, persons_of, whom_it_keeps_out
 from keyzer.incidents.queries import version as version_of
 from keyzer.kit import clock
 from keyzer.kit.writing import writing
@@ -46,7 +46,7 @@ class CaseExists(Exception):
 
 
 def open_case(incident: UUID, subject: UUID, *, by: UUID, at: datetime) -> UUID:
-    """Open a case about one subject of an incident and answer its id.
+    """Open a case about one subject of an incident and answer its id; of what is sealed it is the board's alone.
 
     Raises CaseExists, Refused, and people.queries.NobodyLeft when nobody can handle it.
     """
@@ -56,16 +56,25 @@ def open_case(incident: UUID, subject: UUID, *, by: UUID, at: datetime) -> UUID:
         if existing is not None:
             raise CaseExists(existing)
         layer = people.layer_of(subject, clock.local(at).date())
-        command = opening(incident, subject, at)
-        events = _accepted(
-            protocol.decide(protocol.current(), None, command, at, actor(by, layer, command.handler, at))
-        )
+        events = _opened(incident, opening(incident, subject, at), layer, by=by, at=at)
         case = ledger.open_stream(stream.KIND, at=at)
         ledger.append(case, stream.entries(events), seen=0, by=by, at=at)
         _project(Case(id=case, layer=layer, opened_at=at), stream.replayed(events), at)
         incidents.link_case(incident, subject, case)
         incidents.unsettle(incident, reason="", by=by, at=at)
     return case
+
+
+def _opened(
+    incident: UUID, command: protocol.Open, layer: int | None, *, by: UUID, at: datetime
+) -> Sequence[protocol.Event]:
+    """How the case begins. For the board it begins with what whoever it was told it (WVO 2020, 3.39(3))."""
+    edition, who = protocol.current(), actor(by, layer, command.handler, at)
+    began = _accepted(protocol.decide(edition, None, command, at, who))
+    if command.path is protocol.CasePath.ORDINARY:
+        return began
+    told = protocol.parse_command("report-task-offence", {"account": beginning(incident).told})
+    return [*began, *_accepted(protocol.decide(edition, protocol.replay(began), told, at, by_rule(by)))]
 
 
 def act(case: UUID, command: protocol.Command, *, seen: int, by: UUID, at: datetime) -> int:
@@ -140,7 +149,9 @@ def _with_successor(row: Case, found: stream.Replayed, command: protocol.NamePar
         return command
     barred = {UUID(one) for one in (*protocol.parties(found.state), command.person)}
     on = clock.local(at).date()
-    if found.state.lane is protocol.Lane.PERSONEEL:
+    if found.state.sealed:
+        successor = people.board_for(on, without=barred)[0]
+    elif found.state.lane is protocol.Lane.PERSONEEL:
         successor = people.manager_of(row.subject_id, on, without=barred)
     else:
         successor = people.coordinator_for(row.layer, on, without=barred)

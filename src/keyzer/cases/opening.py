@@ -36,7 +36,15 @@ def opening(incident: UUID, subject: UUID, at: datetime) -> protocol.Open:
         ),
         parties=parties,
         conduct=tuple(incidents.conduct_of(incident)),
+        path=_path(incident, lane),
     )
+
+
+def _path(incident: UUID, lane: protocol.Lane) -> protocol.CasePath:
+    """What is the board's alone goes the way of the law, whether or not the works council agreed to anything."""
+    if lane is protocol.Lane.PERSONEEL and incidents.is_sealed(incident):
+        return protocol.CasePath.TASK_OFFENCE
+    return protocol.CasePath.ORDINARY
 
 
 def parties_of(incident: UUID, subject: UUID) -> tuple[protocol.Party, ...]:
@@ -55,10 +63,15 @@ def settings(known: Mapping[str, Any]) -> protocol.SchoolSettings:
 
 
 def _handler(incident: UUID, subject: UUID, lane: protocol.Lane, on: date, barred: set[UUID]) -> UUID:
-    """A pupil's case stays with who handles the incident; a case about staff goes to their manager (personeel-8)."""
+    """A pupil's case stays with who handles the incident; a case about staff goes to their manager (personeel-8).
+
+    What is sealed stays with the member of the board who has the incident (WVO 2020, 3.39).
+    """
+    handler = incidents.handler_of(incident)
+    if handler not in barred and incidents.is_sealed(incident):
+        return handler
     if lane is protocol.Lane.PERSONEEL:
         return people.manager_of(subject, on, without=barred)
-    handler = incidents.handler_of(incident)
     if handler not in barred and incidents.lane_of(incident) is lane:
         return handler
     return people.coordinator_for(people.layer_of(subject, on), on, without=barred)

@@ -49,24 +49,28 @@ def open_incident(  # noqa: PLR0913 -- an incident begins with all that was told
     layer: int | None,
     report: UUID | None,
     kept_out: tuple[UUID, ...] = (),
+    stream: UUID | None = None,
 ) -> UUID:
     """Open an incident and answer its id. Who opens it handles it, unless that person is party to it.
 
-    `kept_out` could not see its report. Raises people.queries.NobodyLeft when everybody who could handle it is party.
+    `kept_out` could not see its report; `stream` is its id, else a new one. Raises people.queries.NobodyLeft.
     """
     beginning = events.Told(told=told, happened_on=happened_on, place=place, report=report, kept_out=kept_out)
     parts, kinds = list(dict.fromkeys(persons)), list(dict.fromkeys(conduct))
-    involved = [events.Involved(person=person, part=part) for person, part in parts]
-    cited = [events.ConductCited(conduct=kind) for kind in kinds]
     standing = standing_of(parts, clock.local(at).date(), kept_out)
     with writing():
-        row = Incident(id=ledger.open_stream("incident", at=at), opened_at=at, opened_by=by, layer=layer)
+        row = Incident(id=ledger.open_stream("incident", at=at, stream=stream), opened_at=at, opened_by=by, layer=layer)
         row.handler_id, row.lane = standing.handler(by, layer), standing.lane.value
         row.happened_on, row.place, row.report = happened_on, place, report
         row.save(force_insert=True)
-        _append(row, [beginning, *involved, *cited], by=by, at=at)
+        _append(row, [beginning, *_named(parts, kinds)], by=by, at=at)
         _list(row, parts, kinds, standing.parties)
     return row.id
+
+
+def _named(parts: Sequence[tuple[UUID, protocol.Part]], kinds: Sequence[str]) -> list[events.AnyEvent]:
+    involved = [events.Involved(person=person, part=part) for person, part in parts]
+    return [*involved, *(events.ConductCited(conduct=kind) for kind in kinds)]
 
 
 def _list(
@@ -141,12 +145,14 @@ def link_case(incident: UUID, subject: UUID, case: UUID) -> None:
 
 
 def seal(incident: UUID, *, by: UUID, at: datetime) -> None:
-    """Leave it to the board alone, which handles it from now on (WVO 2020, 3.39); what is sealed stays as it is."""
+    """Leave it to the board alone, which handles it from now on (WVO 2020, 3.39); what is sealed stays as it is.
+
+    Raises people.queries.NobodyLeft when every member of the board takes part in it.
+    """
     with writing():
         for row in Incident.objects.select_for_update().filter(id=incident, sealed=False):
             was, barred = row.handler_id, Party.objects.filter(incident=row).values_list("person_id", flat=True)
-            board = people.holders(protocol.Role.BESTUUR, clock.local(at).date())
-            row.handler_id = next((one for one in board if one not in set(barred)), was)
+            row.handler_id = people.board_for(clock.local(at).date(), set(barred))[0]
             row.sealed = True
             row.save(update_fields=["sealed", "handler"])
             _append(row, [events.HandedOver(was=was, handler=row.handler_id)], by=by, at=at)
@@ -193,7 +199,7 @@ def _involve(row: Incident, event: events.Involved | events.PartChanged, *, by: 
     standing = standing_of(parts, clock.local(at).date(), whom_it_keeps_out(row.id))
     Party.objects.filter(incident=row).delete()
     Party.objects.bulk_create(Party(incident=row, person_id=person) for person in sorted(standing.parties))
-    was, row.handler_id = row.handler_id, standing.handler(row.handler_id, row.layer)
+    was, row.handler_id = row.handler_id, standing.handler(row.handler_id, row.layer, sealed=row.sealed)
     row.lane = standing.lane.value
     row.save(update_fields=["handler", "lane"])
     following: list[events.AnyEvent] = [event]

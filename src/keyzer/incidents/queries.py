@@ -89,9 +89,9 @@ def incident_for(viewer: protocol.Viewer, incident: UUID) -> IncidentFile | None
     )
 
 
-def page_of(viewer: protocol.Viewer, *, older_than: UUID | None = None) -> list[IncidentLine]:
-    """At most PAGE incidents for this viewer, newest first."""
-    rows = visible_to(viewer).order_by("-id")
+def page_of(viewer: protocol.Viewer, *, lane: protocol.Lane, older_than: UUID | None = None) -> list[IncidentLine]:
+    """At most PAGE incidents of one lane for this viewer, newest first."""
+    rows = visible_to(viewer).filter(lane=lane.value).order_by("-id")
     if older_than is not None:
         rows = rows.filter(id__lt=older_than)
     found = list(rows.values_list("id", "opened_at", "state", "layer", "handler_id")[:PAGE])
@@ -136,10 +136,21 @@ def party_to(person: UUID) -> QuerySet[Party, Any]:
     return Party.objects.filter(person_id=person).values_list("incident_id", flat=True)
 
 
+def beginning(incident: UUID) -> events.Told:
+    """What was told when it was opened. Raises StopIteration when it was erased."""
+    recorded = (events.read(one.content) for one in ledger.read(incident))
+    return next(event for event in recorded if isinstance(event, events.Told))
+
+
 def whom_it_keeps_out(incident: UUID) -> frozenset[UUID]:
     """Who could not see the report that it came of, and so sees nothing of it or of its cases."""
     told = (events.read(one.content) for one in ledger.read(incident))
     return frozenset(person for event in told if isinstance(event, events.Told) for person in event.kept_out)
+
+
+def is_sealed(incident: UUID) -> bool:
+    """Whether it is the board's alone (WVO 2020, 3.39)."""
+    return Incident.objects.filter(id=incident, sealed=True).exists()
 
 
 def sealed() -> QuerySet[Incident, Any]:

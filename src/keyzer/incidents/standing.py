@@ -21,11 +21,14 @@ class Standing(NamedTuple):
         """The staff lane when a subject is staff."""
         return protocol.Lane.PERSONEEL if self.staff else protocol.Lane.LEERLING
 
-    def handler(self, preferred: UUID, layer: int | None) -> UUID:
+    def handler(self, preferred: UUID, layer: int | None, *, sealed: bool = False) -> UUID:
         """Who handles it: `preferred`, or in the staff lane the subject's manager, but never a party.
 
-        Raises people.queries.NobodyLeft.
+        What is sealed stays with the board. Raises people.queries.NobodyLeft.
         """
+        if sealed:
+            board = people.board_for(self.on, without=self.parties)
+            return preferred if preferred in board else board[0]
         if self.staff:
             return people.manager_of(self.staff[0], self.on, without=self.parties)
         if preferred in self.parties:

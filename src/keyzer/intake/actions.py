@@ -10,9 +10,11 @@ from django.db import IntegrityError
 from django.db.models import QuerySet
 
 from keyzer import protocol
+from keyzer.cases import actions as cases
 from keyzer.incidents import actions as incidents
 from keyzer.incidents import queries as incident_queries
 from keyzer.kit import clock
+from keyzer.kit.addresses import address_of
 from keyzer.kit.inserted import insert
 from keyzer.kit.prepared import prepared
 from keyzer.kit.writing import writing
@@ -20,6 +22,7 @@ from keyzer.ledger import actions as ledger
 from keyzer.ledger import files
 from keyzer.ledger import queries as ledger_queries
 from keyzer.ledger.actions import Conflict
+from keyzer.post import actions as post
 
 from . import events, routing, terms
 from .events import IntakeLane, State, Told
@@ -70,6 +73,32 @@ def tell(
         if (earlier := _sent_before(reporter, sending)) is None:
             raise
         return earlier
+
+
+def tell_board(told: Told, *, reporter: protocol.Viewer, sending: UUID, at: datetime) -> UUID:
+    """Tell the board alone of a possible sexual offence by somebody with a task here, and answer the report's id.
+
+    In one act: the report, a sealed incident, a case of the board about each who is named as doing it, and mail to the
+    members of the board (WVO 2020, 3.39). Raises people.queries.NobodyLeft when the board has nobody left for it.
+    """
+    with writing():
+        if (earlier := _sent_before(reporter, sending)) is not None:
+            return earlier
+        by, named = UUID(reporter.id), [(one.person, one.part) for one in told.persons]
+        board = routing.board(told, clock.local(at).date())
+        row = _received(IntakeLane.MELDING, told, by, sending, routing.Route(board[0], routing.named(told)), None, at)
+        persons = [(by, protocol.Part.MELDER), *named]
+        draft = IncidentDraft(told=told.words, happened_on=None, place="", persons=persons, conduct=())
+        out = tuple(routing.named(told))
+        row.incident = incidents.open_incident(by=by, at=at, layer=None, report=row.id, kept_out=out, **draft._asdict())
+        incidents.seal(row.incident, by=by, at=at)
+        for person in (person for person, part in named if part is protocol.Part.ONDERWERP):
+            cases.open_case(row.incident, person, by=by, at=at)
+        _append(row, [events.IncidentOpened(incident=row.incident)], by=by, at=at)
+        for member in board:
+            post.queue(to=member, kind="board-urgent", path=address_of("incidents:show", row.incident), by=None, at=at)
+    follow_incident(row.id, at=at)
+    return row.id
 
 
 def mark_read(report: UUID, *, by: UUID, at: datetime) -> None:
@@ -123,10 +152,13 @@ def add_evidence(report: UUID, evidence: Sequence[Evidence], *, by: UUID, at: da
 
 
 def step_aside(report: UUID, *, by: UUID, at: datetime) -> None:
-    """Who handles it takes part in it, and hands it to another coordinator. Raises people.queries.NobodyLeft."""
+    """Who handles it takes part in it, and hands it to another coordinator. Raises people.queries.NobodyLeft.
+
+    What is sealed goes with its incident, where the board names who takes part.
+    """
     with writing():
         row = Report.objects.select_for_update().get(id=report)
-        if row.handler_id != by:
+        if row.handler_id != by or (row.incident and incident_queries.is_sealed(row.incident)):
             return
         Party.objects.get_or_create(report=row, person_id=by)
         parties = Party.objects.filter(report=row).values_list("person_id", flat=True)
@@ -183,26 +215,32 @@ def _receive(
     on, by = clock.local(at).date(), UUID(reporter.id)
     with writing():
         layer = routing.layer_of(reporter, told, on)
-        route = routing.route(reporter, told, layer, on)
-        stream = ledger.begin_stream("report", [events.entry(told)], by=by, at=at)
-        row = Report(
-            id=stream,
-            lane=lane,
-            reporter_id=by,
-            handler_id=route.handler,
-            layer=layer,
-            received_at=at,
-            due_at=terms.answer_due(lane, at),
-            sending=sending,
-            version=1,
-        )
-        insert(row)
-        for person in route.shut_out:
-            insert(Party(report=row, person_id=person))
+        row = _received(lane, told, by, sending, routing.route(reporter, told, layer, on), layer, at)
         if evidence:
             with _kept(row.id, evidence) as added:
                 _append(row, added, by=by, at=at)
     return row.id
+
+
+def _received(
+    lane: IntakeLane, told: Told, by: UUID, sending: UUID, route: routing.Route, layer: int | None, at: datetime
+) -> Report:
+    """The report with its stream, and who is shut out of it."""
+    row = Report(
+        id=ledger.begin_stream("report", [events.entry(told)], by=by, at=at),
+        lane=lane,
+        reporter_id=by,
+        handler_id=route.handler,
+        layer=layer,
+        received_at=at,
+        due_at=terms.answer_due(lane, at),
+        sending=sending,
+        version=1,
+    )
+    insert(row)
+    for person in route.shut_out:
+        insert(Party(report=row, person_id=person))
+    return row
 
 
 def _sent_before(reporter: protocol.Viewer, sending: UUID) -> UUID | None:

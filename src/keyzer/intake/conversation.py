@@ -23,13 +23,19 @@ def moments(page: ReportPage) -> list[Moment]:
         ),
     ]
     if page.by_reporter and page.read_at:
-        found.append(Moment(at=page.read_at, title=_("%(name)s has read it") % {"name": page.handler.name}, icon="eye"))
+        found.append(Moment(at=page.read_at, title=_read_by(page), icon="eye"))
     return sorted(found, key=lambda moment: moment.at)
 
 
 def _first_title(page: ReportPage) -> str:
     words = _("%(name)s asked") if page.lane is IntakeLane.TWIJFEL else _("%(name)s reported")
     return words % {"name": page.reporter.name}
+
+
+def _read_by(page: ReportPage) -> str:
+    if page.told.to_board:
+        return _("The board has read it")
+    return _("%(name)s has read it") % {"name": page.handler.name}
 
 
 def _class(page: ReportPage) -> str:

@@ -59,7 +59,10 @@ class Named(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Told(Event, frozen=True, tag="told"):
-    """The report itself, in the teller's own words. `child` is for whom a guardian tells it."""
+    """The report itself, in the teller's own words. `child` is for whom a guardian tells it.
+
+    `to_board`: a possible sexual offence by somebody with a task here, for the board alone (WVO 2020, 3.39).
+    """
 
     words: str
     about: About | None = None
@@ -71,6 +74,7 @@ class Told(Event, frozen=True, tag="told"):
     persons: tuple[Named, ...] = ()
     about_coordinator: bool = False
     child: UUID | None = None
+    to_board: bool = False
 
 
 class Read(Event, frozen=True, tag="read"):

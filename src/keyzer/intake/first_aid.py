@@ -31,6 +31,26 @@ class Line(NamedTuple):
         return self.when.read(choices.language())
 
 
+BOARD_LINES = (
+    Line("112", Text(nl="Iemand is nu in gevaar.", en="Somebody is in danger right now."), "112"),
+    Line(
+        "Vertrouwensinspecteur",
+        Text(
+            nl="Overleggen, ook als je nog niets zeker weet. De vertrouwensinspecteur heeft geheimhoudingsplicht.",
+            en="To talk it over, also while you are not sure of anything. The confidential inspector keeps it secret.",
+        ),
+        "0900-1113111",
+    ),
+    Line(
+        "Helpwanted",
+        Text(
+            nl="Er gaan naaktbeelden rond, of iemand dreigt daarmee.",
+            en="Nude pictures go round, or somebody threatens with them.",
+        ),
+        site="https://www.helpwanted.nl/",
+    ),
+)
+"""Whom a colleague can call about a possible sexual offence by somebody with a task at the school (WOT, 6)."""
 LINES = (
     Line("112", Text(nl="Iemand is nu in gevaar.", en="Somebody is in danger right now."), "112"),
     Line(

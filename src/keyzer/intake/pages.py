@@ -17,7 +17,7 @@ from keyzer.people import guards
 from keyzer.people.requests import SignedIn
 from keyzer.protocol import Role
 
-from . import actions, choices, first_aid, queries, telling, terms
+from . import actions, board_reading, choices, first_aid, queries, telling, terms
 from .content import Problem
 from .conversation import moments
 from .events import IntakeLane
@@ -77,7 +77,7 @@ def receipt(request: SignedIn, found: ReportPage, refused: list[tuple[str, str]]
         "lines": first_aid.LINES,
         "to_guardian": request.viewer.holds(Role.OUDER) and not request.viewer.holds(Role.LEERLING),
         "refused": refused,
-        "no_images": choices.is_about_sexual_images(found.told.conduct),
+        "no_images": choices.is_words_only(found.told),
     }
     return render(request, "intake/sent.html", context, status=status)
 
@@ -97,6 +97,7 @@ def conversation(
     request: SignedIn, found: ReportPage, *, form: Form | None = None, seen: int | None = None, status: int = 200
 ) -> HttpResponse:
     """A report with all that was said; `seen` is given when somebody else wrote after it."""
+    found = board_reading.as_read(found)
     if seen is not None and form is not None:
         form = WordsForm({"seen": found.version, "words": form["words"].value()})
     context = {
@@ -110,8 +111,9 @@ def conversation(
         "due": _due(found),
         "may_settle": found.by_handler and found.incident is None,
         "grounds": terms.grounds(found.lane),
-        "no_images": choices.is_about_sexual_images(found.told.conduct),
+        "no_images": choices.is_words_only(found.told),
         "for_the_board": choices.for_the_board(found.told.conduct),
+        "to_board": found.told.to_board,
         "is_closed": found.state == "settled",
     }
     return render(request, f"intake/{'own' if found.by_reporter else 'handle'}.html", context, status=status)

@@ -36,6 +36,16 @@ def route(reporter: protocol.Viewer, told: Told, layer: int | None, on: date) ->
     return Route(handler, frozenset(shut_out))
 
 
+def board(told: Told, on: date) -> list[UUID]:
+    """Who of the board gets what is the board's alone: nobody who is named. Raises people.queries.NobodyLeft."""
+    return people.board_for(on, without=named(told))
+
+
+def named(told: Told) -> frozenset[UUID]:
+    """Everybody who was named."""
+    return frozenset(one.person for one in told.persons)
+
+
 def another_handler(layer: int | None, on: date, without: set[UUID]) -> UUID:
     """Who takes it over from somebody who turns out to take part in it. Raises people.queries.NobodyLeft."""
     return people.coordinator_for(layer, on, without=without)

@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from . import evidence, handling, views
+from . import board, evidence, handling, views
 from .events import IntakeLane
 
 
@@ -24,6 +24,8 @@ app_name = "intake"
 urlpatterns = [
     path("", views.start, name="start"),
     path("nieuw/<intake_lane:lane>/", views.tell, name="tell"),
+    path("bestuur/", board.tell, name="board"),
+    path("bestuur/<uuid:report>/", board.told, name="told_board"),
     path("mijn/", views.mine, name="mine"),
     path("ontvangen/", views.handled, name="handled"),
     path("bestand/<str:token>/", evidence.download, name="file"),

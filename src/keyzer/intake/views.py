@@ -13,7 +13,7 @@ from keyzer.kit import clock
 from keyzer.ledger.actions import Conflict
 from keyzer.people import guards
 from keyzer.people import queries as people
-from keyzer.people.requests import SignedIn
+from keyzer.people.requests import SignedIn, recognise
 from keyzer.protocol import Role
 
 from . import actions, choices, first_aid, pages, queries, receiving, telling
@@ -28,7 +28,12 @@ from .telling import Telling
 def start(request: HttpRequest) -> HttpResponse:
     """The two doors, and where to turn to at once."""
     advisers = people.holders(Role.VERTROUWENSPERSOON, clock.today()) if request.user.is_authenticated else []
-    context = {"lines": first_aid.LINES, "advisers": sorted(people.names(advisers).values())}
+    known = recognise(request)
+    context = {
+        "lines": first_aid.LINES,
+        "advisers": sorted(people.names(advisers).values()),
+        "at_work": known is not None and known.viewer.holds(*people.AT_WORK),
+    }
     return render(request, "intake/start.html", context)
 
 
@@ -102,7 +107,7 @@ def add_evidence(request: SignedIn, report: UUID) -> HttpResponseBase:
     """More files with a report, by the one who told it or who handles it."""
     problem = receiving.upload_problem(request)
     found = pages.visible(request, report)
-    if choices.is_about_sexual_images(found.told.conduct):
+    if choices.is_words_only(found.told):
         guards.not_for_you(request, "evidence", report)
     accepted, refused = looked_at(request.FILES.getlist("evidence"))
     actions.add_evidence(report, accepted, by=request.person.id, at=clock.now())

@@ -66,7 +66,7 @@ from .case.letters.compose import Composed, compose
 from .case.letters.slots import Slot, SlotStatus, letter_slots
 from .case.targets import conduct_to_name
 from .case.told import OwnCase, OwnDecision, OwnIntention, OwnObjection, Reader, Remedy, RemedyKind, own_case
-from .case.values import WORDS, Channel, SchoolSettings
+from .case.values import WORDS, CasePath, Channel, SchoolSettings
 from .edition import Article, Conduct, Edition, LetterKind, Measure, Offence, Procedure, Source, Step
 from .load import EditionError, current, editions, lint, load_edition, shipped
 from .names import ARTICLE_KINDS, AUDIENCES, PARTS, ROLES
@@ -109,6 +109,7 @@ __all__ = [
     "ArticleKind",
     "AskFirst",
     "Audience",
+    "CasePath",
     "CaseState",
     "Channel",
     "Choice",
