@@ -31,6 +31,7 @@ EVERYBODY = f"{PUPILS} {GUARDIANS} {STAFF} fg"
 SEES_PUPILS_CASE = "coordinator teamleider safety director board"
 WORKS_ON_PUPILS_CASE = "coordinator teamleider director board"
 SEES_STAFF_CASE = "teamleider hr director board"
+REPORTS_TO_POLICE = "director board"
 
 
 class Page(NamedTuple):
@@ -60,10 +61,19 @@ PAGES = (
     Page("account_login", (), EVERYBODY, found=302),
     Page("account_inactive", (), EVERYBODY),
     Page("set_language", (), EVERYBODY, found=302),
+    Page("settings", (), "director board hr beheerder"),
+    Page("settings_part", ("briefhoofd",), "director board beheerder"),
+    Page("settings_part", ("cao",), "director board hr"),
     Page("demo", (), ""),
     Page("design:style", (), ""),
     Page("intake:start", (), EVERYBODY),
     Page("intake:tell", ("melding",), EVERYBODY),
+    Page("intake:board", (), f"{STAFF} fg"),
+    Page("intake:told_board", ("board_report",), "safety"),
+    Page("intake:show", ("board_report",), "safety board"),
+    Page("incidents:show", ("board_incident",), "board"),
+    Page("cases:show", ("board_case",), "board"),
+    Page("cases:command", ("board_case", "judge-suspicion"), "board"),
     Page("intake:mine", (), EVERYBODY),
     Page("intake:handled", (), STAFF),
     Page("intake:file", ("geen:echte:handtekening",), ""),
@@ -79,6 +89,8 @@ PAGES = (
     Page("incidents:show", ("staff_incident",), SEES_STAFF_CASE),
     Page("incidents:add-fact", ("staff_incident",), SEES_STAFF_CASE),
     Page("cases:index", (), STAFF),
+    Page("cases:staff", (), SEES_STAFF_CASE),
+    Page("cases:begin-staff", (), SEES_STAFF_CASE),
     Page("own:index", (), EVERYBODY),
     Page("own:case", ("case",), "subject guardian"),
     Page("own:case", ("staff_case",), ""),
@@ -94,6 +106,15 @@ PAGES = (
     Page("cases:show", ("staff_case",), SEES_STAFF_CASE),
     Page("cases:measures", ("staff_case",), SEES_STAFF_CASE),
     Page("cases:command", ("staff_case", "weigh"), SEES_STAFF_CASE),
+    Page("police:show", ("case",), SEES_PUPILS_CASE),
+    Page("police:show", ("staff_case",), SEES_STAFF_CASE),
+    Page("police:compose", ("case",), ""),
+    Page("police:compose", ("offence_case",), REPORTS_TO_POLICE),
+    Page("police:evidence", ("offence_case", "packed_file"), REPORTS_TO_POLICE),
+    Page("police:pack", ("pack",), REPORTS_TO_POLICE),
+    Page("police:report", ("pack",), REPORTS_TO_POLICE),
+    Page("police:archive", ("pack",), REPORTS_TO_POLICE),
+    Page("police:hand-over", ("pack",), REPORTS_TO_POLICE),
     Page("dossier:own", (), EVERYBODY, found=302),
     Page("dossier:file", ("subject",), "subject guardian second_guardian coordinator teamleider safety director"),
     Page("dossier:file", ("grown_up",), "grown_up teamleider safety director"),
@@ -114,6 +135,9 @@ POSTED = {
     "cases:involve": ("incident",),
     "cases:change-part": ("incident",),
     "cases:command": ("case", "weigh"),
+    "settings_part": ("schooldagen",),
+    "police:compose": ("offence_case",),
+    "police:hand-over": ("pack",),
     "demo_sign_in": ("subject",),
 }
 BY_SECRET = {"desk:calendar-feed"}
@@ -153,6 +177,7 @@ def test_everybody_finds_what_is_theirs_and_nothing_else(cast: Cast, world: Worl
     assert set(browsers) | {"stranger"} == {name for name, _person in cast.people()}
     for report in (world.report, world.doubt):
         browsers["coordinator"].get(f"/melden/{report}/")
+    browsers["board"].get(f"/melden/{world.board_report}/")
     before = ledger.position()
     nothing_found(line for page in PAGES for line in amiss(page, cast, world, browsers))
     assert ledger.position() == before

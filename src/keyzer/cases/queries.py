@@ -125,9 +125,11 @@ def case_for(viewer: protocol.Viewer, case: UUID) -> CaseFile | None:
     return CaseFile(case, replayed.state.version, row[1], replayed, acting(viewer, row[1], replayed.state.handler))
 
 
-def page_of(viewer: protocol.Viewer, *, phase: str, older_than: UUID | None = None) -> list[CaseLine]:
-    """At most PAGE cases of a phase for this viewer, newest first."""
-    rows = visible_to(viewer).filter(phase=phase).order_by("-id")
+def page_of(
+    viewer: protocol.Viewer, *, lane: protocol.Lane, phase: str, older_than: UUID | None = None
+) -> list[CaseLine]:
+    """At most PAGE cases of one lane in a phase for this viewer, newest first."""
+    rows = visible_to(viewer).filter(lane=lane.value, phase=phase).order_by("-id")
     if older_than is not None:
         rows = rows.filter(id__lt=older_than)
     return [CaseLine(*row) for row in rows.values_list(*_LINE)[:PAGE]]

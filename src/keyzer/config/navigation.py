@@ -6,10 +6,12 @@ from django.http import HttpRequest
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from keyzer.cases import about_staff
 from keyzer.kit.addresses import address
 from keyzer.people import demonstration, queries
 from keyzer.people.queries import SchoolBrief
 from keyzer.people.requests import SignedIn, recognise
+from keyzer.people.school_settings import parts as settings
 from keyzer.protocol import Role
 
 
@@ -23,7 +25,7 @@ class Entry(NamedTuple):
 
 
 RECEIVING = (Role.COORDINATOR, Role.VEILIGHEIDSCOORDINATOR, Role.DIRECTEUR, Role.BESTUUR)
-HANDLING = (*RECEIVING, Role.TEAMLEIDER, Role.HR)
+HANDLING = (*RECEIVING, Role.TEAMLEIDER)
 MENU = (
     Entry(_("Today"), "desk:front", "home"),
     Entry(_("Is this allowed?"), "maydo:start", "may-i"),
@@ -31,8 +33,10 @@ MENU = (
     Entry(_("Received"), "intake:handled", "letter", RECEIVING),
     Entry(_("Incidents"), "incidents:index", "history", HANDLING),
     Entry(_("Cases"), "cases:index", "scale", HANDLING),
+    Entry(_("Staff matters"), "cases:staff", "lock", about_staff.OPENERS),
     Entry(_("Decisions"), "own:index", "letter", (Role.LEERLING, Role.OUDER)),
     Entry(_("The protocol"), "handbook:contents", "protocol"),
+    Entry(_("Settings"), "settings", "settings", settings.OWNERS),
 )
 
 

@@ -16,6 +16,7 @@ from keyzer.ledger.actions import Conflict
 from keyzer.people.guards import for_roles, not_for_you, seen, signed_in
 from keyzer.people.queries import STAFF
 from keyzer.people.requests import SignedIn
+from keyzer.protocol import Lane
 
 from . import actions, pages, queries
 from .forms import ConductForm, FactForm, Seeing
@@ -25,8 +26,9 @@ Act = Callable[[dict[str, Any]], Callable[..., object]]
 
 @for_roles(*STAFF)
 def index(request: SignedIn) -> HttpResponse:
-    """Incidents for this person, newest first."""
-    lines = queries.page_of(request.viewer, older_than=queries.place_in_list(request.GET.get("ouder", "")))
+    """Incidents about pupils for this person, newest first; those about staff stand with the staff matters."""
+    after = queries.place_in_list(request.GET.get("ouder", ""))
+    lines = queries.page_of(request.viewer, lane=Lane.LEERLING, older_than=after)
     older = f"?ouder={lines[-1].id}" if len(lines) == queries.PAGE else ""
     return render(request, "incidents/index.html", {"rows": pages.rows(lines, _language()), "older": older})
 

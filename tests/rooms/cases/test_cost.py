@@ -13,6 +13,7 @@ from keyzer.cases.models import Case, DutyRow
 from keyzer.incidents import queries as incidents
 from keyzer.incidents.models import Incident
 from keyzer.kit.ids import new_id
+from keyzer.protocol import Lane
 from tests.cast import NOW, Cast, browser_of
 from tests.rooms.cases.world import open_case
 
@@ -73,9 +74,9 @@ def test_reading_a_list_costs_few_queries(
 ) -> None:
     viewer = cast.viewer(cast.coordinator)
     for read in (
-        lambda: queries.page_of(viewer, phase="open"),
+        lambda: queries.page_of(viewer, lane=Lane.LEERLING, phase="open"),
         lambda: queries.duties_for(viewer, 10),
-        lambda: incidents.page_of(viewer),
+        lambda: incidents.page_of(viewer, lane=Lane.LEERLING),
     ):
         with django_assert_max_num_queries(LIST_READ):
             assert read()
@@ -83,8 +84,8 @@ def test_reading_a_list_costs_few_queries(
 
 def test_the_next_page_goes_on_where_this_one_ended(cast: Cast, history: UUID) -> None:
     viewer = cast.viewer(cast.coordinator)
-    first = queries.page_of(viewer, phase="open")
-    second = queries.page_of(viewer, phase="open", older_than=first[-1].id)
+    first = queries.page_of(viewer, lane=Lane.LEERLING, phase="open")
+    second = queries.page_of(viewer, lane=Lane.LEERLING, phase="open", older_than=first[-1].id)
     assert len(first) == queries.PAGE
     assert min(line.id for line in first) > max(line.id for line in second)
 
