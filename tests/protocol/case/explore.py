@@ -106,6 +106,13 @@ SPECIAL: dict[str, Callable[[Asked], dict[str, Any]]] = {
     "weigh": lambda _: dict.fromkeys(("utterance", "conduct", "consequence"), Grade.ERNSTIG),
     "record-hearing": lambda _: {"outcome": "declined"},
     "record-contact": lambda _: {"reached": True, "view_asked": True, "answer": "gesproken"},
+    "invite-hearing": lambda asked: {"planned_at": asked.at + timedelta(days=1)},
+    "issue-letter": lambda asked: {
+        "letter": f"l{len(asked.state.letters_issued)}",
+        "language": "nl",
+        "digest": "0" * 64,
+    },
+    "send-letter": lambda _: {"channel": "overhandigd", "proof": "getekend"},
     "adopt-settings": lambda _: {"agreement_source": "cao", "works_council_consent": date(2026, 9, 1)},
     "lodge-objection": lambda _: {"person": "mo"},
     "reassign": _handler,
@@ -140,7 +147,10 @@ def _shape(value: object) -> object:
         return frozenset(_shape(one) for one in value)
     if isinstance(value, Event):
         told = {name: getattr(value, name) for name in value.__struct_fields__}
-        return (value.named(), *(told.get(name) for name in ("person", "guardian", "decision", "measure", "choice")))
+        return (
+            value.named(),
+            *(told.get(name) for name in ("person", "guardian", "decision", "measure", "choice", "slot")),
+        )
     return value
 
 

@@ -2,9 +2,11 @@
 
 from datetime import date
 
-from keyzer.protocol.case import Actor, Guardian, Open, Option, Party, Refusal
+from msgspec.structs import replace
+
+from keyzer.protocol.case import Actor, Guardian, Open, Option, Party, Refusal, options
 from keyzer.protocol.load import current
-from keyzer.protocol.vocabulary import Lane, Part, Text
+from keyzer.protocol.vocabulary import Lane, Part
 from tests.protocol.case import explore
 from tests.protocol.case.explore import Node
 from tests.protocol.case.world import BOARD, COORDINATOR, DIRECTOR, MOTHER, SETTINGS, STAFF_CASE, TEAM_LEADER
@@ -95,6 +97,12 @@ TASK: Path = [
     ("judge-suspicion", BOARD, {}),
 ]
 
+LETTERED: Path = [
+    ("invite-hearing", COORDINATOR, {}),
+    ("establish-facts", COORDINATOR, {}),
+    ("issue-letter", COORDINATOR, {}),
+]
+
 PUPIL_MILESTONES: dict[str, Path] = {
     "opened": [],
     "heard": HEARD,
@@ -107,6 +115,7 @@ PUPIL_MILESTONES: dict[str, Path] = {
     "settled": SETTLED,
     "reported": REPORTED,
     "disputed": DISPUTED,
+    "lettered": LETTERED,
 }
 REPRIMANDED: Path = [
     *INTENDED,
@@ -119,11 +128,18 @@ OFFENCE_REPORTED: Path = [
     ("inform-before-report", BOARD, {}),
     ("report-offence-to-police", BOARD, {}),
 ]
+ORDERED: Path = [
+    ("record-hearing", TEAM_LEADER, {}),
+    ("decide-measure", DIRECTOR, {"measure": "ordeschorsing"}),
+]
+APPEALED: Path = [*REPRIMANDED, ("lodge-appeal", TEAM_LEADER, {})]
 STAFF_MILESTONES: dict[str, Path] = {
     "opened": [],
     "intended": INTENDED,
     "reprimanded": REPRIMANDED,
     "dismissed": DISMISSED,
+    "ordered": ORDERED,
+    "appealed": APPEALED,
     "task-offence": TASK,
     "offence-reported": OFFENCE_REPORTED,
 }
@@ -143,9 +159,19 @@ def walk(node: Node, path: Path) -> list[Node]:
     """Every node along a path of options that must all be open."""
     nodes = [node]
     for kind, by, preset in path:
-        option = Option(kind=kind, label=Text(nl=kind, en=kind), allowed=True, barred=(), preset=preset)
-        answer = explore.moved(EDITION, node, option, by)
+        answer = explore.moved(EDITION, node, _offered(node, kind, by, preset), by)
         assert not isinstance(answer, Refusal), (kind, [one.text.en for one in answer.reasons])
         node = explore.after(node, answer)
         nodes.append(node)
     return nodes
+
+
+def _offered(node: Node, kind: str, by: Actor, preset: dict[str, str]) -> Option:
+    """The first open option of this kind that goes with `preset`, completed by it."""
+    found = (
+        one for one in options(EDITION, node.state, by, node.at + explore.STEP) if one.kind == kind and one.allowed
+    )
+    fitting = (one for one in found if all(preset.get(name, value) == value for name, value in one.preset.items()))
+    option = next(fitting, None)
+    assert option is not None, (kind, preset)
+    return replace(option, preset=option.preset | preset)

@@ -6,8 +6,9 @@ from datetime import timedelta
 
 import pytest
 
-from keyzer.protocol.case import Actor, DutyStatus, Event, Open, Refusal, duties, replay
+from keyzer.protocol.case import Actor, Event, Open, Refusal, duties, replay
 from keyzer.protocol.case.commands import BY_KIND
+from keyzer.protocol.case.duties import blocking_duties
 from keyzer.protocol.case.events import decode_event, encode_event
 from keyzer.protocol.case.events.frame import CaseClosed, CaseReopened, StatementAdded
 from keyzer.protocol.case.events.measures import MeasureDecided
@@ -20,7 +21,8 @@ from tests.protocol.case.explore import Node
 from tests.protocol.case.milestones import EDITION, PUPIL_ACTORS, PUPIL_MILESTONES, STAFF_ACTORS, STAFF_MILESTONES
 
 FROM_THE_START, FROM_A_MILESTONE, NEAR = 3, 2, 1
-DEPTHS = {"opened": FROM_THE_START, "reported": NEAR, "disputed": NEAR}
+DEPTHS = {"opened": FROM_THE_START, "reported": NEAR, "disputed": NEAR, "lettered": NEAR}
+STAFF_DEPTHS = {"offence-reported": NEAR, "ordered": NEAR, "appealed": NEAR}
 SOME_WEEKS = timedelta(days=50)
 MAY_GO = ("handler", "settings", "objection-term", "police-report", "task:")
 EARLIER: dict[Gate, Callable[[CaseState], bool]] = {
@@ -49,7 +51,7 @@ def _hold_events(before: Node, answer: list[Event], after: Node) -> None:
         if isinstance(event, MeasureDecided):
             _hold_gates(before.state, event)
         if isinstance(event, CaseClosed):
-            assert all(duty.status is not DutyStatus.OPEN for duty in duties(EDITION, before.state, event.at))
+            assert not blocking_duties(EDITION, before.state, event.at)
     assert after.state.handler not in parties(after.state)
     assert replay(after.events) == after.state
 
@@ -106,6 +108,7 @@ PUPIL_FLOORS = {
     "settled": 800,
     "reported": 40,
     "disputed": 40,
+    "lettered": 20,
 }
 STAFF_FLOORS = {
     "opened": 800,
@@ -114,6 +117,8 @@ STAFF_FLOORS = {
     "dismissed": 700,
     "task-offence": 500,
     "offence-reported": 20,
+    "ordered": 20,
+    "appealed": 20,
 }
 
 
@@ -135,7 +140,7 @@ def test_every_state_of_the_staff_lane_holds_the_invariants(
     milestone: str, record_property: Callable[[str, object], None]
 ) -> None:
     start = milestones.staff(STAFF_MILESTONES[milestone])
-    counted = _explore(start, STAFF_ACTORS, NEAR if milestone == "offence-reported" else FROM_A_MILESTONE)
+    counted = _explore(start, STAFF_ACTORS, STAFF_DEPTHS.get(milestone, FROM_A_MILESTONE))
     _tell(counted, STAFF_FLOORS[milestone], record_property)
 
 

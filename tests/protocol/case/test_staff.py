@@ -101,7 +101,7 @@ def test_an_order_suspension_is_no_outcome_and_ends() -> None:
     story.do("lift-measure", DIRECTOR, decision="b1", reason="x")
     assert story.status("order-suspension:b1") == "done"
     story.now = starts + 10 * DAY
-    assert story.status("order-suspension:b2") == "done"
+    assert story.status("order-suspension:b2") == "excepted"
 
 
 @pytest.mark.article("personeel-8")

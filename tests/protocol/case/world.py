@@ -46,6 +46,10 @@ STAFF_SETTINGS = SchoolSettings(
     defence_days=14,
     agreement_source="cao, artikel zoals HR opgaf",
     works_council_consent=date(2026, 9, 1),
+    appeal_body="Commissie van Beroep",
+    appeal_address="Postbus 3, Utrecht",
+    appeal_weeks=6,
+    order_suspension_weeks=4,
 )
 PUPIL_CASE = Open(
     subject="sem",

@@ -48,6 +48,22 @@ def objection_due(edition: Edition, state: CaseState, objection: ObjectionLodged
     return ends and end_of(next_ordinary(local_day(ends) + stopped))
 
 
+def appeal_ends(state: CaseState, decision: str) -> datetime | None:
+    """The end of the term to appeal, as the school took it from its agreement; None while unknown or not told."""
+    weeks, told = state.settings.appeal_weeks, _told_at(state, decision)
+    return None if weeks is None or told is None else end_of(local_day(told) + timedelta(weeks=weeks))
+
+
+def challenge_ends(edition: Edition, state: CaseState, decision: str) -> datetime | None:
+    """Until when a summary dismissal can be taken to court (BW 7:686a(4)); None while it was not told."""
+    told = _told_at(state, decision)
+    return None if told is None else due(edition, state, ("zaak-personeel", "kantonrechter"), told)
+
+
+def _told_at(state: CaseState, decision: str) -> datetime | None:
+    return next((notice.at for notice in state.announcements if notice.decision == decision), None)
+
+
 def complaint_ends(edition: Edition, learned_on: date) -> datetime | None:
     """The safe last day for a complaint: months from the day someone knew, without any extension (Sr 66)."""
     term = edition.step("aangifte", "klachttermijn").term

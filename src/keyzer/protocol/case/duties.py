@@ -2,12 +2,21 @@
 
 from datetime import datetime
 
-from keyzer.protocol.case.owed import frame, measures, remedies, staff
+from keyzer.protocol.case.owed import appeals, frame, letters, measures, remedies, reviews, staff, task_offence
 from keyzer.protocol.case.owed.duty import Duty, DutyStatus, Owing
 from keyzer.protocol.case.state import CaseState
 from keyzer.protocol.edition import Edition
 
-NOUNS = (frame.owed, measures.owed, remedies.owed, staff.owed)
+NOUNS = (
+    frame.owed,
+    measures.owed,
+    letters.owed,
+    reviews.owed,
+    remedies.owed,
+    staff.owed,
+    appeals.owed,
+    task_offence.owed,
+)
 
 
 def duties(edition: Edition, state: CaseState, now: datetime) -> list[Duty]:
@@ -17,5 +26,10 @@ def duties(edition: Edition, state: CaseState, now: datetime) -> list[Duty]:
 
 
 def open_duties(edition: Edition, state: CaseState, now: datetime) -> list[Duty]:
-    """What is still owed; with any of these a case can't be closed."""
+    """What is still owed."""
     return [duty for duty in duties(edition, state, now) if duty.status is DutyStatus.OPEN]
+
+
+def blocking_duties(edition: Edition, state: CaseState, now: datetime) -> list[Duty]:
+    """What is still owed before a case can be closed."""
+    return [duty for duty in open_duties(edition, state, now) if duty.blocks]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from keyzer.protocol.case.effects import Effect
+from keyzer.protocol.case.effects import Effect, effect_of
 from keyzer.protocol.case.events.frame import FactsEstablished
 from keyzer.protocol.case.events.measures import MeasureDecided
 from keyzer.protocol.case.state import CaseState
@@ -132,6 +132,12 @@ def in_force(state: CaseState) -> tuple[MeasureDecided, ...]:
 def with_effect(state: CaseState, *effects: Effect) -> tuple[MeasureDecided, ...]:
     """The decisions in force that have one of `effects`."""
     return tuple(one for one in in_force(state) if one.effect in effects)
+
+
+def is_interim(edition: Edition, state: CaseState, decision: MeasureDecided) -> bool:
+    """Whether a suspension bridges the time in which a removal is intended (WVO 2020, 8.15(4))."""
+    intended = (one.at for one in state.intentions if effect_of(edition.measures[one.measure]) is Effect.REMOVAL)
+    return decision.effect is Effect.SUSPENSION and any(at <= decision.at for at in intended)
 
 
 def is_new_fact(state: CaseState, after: datetime) -> bool:

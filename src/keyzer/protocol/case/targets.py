@@ -68,6 +68,32 @@ def objectionable(state: CaseState) -> list[MeasureDecided]:
     return _without((one for one in state.decisions if one.effect in effects), state.objections)
 
 
+def can_be_appealed(edition: Edition, decision: MeasureDecided) -> bool:
+    """Whether an appeals committee may judge it: a punishment of staff, or the order suspension."""
+    gates = edition.measures[decision.measure].gates
+    return Gate.DEFENCE_TERM_OVER in gates or decision.effect is Effect.ORDER_SUSPENSION
+
+
+def appealable(edition: Edition, state: CaseState) -> list[MeasureDecided]:
+    """Decisions against which no appeal came in yet, of those that can be appealed."""
+    return _without((one for one in state.decisions if can_be_appealed(edition, one)), state.appeals)
+
+
+def open_appeals(state: CaseState) -> list[MeasureDecided]:
+    """Decisions that lie with the appeals committee."""
+    lodged = {appeal.decision for appeal in state.appeals}
+    return _without((one for one in state.decisions if one.decision in lodged), state.appeal_judgments)
+
+
+def to_review(edition: Edition, state: CaseState) -> list[MeasureDecided]:
+    """Suspensions in force that wait for something else: an inquiry among staff, a removal of a pupil."""
+    waiting = (
+        one.effect is Effect.ORDER_SUSPENSION or facts.is_interim(edition, state, one) for one in state.decisions
+    )
+    still = {one.decision for one in facts.in_force(state)}
+    return [one for one, waits in zip(state.decisions, waiting, strict=True) if waits and one.decision in still]
+
+
 def aftercare_owed(state: CaseState) -> tuple[str, ...]:
     """Persons with more aftercare planned than given."""
     given = [talk.person for talk in state.aftercare]
@@ -166,5 +192,8 @@ TARGETS: dict[str, Target] = {
     ),
     "letters_to_issue": lambda edition, state: _letters(to_issue(edition, state)),
     "letters_to_send": lambda edition, state: _letters(to_send(edition, state)),
+    "appealable": lambda edition, state: _decisions(edition, appealable(edition, state)),
+    "appeals_open": lambda edition, state: _decisions(edition, open_appeals(state)),
+    "suspensions_to_review": lambda edition, state: _decisions(edition, to_review(edition, state)),
     "disputes_open": lambda edition, state: _decisions(edition, open_disputes(state)),
 }

@@ -3,7 +3,7 @@
 from keyzer.protocol.case import facts
 from keyzer.protocol.case.act import Act
 from keyzer.protocol.case.commands import frame as commands
-from keyzer.protocol.case.duties import open_duties
+from keyzer.protocol.case.duties import blocking_duties
 from keyzer.protocol.case.events import frame as events
 from keyzer.protocol.case.events.base import Event
 from keyzer.protocol.case.moment import Moment, record, repeat
@@ -83,7 +83,7 @@ def not_ended(moment: Moment) -> list[Reason]:
 
 
 def _all_done(moment: Moment) -> list[Reason]:
-    owed = open_duties(moment.edition, moment.state, moment.at)
+    owed = blocking_duties(moment.edition, moment.state, moment.at)
     return [
         Reason(
             text=Text(nl=f"Nog open: {duty.label.nl}", en=f"Still open: {duty.label.en}"),

@@ -11,16 +11,16 @@ from keyzer.protocol.case.events import measures as events
 from keyzer.protocol.case.events.base import Event
 from keyzer.protocol.case.gates import missing, put_off
 from keyzer.protocol.case.moment import Moment, record, repeat
+from keyzer.protocol.case.notices import must_be_written
 from keyzer.protocol.case.range import fits
 from keyzer.protocol.case.reasons import Reason, reason
-from keyzer.protocol.case.values import PROVABLE, SPOKEN
-from keyzer.protocol.case.who import BOARD, lacks_role
+from keyzer.protocol.case.who import BOARD, SETTLERS, lacks_role
 from keyzer.protocol.edition import Measure
 from keyzer.protocol.rule import implements
 from keyzer.protocol.terms import LOCAL, local_day
-from keyzer.protocol.vocabulary import Lane, Role, Text
+from keyzer.protocol.vocabulary import Role, Text
 
-WITH_REMEDY = (Effect.SUSPENSION, Effect.REMOVAL)
+DAYS_A_WEEK = 7
 
 
 def _conduct_cited(moment: Moment) -> list[Reason]:
@@ -48,6 +48,7 @@ def against_deciding(moment: Moment, measure: str) -> list[Reason]:
         *missing(moment, chosen),
         *_twice(moment, chosen),
         *_knowledge(moment, chosen),
+        *_order_term(moment, chosen),
     ]
 
 
@@ -85,6 +86,14 @@ def _knowledge(moment: Moment, chosen: Measure) -> list[Reason]:
     return [reason(nl, "First record since when who may decide has known of it.", *chosen.grounds)]
 
 
+def _order_term(moment: Moment, chosen: Measure) -> list[Reason]:
+    if effect_of(chosen) is not Effect.ORDER_SUSPENSION or moment.state.settings.order_suspension_weeks is not None:
+        return []
+    nl = "Personeelszaken vult eerst in hoe lang een ordemaatregel hoogstens duurt."
+    en = "HR must first fill in how long an order suspension lasts at most."
+    return [reason(nl, en, *chosen.grounds, who=SETTLERS)]
+
+
 def _arguments(moment: Moment, command: commands.DecideMeasure) -> list[Reason]:
     chosen = moment.edition.measures[command.measure]
     against = []
@@ -110,9 +119,16 @@ def _times(moment: Moment, command: commands.DecideMeasure, chosen: Measure) -> 
         against += [
             reason("Een maatregel begint niet in het verleden.", "No measure starts in the past.", *chosen.grounds)
         ]
-    if chosen.lasts_at_most is not None and _is_too_long(starts, ends, chosen.lasts_at_most):
-        against += [_longest(chosen, chosen.lasts_at_most)]
+    longest = _longest_days(moment, chosen)
+    if longest is not None and _is_too_long(starts, ends, longest):
+        against += [_longest(chosen, longest)]
     return against
+
+
+def _longest_days(moment: Moment, chosen: Measure) -> int | None:
+    weeks = moment.state.settings.order_suspension_weeks
+    is_order = effect_of(chosen) is Effect.ORDER_SUSPENSION
+    return weeks * DAYS_A_WEEK if is_order and weeks is not None else chosen.lasts_at_most
 
 
 def _is_too_long(starts: datetime, ends: datetime, days: int) -> bool:
@@ -161,32 +177,22 @@ def _may_intend(moment: Moment, measure: str) -> list[Reason]:
 
 def _to_whom(moment: Moment, command: commands.Announce) -> list[Reason]:
     if (command.decision, command.person) in facts.untold(moment.state):
-        return _in_writing(moment, command)
+        return []
     return [reason("Deze persoon heeft dit besluit al.", "This person has this decision already.", moment.ground)]
 
 
-def _in_writing(moment: Moment, command: commands.Announce) -> list[Reason]:
-    """Suspension, removal and punishment of staff are told in writing; a summary dismissal so that it can be proven."""
-    decision = facts.decided(moment.state, command.decision)
-    chosen = moment.edition.measures[decision.measure]
-    if decision.effect is Effect.SUMMARY_DISMISSAL and command.channel not in PROVABLE:
-        nl = "Geef deze brief aangetekend of tegen een handtekening."
-        return [reason(nl, "Give this letter registered or against a signature.", *chosen.grounds)]
-    in_writing = decision.effect in WITH_REMEDY or (chosen.lane is Lane.PERSONEEL and chosen.punishes)
-    if in_writing and command.channel in SPOKEN:
-        return [reason("Geef dit besluit op schrift.", "This decision is given in writing.", *chosen.grounds)]
-    return []
-
-
-def _remedy_known(moment: Moment, decision: str) -> list[Reason]:
-    settings = moment.state.settings
-    if facts.decided(moment.state, decision).effect not in WITH_REMEDY or settings.objection_address:
+def _in_writing(moment: Moment, decision: str) -> list[Reason]:
+    """A decision that must be in writing is made known by the letter that was issued, and by nothing else."""
+    chosen = facts.decided(moment.state, decision)
+    if not must_be_written(moment.edition, chosen):
         return []
-    nl = "Vul eerst in waar iemand bezwaar kan maken of een klacht kan indienen. Dat hoort in de brief."
-    return [reason(nl, "First fill in where to object or complain. It belongs in the letter.", moment.ground)]
+    nl = "Dit besluit geef je op schrift. Maak de brief en leg vast hoe die is gegeven."
+    en = "This decision is given in writing. Make the letter and record how it was given."
+    return [Reason(text=Text(nl=nl, en=en), grounds=chosen.grounds, command="issue-letter")]
 
 
-def _may_lift(moment: Moment, decision: str) -> list[Reason]:
+def may_lift(moment: Moment, decision: str) -> list[Reason]:
+    """Who decided a measure, and the board, may end it."""
     chosen = moment.edition.measures[facts.decided(moment.state, decision).measure]
     return lacks_role(moment, {*chosen.decided_by, Role.BESTUUR}, *chosen.grounds)
 
@@ -233,7 +239,7 @@ ACTS = (
         label=Text(nl="Besluit bekendmaken", en="Make a decision known"),
         do=events.DecisionAnnounced,
         choice="decision",
-        of_choice=_remedy_known,
+        of_choice=_in_writing,
         check=_to_whom,
     ),
     Act(
@@ -241,6 +247,6 @@ ACTS = (
         label=Text(nl="Maatregel beëindigen", en="End a measure"),
         do=events.MeasureLifted,
         choice="decision",
-        of_choice=_may_lift,
+        of_choice=may_lift,
     ),
 )

@@ -1,23 +1,19 @@
-"""Acts of the staff lane: settings, defence, advice, knowledge (personeel-8), and the path of WVO 2020, 3.39."""
+"""Acts of the staff lane: settings, inquiry, defence, advice and knowledge (personeel-8)."""
 
 from datetime import datetime
 
-from keyzer.protocol.case import targets
-from keyzer.protocol.case.act import STAFF, Act, Doing
+from keyzer.protocol.case.act import STAFF, Act
 from keyzer.protocol.case.commands import staff as commands
 from keyzer.protocol.case.events import staff as events
-from keyzer.protocol.case.events.base import Event
-from keyzer.protocol.case.moment import Moment, repeat
+from keyzer.protocol.case.moment import Moment
 from keyzer.protocol.case.reasons import Reason, reason
-from keyzer.protocol.case.who import BOARD, SETTLERS, anyone, only
-from keyzer.protocol.rule import implements
+from keyzer.protocol.case.who import SETTLERS, only, speaks_or_handles
 from keyzer.protocol.terms import local_day
 from keyzer.protocol.vocabulary import Text
 
-TASK_GROUND = "personeel-9"
 
-
-def _past(moment: Moment, when: datetime) -> list[Reason]:
+def not_ahead(moment: Moment, when: datetime) -> list[Reason]:
+    """A reason when `when` is still to come."""
     if when <= moment.at:
         return []
     return [reason("Dit moment moet nog komen.", "This moment is still to come.", moment.ground)]
@@ -39,7 +35,7 @@ def _something_filled(moment: Moment, command: commands.AdoptSettings) -> list[R
 def _after_intention(moment: Moment, command: commands.RecordDefence) -> list[Reason]:
     given = [one.given_at for one in moment.state.intentions if one.measure == command.measure]
     if not given or command.received_at >= max(given):
-        return _past(moment, command.received_at)
+        return not_ahead(moment, command.received_at)
     return [reason("Verweer komt na het voornemen.", "A defence comes after the intention.", moment.ground)]
 
 
@@ -47,60 +43,6 @@ def _no_defence_yet(moment: Moment, measure: str) -> list[Reason]:
     if all(defence.measure != measure for defence in moment.state.defences):
         return []
     return [reason("Dit verweer is al vastgelegd.", "This defence was recorded already.", moment.ground)]
-
-
-def _unsealed(moment: Moment) -> list[Reason]:
-    if not moment.state.task_offence:
-        return []
-    return [reason("Het bestuur weet hier al van.", "The board knows of this already.", TASK_GROUND)]
-
-
-def _sealed(moment: Moment) -> list[Reason]:
-    if moment.state.task_offence:
-        return []
-    nl = "Dit volgt pas op een melding aan het bestuur."
-    return [reason(nl, "This follows only on a report to the board.", TASK_GROUND)]
-
-
-def _suspected(moment: Moment) -> list[Reason]:
-    judged = moment.state.suspicions
-    if judged and judged[-1].reasonable:
-        return _sealed(moment)
-    nl = "Het bestuur heeft nog geen redelijk vermoeden vastgesteld."
-    return [reason(nl, "The board has not found a reasonable suspicion.", TASK_GROUND), *_sealed(moment)]
-
-
-def _consulted(moment: Moment) -> list[Reason]:
-    if moment.state.inspector_consulted:
-        return _sealed(moment)
-    nl = "Overleg eerst met de vertrouwensinspecteur."
-    return [reason(nl, "First consult the confidential inspector.", TASK_GROUND), *_sealed(moment)]
-
-
-def _all_informed(moment: Moment) -> list[Reason]:
-    against = _suspected(moment)
-    if targets.to_inform(moment.state):
-        nl = "Vertel het eerst aan de ouders en aan de persoon over wie het gaat."
-        against += [reason(nl, "First tell the guardians and the person concerned.", TASK_GROUND)]
-    if moment.state.offence_reports:
-        against += [reason("De aangifte is al gedaan.", "It was reported already.", TASK_GROUND)]
-    return against
-
-
-def _offence_reported(moment: Moment) -> list[Reason]:
-    if moment.state.offence_reports:
-        return []
-    return [reason("Er is nog geen aangifte gedaan.", "Nothing was reported yet.", TASK_GROUND)]
-
-
-@implements("personeel-9")
-def report_task_offence(moment: Moment, command: commands.ReportTaskOffence) -> list[Event]:
-    """Who learns of a possible sexual offence tells the board; the case is the board's alone (WVO 2020, 3.39)."""
-    return [repeat(moment, events.TaskOffenceReported, command, TASK_GROUND)]
-
-
-def _by_task_ground(kind: type[Event]) -> Doing:
-    return lambda moment, command: [repeat(moment, kind, command, TASK_GROUND)]
 
 
 ACTS = (
@@ -115,9 +57,18 @@ ACTS = (
         command=commands.RecordDefence,
         label=Text(nl="Verweer vastleggen", en="Record a defence"),
         do=events.DefenceRecorded,
+        who=speaks_or_handles,
         choice="measure",
         of_choice=_no_defence_yet,
         check=_after_intention,
+        lanes=STAFF,
+        for_parties=True,
+    ),
+    Act(
+        command=commands.LogInvestigationStep,
+        label=Text(nl="Stap van het onderzoek vastleggen", en="Log a step of the inquiry"),
+        do=events.InvestigationStepLogged,
+        check=lambda moment, command: not_ahead(moment, command.done_at),
         lanes=STAFF,
     ),
     Act(
@@ -130,66 +81,7 @@ ACTS = (
         command=commands.RecordKnowledge,
         label=Text(nl="Vastleggen wanneer het bekend werd", en="Record when it became known"),
         do=events.DeciderKnew,
-        check=lambda moment, command: _past(moment, command.known_at),
-        lanes=STAFF,
-    ),
-    Act(
-        command=commands.ReportTaskOffence,
-        label=Text(
-            nl="Mogelijk zedenmisdrijf melden aan het bestuur", en="Report a possible sexual offence to the board"
-        ),
-        do=report_task_offence,
-        who=anyone,
-        when=_unsealed,
-        lanes=STAFF,
-        past_seal=True,
-    ),
-    Act(
-        command=commands.ConsultConfidentialInspector,
-        label=Text(
-            nl="Overleg met de vertrouwensinspecteur vastleggen",
-            en="Record the consultation with the confidential inspector",
-        ),
-        do=_by_task_ground(events.ConfidentialInspectorConsulted),
-        who=only(BOARD),
-        when=_sealed,
-        check=lambda moment, command: _past(moment, command.consulted_at),
-        lanes=STAFF,
-    ),
-    Act(
-        command=commands.JudgeSuspicion,
-        label=Text(nl="Vermoeden beoordelen", en="Judge the suspicion"),
-        do=_by_task_ground(events.SuspicionJudged),
-        who=only(BOARD),
-        when=_consulted,
-        lanes=STAFF,
-    ),
-    Act(
-        command=commands.InformBeforeReport,
-        label=Text(nl="Vooraf vertellen over de aangifte", en="Tell before the report"),
-        do=_by_task_ground(events.InformedBeforeReport),
-        who=only(BOARD),
-        when=_suspected,
-        check=lambda moment, command: _past(moment, command.told_at),
-        lanes=STAFF,
-    ),
-    Act(
-        command=commands.ReportOffenceToPolice,
-        label=Text(nl="Aangifte van het zedenmisdrijf vastleggen", en="Record the report of the sexual offence"),
-        do=_by_task_ground(events.OffenceReportedToPolice),
-        who=only(BOARD),
-        when=_all_informed,
-        lanes=STAFF,
-    ),
-    Act(
-        command=commands.InformConfidentialInspector,
-        label=Text(
-            nl="Vertrouwensinspecteur vertellen over de aangifte", en="Tell the confidential inspector of the report"
-        ),
-        do=_by_task_ground(events.ConfidentialInspectorInformed),
-        who=only(BOARD),
-        when=_offence_reported,
-        check=lambda moment, command: _past(moment, command.told_at),
+        check=lambda moment, command: not_ahead(moment, command.known_at),
         lanes=STAFF,
     ),
 )

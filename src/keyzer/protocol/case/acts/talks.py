@@ -4,6 +4,7 @@ from keyzer.protocol.case import facts, targets
 from keyzer.protocol.case.act import PUPIL, Act
 from keyzer.protocol.case.acts.frame import not_ended
 from keyzer.protocol.case.commands import talks as commands
+from keyzer.protocol.case.effects import Effect
 from keyzer.protocol.case.events import talks as events
 from keyzer.protocol.case.events.base import Event
 from keyzer.protocol.case.events.measures import MeasureDecided
@@ -67,6 +68,14 @@ def _too_late_to_count(moment: Moment, person: str) -> list[Reason]:
 def _goes_on(moment: Moment, decision: MeasureDecided) -> bool:
     later = (*moment.state.proposals, *moment.state.intentions)
     return any(one.at > decision.at for one in later) or facts.is_new_fact(moment.state, decision.at)
+
+
+def _may_claim(moment: Moment) -> list[Reason]:
+    """The urgent reason of a summary dismissal is the one that was told; it can't be changed afterwards (BW 7:677)."""
+    if not facts.with_effect(moment.state, Effect.SUMMARY_DISMISSAL):
+        return not_ended(moment)
+    nl = "De dringende reden staat in het besluit en ligt daarmee vast."
+    return [reason(nl, "The urgent reason stands in the decision and is thereby fixed.", moment.ground)]
 
 
 def _contact(moment: Moment, command: commands.RecordContact) -> list[Reason]:
@@ -145,7 +154,7 @@ ACTS = (
         command=commands.ClaimUrgency,
         label=Text(nl="Vastleggen dat het niet kan wachten", en="Record that it can't wait"),
         do=events.UrgencyClaimed,
-        when=not_ended,
+        when=_may_claim,
     ),
     Act(
         command=commands.RecordContact,

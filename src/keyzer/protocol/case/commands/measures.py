@@ -71,6 +71,14 @@ class LiftMeasure(Command, tag="lift-measure", frozen=True, kw_only=True):
     reason: Annotated[str, words("Waarom", "Why")]
 
 
+class ReviewSuspension(Command, tag="review-suspension", frozen=True, kw_only=True):
+    """Look again at a suspension that waits for something else; one that is no longer needed ends."""
+
+    decision: Annotated[str, ask("Schorsing", "Suspension", source="suspensions_to_review")]
+    still_needed: Annotated[bool, ask("Nog nodig", "Still needed")]
+    reason: Annotated[str, words("Waarom", "Why")]
+
+
 class NotifyInspectorate(Command, tag="notify-inspectorate", frozen=True, kw_only=True):
     """Tell the Inspectorate in writing of a suspension over a day, or of a removal (WVO 2020, 8.14(3), 8.15(5))."""
 

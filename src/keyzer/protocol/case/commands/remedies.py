@@ -56,6 +56,23 @@ class DecidePolice(Command, tag="decide-police", frozen=True, kw_only=True):
     reason: Annotated[str, words("Waarom", "Why")]
 
 
+class LodgeAppeal(Command, tag="lodge-appeal", frozen=True, kw_only=True):
+    """Take in an appeal of a member of staff against a decision; a late one too, marked as late."""
+
+    decision: Annotated[str, ask("Tegen welk besluit", "Against which decision", source="appealable")]
+    received_on: Annotated[date, ask("Ingediend op", "Lodged on")]
+    appeal: Annotated[str, words("Waarom", "Why")]
+
+
+class RecordAppealJudgment(Command, tag="record-appeal-judgment", frozen=True, kw_only=True):
+    """Record what the appeals committee judged; a decision that it overturns ends."""
+
+    decision: Annotated[str, ask("Beroep tegen", "Appeal against", source="appeals_open")]
+    judged_on: Annotated[date, ask("Oordeel van", "Judgment of")]
+    outcome: Annotated[ObjectionOutcome, ask("Oordeel", "Judgment")]
+    judgment: Annotated[str, words("Wat de commissie schrijft", "What the committee writes")]
+
+
 class ConsultCommunityOfficer(Command, tag="consult-community-officer", frozen=True, kw_only=True):
     """Record what the community police officer advised, before deciding about a report; nobody is obliged to ask."""
 

@@ -33,6 +33,14 @@ class RecordDefence(Command, tag="record-defence", frozen=True, kw_only=True):
     account: Annotated[str, words("Verweer", "Defence")]
 
 
+class LogInvestigationStep(Command, tag="log-investigation-step", frozen=True, kw_only=True):
+    """Log one step of the inquiry with its time: a summary dismissal must bear no delay (BW 7:677)."""
+
+    done_at: Annotated[datetime, ask("Wanneer", "When")]
+    done_by: Annotated[str, ask("Door wie", "By whom")]
+    step: Annotated[str, words("Wat is onderzocht", "What was looked into")]
+
+
 class RecordLegalAdvice(Command, tag="record-legal-advice", frozen=True, kw_only=True):
     """Record the advice of a lawyer."""
 

@@ -60,6 +60,13 @@ class MeasureLifted(Event, tag="measure-lifted", frozen=True, kw_only=True):
     line: ClassVar[Text] = told("De maatregel is beëindigd", "The measure was ended")
 
 
+class SuspensionReviewed(Event, tag="suspension-reviewed", frozen=True, kw_only=True):
+    decision: str
+    still_needed: bool
+    reason: str
+    line: ClassVar[Text] = told("De schorsing is opnieuw bekeken", "The suspension was looked at again")
+
+
 class InspectorateNotified(Event, tag="inspectorate-notified", frozen=True, kw_only=True):
     decision: str
     reference: str

@@ -53,6 +53,24 @@ class PoliceDecided(Event, tag="police-decided", frozen=True, kw_only=True):
     line: ClassVar[Text] = told("Besloten: {choice}", "Decided: {choice}")
 
 
+class AppealLodged(Event, tag="appeal-lodged", frozen=True, kw_only=True):
+    """A member of staff appealed. `late` marks one that came after the term; a person judges it all the same."""
+
+    decision: str
+    received_on: date
+    appeal: str
+    late: bool
+    line: ClassVar[Text] = told("Beroep ingesteld op {received_on}", "Appeal lodged on {received_on}")
+
+
+class AppealJudged(Event, tag="appeal-judged", frozen=True, kw_only=True):
+    decision: str
+    judged_on: date
+    outcome: ObjectionOutcome
+    judgment: str
+    line: ClassVar[Text] = told("Oordeel op het beroep: {outcome}", "Judgment on the appeal: {outcome}")
+
+
 class CommunityOfficerConsulted(Event, tag="community-officer-consulted", frozen=True, kw_only=True):
     officer: str
     consulted_at: datetime

@@ -36,6 +36,13 @@ class DefenceRecorded(Event, tag="defence-recorded", frozen=True, kw_only=True):
     line: ClassVar[Text] = told("Verweer over {measure}: {form}", "Defence about {measure}: {form}")
 
 
+class InvestigationStepLogged(Event, tag="investigation-step-logged", frozen=True, kw_only=True):
+    done_at: datetime
+    done_by: str
+    step: str
+    line: ClassVar[Text] = told("Onderzocht door {done_by}, {done_at}", "Looked into by {done_by}, {done_at}")
+
+
 class LegalAdviceRecorded(Event, tag="legal-advice-recorded", frozen=True, kw_only=True):
     adviser: str
     advice: str

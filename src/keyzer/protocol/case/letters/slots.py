@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from keyzer.protocol.case import facts
 from keyzer.protocol.case.events.letters import LetterIssued
+from keyzer.protocol.case.events.measures import MeasureDecided
 from keyzer.protocol.case.letters.addressees import against
 from keyzer.protocol.case.letters.compose import lacking
 from keyzer.protocol.case.letters.matters import INSPECTORATE, MUNICIPALITY, matters
@@ -67,6 +68,17 @@ def pages(edition: Edition, state: CaseState, now: datetime) -> Iterator[Page]:
         for matter in matters(kind, state):
             for addressee in matter.addressees:
                 yield Page(edition=edition, state=state, kind=kind, matter=matter, addressee=addressee, now=now)
+
+
+def page_about(edition: Edition, state: CaseState, decision: MeasureDecided, person: str, now: datetime) -> Page:
+    """The letter that tells a decision to one person."""
+    kinds = (kind for kind in edition.letters.values() if kind.about is LetterAbout.DECISION)
+    for kind in kinds:
+        for matter in matters(kind, state):
+            if matter.id == decision.decision:
+                return Page(edition=edition, state=state, kind=kind, matter=matter, addressee=person, now=now)
+    message = f"no letter of `{edition.id}` tells `{decision.measure}`: name it in letters.toml"
+    raise KeyError(message)
 
 
 def is_over(page: Page) -> bool:

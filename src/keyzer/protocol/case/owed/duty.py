@@ -4,6 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from msgspec import UNSET, Struct, UnsetType
+from msgspec.structs import replace
 
 from keyzer.protocol.case.clocks import due
 from keyzer.protocol.case.moment import PROCEDURE_OF
@@ -23,8 +24,8 @@ class DutyStatus(StrEnum):
 class Duty(Struct, frozen=True, kw_only=True):
     """Something owed. `id` is stable within the case; `command` is the kind that settles it, with fields filled in.
 
-    `due` is when it must be done, `alarm` when someone must be warned; None where no term is known. Labels hold
-    `{person:<id>}` where a room puts a name.
+    `due` is when it must be done, `alarm` when someone must be warned; None where no term is known. One that does not
+    block can stay open when the case closes, and waits on. Labels hold `{person:<id>}` where a room puts a name.
     """
 
     id: str
@@ -38,6 +39,7 @@ class Duty(Struct, frozen=True, kw_only=True):
     sources: tuple[Source, ...]
     command: str | None
     preset: dict[str, str]
+    blocks: bool = True
 
     def is_late(self, now: datetime) -> bool:
         """Whether it is still open after its time."""
@@ -118,6 +120,11 @@ def owe(
         command=settle.command,
         preset=settle.preset,
     )
+
+
+def waiting_on(duty: Duty) -> Duty:
+    """The duty as one that holds nothing up: it can outlast the case."""
+    return replace(duty, blocks=False)
 
 
 def _binding(owing: Owing, grounds: tuple[str, ...]) -> tuple[str, ...]:

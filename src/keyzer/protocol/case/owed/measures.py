@@ -10,6 +10,7 @@ from keyzer.protocol.case.events.base import Event
 from keyzer.protocol.case.events.measures import MeasureDecided
 from keyzer.protocol.case.notices import is_told_to_inspectorate, is_told_to_municipality
 from keyzer.protocol.case.owed.duty import Duty, Owing, Settle, When, owe, status_of
+from keyzer.protocol.case.owed.letters import giving, is_left_out
 from keyzer.protocol.vocabulary import Lane, Text
 
 BEFORE_DEVICE_IS_DUE = timedelta(minutes=30)
@@ -17,7 +18,7 @@ BEFORE_DEVICE_IS_DUE = timedelta(minutes=30)
 
 def owed(owing: Owing) -> list[Duty]:
     """The duties that decisions bring."""
-    each = (_announce, _inspectorate, _municipality, _suspension, _device, _order_suspension)
+    each = (_announce, _inspectorate, _municipality, _suspension, _device)
     return [duty for decision in owing.state.decisions for rule in each for duty in rule(owing, decision)]
 
 
@@ -41,8 +42,8 @@ def _announce(owing: Owing, decision: MeasureDecided) -> list[Duty]:
                 en=f"Give the decision to {{person:{person}}}: {measure.label.en}",
             ),
             When(_announce_step(owing, decision), decision.at),
-            status_of(done=person in told, excepted=_is_lifted(owing, decision)),
-            settle=Settle("announce", {"decision": decision.decision, "person": person}),
+            status_of(done=person in told, excepted=_is_lifted(owing, decision) or is_left_out(owing, person)),
+            settle=giving(owing, decision, person),
             by=measure.decided_by,
         )
         for person in decision.recipients
@@ -145,20 +146,4 @@ def _device(owing: Owing, decision: MeasureDecided) -> list[Duty]:
             status_of(done=returned, excepted=lifted and not taken),
             settle=Settle("return-device", preset),
         ),
-    ]
-
-
-def _order_suspension(owing: Owing, decision: MeasureDecided) -> list[Duty]:
-    if decision.effect is not Effect.ORDER_SUSPENSION or decision.ends is None:
-        return []
-    over = _is_lifted(owing, decision) or owing.now > decision.ends
-    return [
-        owe(
-            owing,
-            f"order-suspension:{decision.decision}",
-            Text(nl="De schorsing als ordemaatregel nakijken en beëindigen", en="Review and end the order suspension"),
-            When(("zaak-personeel", "ordeschorsing-nakijken"), decision.at, ends=decision.ends),
-            status_of(done=over),
-            settle=Settle("lift-measure", {"decision": decision.decision}),
-        )
     ]

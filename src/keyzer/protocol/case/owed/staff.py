@@ -1,16 +1,14 @@
-"""Duties of the staff lane (personeel-8) and of the path of WVO 2020, 3.39."""
+"""Duties of the staff lane: the school's own settings, the defence, and the stopwatch (personeel-8)."""
 
 from datetime import datetime, timedelta
 
 from keyzer.protocol.case.owed.duty import Duty, Owing, Settle, When, owe, status_of
 from keyzer.protocol.case.owed.frame import outcome_known
-from keyzer.protocol.case.targets import to_inform
 from keyzer.protocol.rule import implements
 from keyzer.protocol.terms import end_of, local_day
 from keyzer.protocol.vocabulary import Gate, Lane, Role, Text
 
 STAFF = "zaak-personeel"
-TASK = "zedenmisdrijf-taak"
 BOARD = (Role.BESTUUR,)
 
 
@@ -18,7 +16,7 @@ def owed(owing: Owing) -> list[Duty]:
     """The duties of a case about a member of staff."""
     if owing.state.lane is not Lane.PERSONEEL:
         return []
-    return [*_settings(owing), *defence(owing), *_stopwatch(owing), *task_offence(owing)]
+    return [*_settings(owing), *defence(owing), *_stopwatch(owing)]
 
 
 def _settings(owing: Owing) -> list[Duty]:
@@ -78,55 +76,10 @@ def _stopwatch(owing: Owing) -> list[Duty]:
     """From the moment that who may decide knows, a summary dismissal bears no delay (BW 7:677)."""
     if not owing.state.knowledge:
         return []
-    first = owing.state.knowledge[0]
+    first = min(owing.state.knowledge, key=lambda one: one.known_at)
     label = Text(nl="Meteen besluiten: wie mag besluiten weet ervan", en="Decide at once: who may decide knows")
     status = status_of(done=outcome_known(owing))
     step = (STAFF, "kennis-vastleggen")
     return [
         owe(owing, "stopwatch", label, When(step, first.known_at), status, settle=Settle("decide-measure"), by=BOARD)
     ]
-
-
-@implements("personeel-9")
-def task_offence(owing: Owing) -> list[Duty]:
-    """A possible sexual offence by someone with a task: consult, judge, tell, report, tell again (WVO 2020, 3.39)."""
-    state = owing.state
-    if not state.task_offence:
-        return []
-    start = state.task_offence[0].at
-    consult = Text(nl="Overleggen met de vertrouwensinspecteur", en="Consult the confidential inspector")
-    judge = Text(nl="Beoordelen of er een redelijk vermoeden is", en="Judge whether the suspicion is reasonable")
-    duties = [
-        _task(owing, "consult", consult, "vertrouwensinspecteur-overleggen", start, bool(state.inspector_consulted)),
-        _task(owing, "judge", judge, "vertrouwensinspecteur-overleggen", start, bool(state.suspicions)),
-    ]
-    if not (state.suspicions and state.suspicions[-1].reasonable):
-        return duties
-    return duties + _task_report(owing, state.suspicions[-1].at)
-
-
-def _task_report(owing: Owing, start: datetime) -> list[Duty]:
-    state = owing.state
-    tell = Text(nl="De ouders en de persoon over wie het gaat inlichten", en="Tell the guardians and the person")
-    report = Text(nl="Aangifte doen", en="Report to the police")
-    again = Text(nl="De vertrouwensinspecteur inlichten", en="Tell the confidential inspector")
-    return [
-        _task(owing, "tell", tell, "ouders-en-betrokkene-inlichten", start, not to_inform(state)),
-        _task(owing, "report", report, "aangifte-doen", start, bool(state.offence_reports)),
-        _task(owing, "tell-inspector", again, "vertrouwensinspecteur-inlichten", start, bool(state.inspector_informed)),
-    ]
-
-
-COMMANDS = {
-    "consult": "consult-confidential-inspector",
-    "judge": "judge-suspicion",
-    "tell": "inform-before-report",
-    "report": "report-offence-to-police",
-    "tell-inspector": "inform-confidential-inspector",
-}
-
-
-def _task(owing: Owing, name: str, label: Text, step: str, start: datetime, done: bool) -> Duty:  # noqa: FBT001
-    return owe(
-        owing, f"task:{name}", label, When((TASK, step), start), status_of(done=done), settle=Settle(COMMANDS[name])
-    )

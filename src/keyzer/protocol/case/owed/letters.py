@@ -1,0 +1,55 @@
+"""What a decision or an answer to an objection still asks before it has reached a person: its letter."""
+
+from keyzer.protocol.case import facts
+from keyzer.protocol.case.events.measures import MeasureDecided
+from keyzer.protocol.case.letters.compose import lacking
+from keyzer.protocol.case.letters.page import Page
+from keyzer.protocol.case.letters.slots import is_sent, issued, page_about, pages
+from keyzer.protocol.case.notices import must_be_written
+from keyzer.protocol.case.owed.duty import Duty, Owing, Settle, When, owe, status_of
+from keyzer.protocol.vocabulary import LetterAbout, Text
+
+ANSWER = ("verwijdering", "bezwaar-beslissen")
+
+
+def owed(owing: Owing) -> list[Duty]:
+    """The answer to an objection is given on paper to each who must have it (WVO 2020, 8.15(8))."""
+    answers = (one for one in pages(owing.edition, owing.state, owing.now) if _is_answer(one))
+    return [
+        owe(
+            owing,
+            f"answer:{page.matter.id}:{page.addressee}",
+            Text(
+                nl=f"De beslissing op het bezwaar geven aan {{person:{page.addressee}}}",
+                en=f"Give the decision on the objection to {{person:{page.addressee}}}",
+            ),
+            When(ANSWER, page.matter.event.at, ends=page.matter.event.at),
+            status_of(done=is_sent(owing.state, page.slot), excepted=is_left_out(owing, page.addressee)),
+            settle=next_step(page),
+        )
+        for page in answers
+    ]
+
+
+def _is_answer(page: Page) -> bool:
+    return page.kind.about is LetterAbout.OBJECTION_DECISION
+
+
+def giving(owing: Owing, decision: MeasureDecided, person: str) -> Settle:
+    """What brings a decision to a person: the next step of its letter, or where that is not asked, telling it."""
+    if not must_be_written(owing.edition, decision):
+        return Settle("announce", {"decision": decision.decision, "person": person})
+    return next_step(page_about(owing.edition, owing.state, decision, person, owing.now))
+
+
+def next_step(page: Page) -> Settle:
+    """What to do now for a letter: fill in the first thing that it lacks, issue it, or give it."""
+    if issued(page.state, page.slot):
+        return Settle("send-letter", {"slot": page.slot})
+    lost = [reason.command for reason in lacking(page) if reason.command]
+    return Settle(lost[0]) if lost else Settle("issue-letter", {"slot": page.slot})
+
+
+def is_left_out(owing: Owing, person: str) -> bool:
+    """Whether a person may not be told any more: a guardian once the pupil is 18, or who must be left alone."""
+    return person not in facts.recipients(owing.state, owing.now)
