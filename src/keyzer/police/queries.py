@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime
+from itertools import chain
 from typing import NamedTuple
 from uuid import UUID
 
@@ -114,7 +115,7 @@ def choices_of(pack: UUID) -> Choices | None:
 
 def content(pack: UUID, file: UUID) -> Iterator[bytes]:
     """The bytes of a file of a pack. Raises ledger.files.FileProblem when it is gone or was altered."""
-    return files.content(pack, file)
+    return _begun(files.content(pack, file))
 
 
 def evidence(file: CaseFile, wanted: UUID) -> ReceivedFile | None:
@@ -126,7 +127,7 @@ def evidence(file: CaseFile, wanted: UUID) -> ReceivedFile | None:
 
 def evidence_content(wanted: ReceivedFile) -> Iterator[bytes]:
     """The bytes of a file that came with a report. Raises ledger.files.FileProblem."""
-    return files.content(wanted.report, wanted.file.file)
+    return _begun(files.content(wanted.report, wanted.file.file))
 
 
 def material(file: CaseFile) -> Material:
@@ -155,6 +156,13 @@ def material(file: CaseFile) -> Material:
 def guardians(child: UUID) -> list[people.GuardianBrief]:
     """The adults with authority over a child today."""
     return [one for one in people.guardians_of(child, clock.today()) if one.authority]
+
+
+def _begun(content: Iterator[bytes]) -> Iterator[bytes]:
+    """The same bytes, the first already read: what is amiss there is told at once, and who reads no further leaves
+    no file open.
+    """
+    return chain([next(content, b"")], content)
 
 
 def _handing_over(file: CaseFile, now: datetime) -> list[protocol.Option]:
