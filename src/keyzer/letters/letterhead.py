@@ -19,12 +19,15 @@ NEEDED = {
     "letterhead_email": protocol.Text(nl="het e-mailadres van de school", en="the school's e-mail address"),
 }
 NEEDED_BY_A_BODY = {"brin": protocol.Text(nl="het BRIN-nummer", en="the BRIN number")}
-FILLED_IN_BY = frozenset({protocol.Role.DIRECTEUR, protocol.Role.BEHEERDER})
+FILLED_IN_BY = frozenset({protocol.Role.DIRECTEUR, protocol.Role.BESTUUR, protocol.Role.BEHEERDER})
+PAGE = "briefhoofd"
+"""The part of the school's settings where it is filled in."""
 
 
 def lines(settings: Mapping[str, Any]) -> dict[str, str]:
     """What is known of the letterhead; what is not filled in is absent."""
-    return {line: settings[field].strip() for field, line in FIELDS.items() if str(settings.get(field, "")).strip()}
+    known = {line: str(settings.get(field) or "").strip() for field, line in FIELDS.items()}
+    return {line: ", ".join(said.splitlines()) for line, said in known.items() if said}
 
 
 def lacking(settings: Mapping[str, Any], *, to_a_body: bool) -> list[protocol.Reason]:
@@ -33,12 +36,12 @@ def lacking(settings: Mapping[str, Any], *, to_a_body: bool) -> list[protocol.Re
     return [
         protocol.Reason(
             text=protocol.Text(
-                nl=f"Op het briefpapier ontbreekt {what.nl}. De directeur of beheerder vult dit in bij Instellingen.",
+                nl=f"Op het briefhoofd ontbreekt {what.nl}. De directeur of beheerder vult dit in bij Instellingen.",
                 en=f"The letterhead lacks {what.en}. The director or the administrator fills it in under Settings.",
             ),
             grounds=(),
             who=FILLED_IN_BY,
         )
         for field, what in needed.items()
-        if not str(settings.get(field, "")).strip()
+        if not str(settings.get(field) or "").strip()
     ]

@@ -7,6 +7,7 @@ from operator import attrgetter
 from typing import NamedTuple
 from uuid import UUID
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -94,13 +95,17 @@ def page(found: CaseLetters, viewer: protocol.Viewer, language: str) -> CasePage
 def reason_lines(file: CaseFile, reasons: Iterable[protocol.Reason], wording: Wording) -> list[ReasonLine]:
     """Reasons in words, each once, with a link to the page of the case that settles it."""
     return [
-        ReasonLine(
-            wording.say(reason.text),
-            reason.grounds,
-            command_url(file, reason.command, {}) if reason.command else "",
-        )
+        ReasonLine(wording.say(reason.text), reason.grounds, _settled_at(file, reason))
         for reason in dict.fromkeys(reasons)
     ]
+
+
+def _settled_at(file: CaseFile, reason: protocol.Reason) -> str:
+    """The page on which this reason is settled; empty when there is none, or none for this reader."""
+    if reason.command:
+        return command_url(file, reason.command, {})
+    is_gap = reason.who == letterhead.FILLED_IN_BY and reason.who & file.actor.roles
+    return reverse("settings_part", args=[letterhead.PAGE]) if is_gap else ""
 
 
 def label_of(file: CaseFile, kind: str, about: str, wording: Wording) -> str:

@@ -10,9 +10,14 @@ from keyzer.cases import actions, queries
 from keyzer.kit.clock import local
 from keyzer.people import queries as people
 
+from . import correspondence
 from .hours import next_working_moment, same_hour_next_day
 from .stories import Story, phrases
 
+BY_LETTER = {
+    protocol.IssueLetter.named(): correspondence.issue,
+    protocol.SendLetter.named(): correspondence.send,
+}
 PREFERRED = {"no-report", "refrains", "heard", "signed"}
 IN_WRITING = {("announce", "channel"): "brief"}
 WORTH_FILLING = {"answer", "seen", "reached", "view_asked"}
@@ -74,6 +79,9 @@ class Diligence:
         )
 
     def _do(self, file: queries.CaseFile, kind: str, preset: dict[str, str]) -> None:
+        if kind in BY_LETTER:
+            BY_LETTER[kind](file, preset["slot"], self.at)
+            return
         fields = protocol.describe(file.edition, file.state, kind)
         filled = {field.name: preset.get(field.name) or self._fill(kind, field) for field in fields}
         command = protocol.parse_command(kind, filled)
@@ -91,7 +99,12 @@ class Diligence:
             chosen = next((value for value in offered if value in PREFERRED), offered[0])
             return [chosen] if field.kind == "choices" else chosen
         filled = {"datetime": self.at, "date": local(self.at).date(), "integer": 1, "flag": "on"}
-        return filled.get(field.kind, self.phrases.get(kind, self.phrases["default"]))
+        return filled.get(field.kind, self._phrase(kind, field.name))
+
+    def _phrase(self, kind: str, name: str) -> str:
+        """What is written in a field: words for that field, for that kind of command, or for any."""
+        phrases = self.phrases
+        return phrases.get(f"{kind}:{name}") or phrases.get(kind, phrases["default"])
 
     def _special(self, name: str) -> Any:  # noqa: ANN401 - what a form holds
         story = self.story
