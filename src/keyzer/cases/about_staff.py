@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -31,6 +32,10 @@ OPENERS = (Role.TEAMLEIDER, Role.HR, Role.DIRECTEUR, Role.BESTUUR)
 OF_ALL = (Role.HR, Role.DIRECTEUR, Role.BESTUUR)
 FOUND_AT_MOST = 12
 LONGEST = 20_000
+
+
+class Taken(Exception):
+    """What was sent bears the id of something else."""
 
 
 class Beginning(NamedTuple):
@@ -126,14 +131,25 @@ def page(viewer: protocol.Viewer, sought: str, data: Mapping[str, Any] | None, l
 
 
 def begin(told: Beginning, *, by: UUID, at: datetime) -> UUID:
-    """Record what happened and open the case about it, all or nothing; answers the case.
+    """Record what happened and open the case about it, all or nothing; answers the case. Sent twice, it is one.
 
-    Raises actions.Refused, and people.queries.NobodyLeft when nobody can handle it.
+    Raises Taken, actions.Refused, and people.queries.NobodyLeft when nobody can handle it.
     """
+    try:
+        return _begun_before(told) or _begin(told, by=by, at=at)
+    except IntegrityError as taken:
+        if (case := _begun_before(told)) is None:
+            raise Taken(f"the id `{told.incident}` belongs to something else: open the page again") from taken
+        return case
+
+
+def _begun_before(told: Beginning) -> UUID | None:
+    known = (one for one in incident_queries.persons_of(told.incident) if one.person == told.person)
+    return next((one.case for one in known), None)
+
+
+def _begin(told: Beginning, *, by: UUID, at: datetime) -> UUID:
     with writing():
-        already = [one.case for one in incident_queries.persons_of(told.incident) if one.person == told.person]
-        if already and already[0] is not None:
-            return already[0]
         incident = incidents.open_incident(
             by=by,
             at=at,

@@ -18,6 +18,7 @@ from keyzer.people import queries as people
 
 from . import actions, doing, pages, queries
 from .forms import HAPPENED_ALREADY, CommandForm
+from .opening import settings
 from .wording import Wording
 
 WEIGH = "weigh"
@@ -162,7 +163,16 @@ def _initial(
 ) -> dict[str, Any]:
     known: dict[str, Any] = {one.name: chosen[one.name] for one in fields if one.name in chosen}
     moments = {one.name: clock.local(now).replace(second=0) for one in fields if one.name in HAPPENED_ALREADY}
-    return {"seen_version": file.version, **moments, **known}
+    return {"seen_version": file.version, **moments, **_from_settings(fields), **known}
+
+
+def _from_settings(fields: Sequence[protocol.Field]) -> dict[str, Any]:
+    """What the school has filled in by now, where a command asks for it: who saves takes it over in this case."""
+    asked = [one.name for one in fields if one.name in protocol.SchoolSettings.__struct_fields__]
+    if not asked:
+        return {}
+    now = settings(people.school().settings)
+    return {name: getattr(now, name) for name in asked}
 
 
 def _handlers(file: queries.CaseFile, now: datetime) -> list[UUID]:

@@ -67,6 +67,7 @@ class CasePage(NamedTuple):
     class_name: str
     lead: str
     is_open: bool
+    may_be_offence: bool
     urgent: DutyLine | None
     closing: str
     owed: list[DutyLine]
@@ -97,6 +98,7 @@ def show(file: queries.CaseFile, now: datetime, language: str) -> CasePage:
         class_name=subject.class_name,
         lead=_lead(file, wording),
         is_open=file.state.phase is protocol.Phase.OPEN,
+        may_be_offence=_may_be_offence(file),
         urgent=next((line for line in owed if line.url), owed[0] if owed else None),
         closing=next((command_url(file, one.kind, one.preset) for one in able if one.kind == CLOSE and not owed), ""),
         owed=owed,
@@ -211,6 +213,11 @@ def _persons(state: protocol.CaseState, wording: Wording) -> list[tuple[str, str
     for party in state.parties:
         parts.setdefault(party.person, []).append(wording.say(protocol.PARTS[party.part]))
     return [(wording.name(person), " · ".join(held)) for person, held in parts.items()]
+
+
+def _may_be_offence(file: queries.CaseFile) -> bool:
+    """Whether there is something to tell about the police (leerlingen-10, personeel-9)."""
+    return bool(file.state.task_offence) or any(file.edition.conduct[kind].offences for kind in file.state.conduct)
 
 
 def _grounds(file: queries.CaseFile) -> tuple[str, ...]:
