@@ -21,6 +21,8 @@ from keyzer.protocol.case.values import Channel
 from keyzer.protocol.terms import LOCAL
 from tests.protocol.case.world import DIRECTOR, Story, ready_for_suspension
 
+MAY_BE_EMPTY = {"decision", "measure", "slot", "agreement", "repair"}
+
 
 @pytest.mark.parametrize("kind", [command.named() for command in COMMANDS])
 def test_every_command_can_be_drawn_in_both_languages(kind: str) -> None:
@@ -28,7 +30,7 @@ def test_every_command_can_be_drawn_in_both_languages(kind: str) -> None:
     for field in describe(story.edition, story.state, kind):
         assert field.label.nl
         assert field.label.en
-        assert field.kind != "choice" or field.choices or field.name in {"decision", "measure", "slot"}
+        assert field.kind != "choice" or field.choices or field.name in MAY_BE_EMPTY
         assert all(choice.label.nl and choice.label.en for choice in field.choices)
 
 

@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
-from keyzer.protocol.case import Refusal
 from tests.protocol.case.world import (
     COORDINATOR,
     DAY,
@@ -133,18 +132,6 @@ def test_who_could_not_be_reached_has_the_decision_in_writing(ground: str, recip
     story.weigh()
     story.suspend()
     assert story.state.decisions[0].recipients == recipients
-
-
-@pytest.mark.article("reikwijdte-4e")
-def test_leaving_someone_alone_can_be_agreed() -> None:
-    story = Story()
-    agreed = {"person": "lena", "terms": "Geen berichten, ook niet via een ander."}
-    assert "voorbij" in story.refused("agree-stop-contact", until=date(2026, 1, 1), **agreed)
-    event = story.do("agree-stop-contact", until=date(2027, 1, 1), **agreed)[0]
-    assert "reikwijdte-4e" in event.grounds
-    assert isinstance(
-        story.ask("agree-stop-contact", COORDINATOR, until=date(2027, 1, 1), person="daan", terms="x"), Refusal
-    )
 
 
 @pytest.mark.article("leerlingen-5")

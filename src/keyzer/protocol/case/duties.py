@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from keyzer.protocol.case.owed import appeals, frame, letters, measures, remedies, reviews, staff, task_offence
+from keyzer.protocol.case.owed import appeals, frame, letters, measures, remedies, repair, reviews, staff, task_offence
 from keyzer.protocol.case.owed.duty import Duty, DutyStatus, Owing
 from keyzer.protocol.case.state import CaseState
 from keyzer.protocol.edition import Edition
@@ -12,6 +12,7 @@ NOUNS = (
     measures.owed,
     letters.owed,
     reviews.owed,
+    repair.owed,
     remedies.owed,
     staff.owed,
     appeals.owed,

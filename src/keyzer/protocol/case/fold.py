@@ -5,7 +5,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from keyzer.protocol.case.events import frame, letters, measures, remedies, staff, talks
+from keyzer.protocol.case.events import frame, letters, measures, remedies, repair, staff, talks
 from keyzer.protocol.case.events.base import Event
 from keyzer.protocol.case.state import CaseState, Phase, StreamError
 from keyzer.protocol.case.values import CasePath, Party
@@ -20,7 +20,12 @@ KEPT_IN: dict[type[Event], str] = {
     talks.GuardianNotReached: "missed",
     talks.ContactExceptionRequested: "exception_requests",
     talks.ContactExceptionApproved: "exceptions",
-    talks.StopContactAgreed: "stop_contacts",
+    repair.StopContactAgreed: "stop_contacts",
+    repair.LookedBack: "looked_back",
+    repair.MediationPlanned: "mediation_plans",
+    repair.MediationHeld: "mediations",
+    repair.RepairAgreed: "repairs",
+    repair.RepairRecorded: "repairs_recorded",
     talks.AftercarePlanned: "aftercare_plans",
     talks.AftercareGiven: "aftercare",
     measures.MeasureProposed: "proposals",

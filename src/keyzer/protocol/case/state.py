@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from keyzer.protocol.case.events import frame, letters, measures, remedies, staff, talks
+from keyzer.protocol.case.events import frame, letters, measures, remedies, repair, staff, talks
 from keyzer.protocol.case.values import Guardian, Party, SchoolSettings
 from keyzer.protocol.vocabulary import Lane
 
@@ -47,7 +47,12 @@ class CaseState(Struct, frozen=True, kw_only=True):
     missed: tuple[talks.GuardianNotReached, ...] = ()
     exception_requests: tuple[talks.ContactExceptionRequested, ...] = ()
     exceptions: tuple[talks.ContactExceptionApproved, ...] = ()
-    stop_contacts: tuple[talks.StopContactAgreed, ...] = ()
+    stop_contacts: tuple[repair.StopContactAgreed, ...] = ()
+    looked_back: tuple[repair.LookedBack, ...] = ()
+    mediation_plans: tuple[repair.MediationPlanned, ...] = ()
+    mediations: tuple[repair.MediationHeld, ...] = ()
+    repairs: tuple[repair.RepairAgreed, ...] = ()
+    repairs_recorded: tuple[repair.RepairRecorded, ...] = ()
     aftercare_plans: tuple[talks.AftercarePlanned, ...] = ()
     aftercare: tuple[talks.AftercareGiven, ...] = ()
     proposals: tuple[measures.MeasureProposed, ...] = ()

@@ -96,9 +96,34 @@ def to_review(edition: Edition, state: CaseState) -> list[MeasureDecided]:
 
 def aftercare_owed(state: CaseState) -> tuple[str, ...]:
     """Persons with more aftercare planned than given."""
-    given = [talk.person for talk in state.aftercare]
+    given = [talk.person for talk in state.aftercare if not talk.again]
     planned = [plan.person for plan in state.aftercare_plans]
     return tuple(person for person in dict.fromkeys(planned) if planned.count(person) > given.count(person))
+
+
+def aftercare_again(state: CaseState) -> tuple[str, ...]:
+    """Persons whose planned aftercare was given, and who were not asked again since the first time."""
+    asked = {talk.person for talk in state.aftercare if talk.again} | set(aftercare_owed(state))
+    return tuple(dict.fromkeys(talk.person for talk in state.aftercare if talk.person not in asked))
+
+
+def open_mediations(state: CaseState) -> tuple[str, ...]:
+    """Persons with whom a mediation was planned of which nothing is recorded yet."""
+    held = [talk.person for talk in state.mediations]
+    planned = [plan.person for plan in state.mediation_plans]
+    return tuple(person for person in dict.fromkeys(planned) if planned.count(person) > held.count(person))
+
+
+def _repairs(state: CaseState) -> tuple[Choice, ...]:
+    done = {one.repair for one in state.repairs_recorded}
+    agreed = (one for one in state.repairs if one.repair not in done)
+    return tuple(Choice(one.repair, Text(nl=one.terms, en=one.terms)) for one in agreed)
+
+
+def _agreements(state: CaseState) -> tuple[Choice, ...]:
+    done = {one.agreement for one in state.looked_back}
+    agreed = (one for one in state.stop_contacts if one.agreement and one.agreement not in done)
+    return tuple(Choice(one.agreement, as_person(one.person).label) for one in agreed)
 
 
 def to_inform(state: CaseState) -> tuple[str, ...]:
@@ -166,7 +191,10 @@ TARGETS: dict[str, Target] = {
     "recipients": lambda _, state: _people(person for _decision, person in facts.untold(state)),
     "unreached": lambda _, state: _people(_unreached(state)),
     "exception_requests": lambda _, state: _people(_requested(state)),
-    "aftercare_owed": lambda _, state: _people(aftercare_owed(state)),
+    "aftercare_to_record": lambda _, state: _people((*aftercare_owed(state), *aftercare_again(state))),
+    "mediations_open": lambda _, state: _people(open_mediations(state)),
+    "repairs_open": lambda _, state: _repairs(state),
+    "agreements_to_look_back": lambda _, state: _agreements(state),
     "to_inform": lambda _, state: _people(to_inform(state)),
     "complainants": lambda edition, state: _people(
         facts.affected(state) if facts.needs_complaint(edition, state) else ()

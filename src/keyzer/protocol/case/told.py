@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from keyzer.protocol.case import facts, targets
 from keyzer.protocol.case.clocks import objection_due, objection_ends
-from keyzer.protocol.case.events import frame, measures, remedies, staff, talks
+from keyzer.protocol.case.events import frame, measures, remedies, repair, staff, talks
 from keyzer.protocol.case.letters.matters import matters
 from keyzer.protocol.case.letters.page import Page
 from keyzer.protocol.case.letters.parts_after import remedy
@@ -96,7 +96,7 @@ class OwnCase(Struct, frozen=True, kw_only=True):
     contacts: tuple[talks.GuardianReached, ...]
     intentions: tuple[OwnIntention, ...]
     decisions: tuple[OwnDecision, ...]
-    stop_contacts: tuple[talks.StopContactAgreed, ...]
+    stop_contacts: tuple[repair.StopContactAgreed, ...]
     aftercare: tuple[talks.AftercarePlanned, ...]
     statements: tuple[frame.StatementAdded, ...]
 

@@ -138,6 +138,12 @@ class Complainant(StrEnum):
     REPRESENTATIVE = "representative"
 
 
+class MediationOutcome(StrEnum):
+    AGREED = "agreed"
+    NOT_AGREED = "not-agreed"
+    STOPPED = "stopped"
+
+
 class ComplaintChoice(StrEnum):
     """What someone who was affected does with the right to ask for prosecution (Sv 164)."""
 
@@ -180,6 +186,9 @@ WORDS: dict[StrEnum, Text] = {
     DefenceForm.WRITTEN: Text(nl="schriftelijk", en="in writing"),
     DefenceForm.ORAL: Text(nl="mondeling, met verslag", en="orally, with a report"),
     DefenceForm.WAIVED: Text(nl="ziet af van verweer", en="waives the defence"),
+    MediationOutcome.AGREED: Text(nl="samen iets afgesproken", en="agreed on something together"),
+    MediationOutcome.NOT_AGREED: Text(nl="niets afgesproken", en="nothing agreed"),
+    MediationOutcome.STOPPED: Text(nl="niet doorgegaan of gestopt", en="called off or stopped"),
     Via.PAGE: Text(nl="via de eigen pagina", en="through the own page"),
     Via.PAPER: Text(nl="op papier of per e-mail", en="on paper or by e-mail"),
     Complainant.SELF: Text(nl="de persoon zelf", en="the person"),

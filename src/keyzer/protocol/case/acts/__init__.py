@@ -9,6 +9,7 @@ from keyzer.protocol.case.acts import (
     measures,
     police,
     remedies,
+    repair,
     reviews,
     staff,
     talks,
@@ -19,6 +20,7 @@ from keyzer.protocol.case.commands.base import Command
 ALL: tuple[Act, ...] = (
     *frame.ACTS,
     *talks.ACTS,
+    *repair.ACTS,
     *measures.ACTS,
     *consequences.ACTS,
     *reviews.ACTS,

@@ -119,20 +119,15 @@ def _ahead_on(moment: Moment, command: commands.PlanAftercare) -> list[Reason]:
     return [reason("Deze dag is al voorbij.", "This day has passed.", moment.ground)]
 
 
-def _until(moment: Moment, command: commands.AgreeStopContact) -> list[Reason]:
-    if command.until >= local_day(moment.at):
-        return []
-    return [reason("De einddatum is al voorbij.", "The end date has passed.", moment.ground)]
-
-
-def _left_alone(moment: Moment, command: commands.AgreeStopContact) -> list[Event]:
-    return [repeat(moment, events.StopContactAgreed, command, moment.ground, "reikwijdte-4e")]
-
-
 def _owes_aftercare(moment: Moment, person: str) -> list[Reason]:
     if person in targets.aftercare_owed(moment.state):
         return [reason("Deze nazorg is al gepland.", "This aftercare is planned already.", moment.ground)]
     return []
+
+
+def _aftercare_given(moment: Moment, command: commands.RecordAftercare) -> list[Event]:
+    again = command.person not in targets.aftercare_owed(moment.state)
+    return [repeat(moment, events.AftercareGiven, command, again=again)]
 
 
 ACTS = (
@@ -179,12 +174,6 @@ ACTS = (
         lanes=PUPIL,
     ),
     Act(
-        command=commands.AgreeStopContact,
-        label=Text(nl="Afspreken om iemand met rust te laten", en="Agree to leave someone alone"),
-        do=_left_alone,
-        check=_until,
-    ),
-    Act(
         command=commands.PlanAftercare,
         label=Text(nl="Nazorg plannen", en="Plan aftercare"),
         do=events.AftercarePlanned,
@@ -195,6 +184,7 @@ ACTS = (
     Act(
         command=commands.RecordAftercare,
         label=Text(nl="Nazorg vastleggen", en="Record aftercare"),
-        do=events.AftercareGiven,
+        do=_aftercare_given,
+        when_closed=True,
     ),
 )

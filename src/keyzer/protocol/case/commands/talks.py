@@ -89,14 +89,6 @@ class ApproveContactException(Command, tag="approve-contact-exception", frozen=T
     reason: Annotated[str, words("Waarom je instemt", "Why you agree")]
 
 
-class AgreeStopContact(Command, tag="agree-stop-contact", frozen=True, kw_only=True):
-    """Agree that the subject leaves someone alone for a time, online too (reikwijdte-4e)."""
-
-    person: Annotated[str, whom("Wie wordt met rust gelaten", "Who is left alone", "affected")]
-    until: Annotated[date, ask("Tot en met", "Until")]
-    terms: Annotated[str, words("Wat is afgesproken", "What was agreed")]
-
-
 class PlanAftercare(Command, tag="plan-aftercare", frozen=True, kw_only=True):
     """Plan a talk afterwards with someone who was part of it."""
 
@@ -106,7 +98,7 @@ class PlanAftercare(Command, tag="plan-aftercare", frozen=True, kw_only=True):
 
 
 class RecordAftercare(Command, tag="record-aftercare", frozen=True, kw_only=True):
-    """Record that the planned aftercare took place."""
+    """Record that the planned aftercare took place, or that someone was asked again some weeks later."""
 
-    person: Annotated[str, whom("Met wie", "With whom", "aftercare_owed")]
+    person: Annotated[str, whom("Met wie", "With whom", "aftercare_to_record")]
     account: Annotated[str, words("Hoe gaat het nu", "How are things now")]

@@ -4,12 +4,12 @@ from typing import Any
 
 import msgspec
 
-from keyzer.protocol.case.events import frame, letters, measures, remedies, staff, talks
+from keyzer.protocol.case.events import frame, letters, measures, remedies, repair, staff, talks
 from keyzer.protocol.case.events.base import Event
 
 ALL: tuple[type[Event], ...] = tuple(
     event
-    for module in (frame, talks, measures, letters, remedies, staff)
+    for module in (frame, talks, repair, measures, letters, remedies, staff)
     for event in vars(module).values()
     if isinstance(event, type) and issubclass(event, Event) and event is not Event
 )

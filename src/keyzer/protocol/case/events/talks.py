@@ -74,15 +74,6 @@ class ContactExceptionApproved(Event, tag="contact-exception-approved", frozen=T
     )
 
 
-class StopContactAgreed(Event, tag="stop-contact-agreed", frozen=True, kw_only=True):
-    person: PersonId
-    until: date
-    terms: str
-    line: ClassVar[Text] = told(
-        "Afgesproken om {person} met rust te laten tot en met {until}", "Agreed to leave {person} alone until {until}"
-    )
-
-
 class AftercarePlanned(Event, tag="aftercare-planned", frozen=True, kw_only=True):
     person: PersonId
     planned_on: date
@@ -95,4 +86,5 @@ class AftercarePlanned(Event, tag="aftercare-planned", frozen=True, kw_only=True
 class AftercareGiven(Event, tag="aftercare-given", frozen=True, kw_only=True):
     person: PersonId
     account: str
+    again: bool = False
     line: ClassVar[Text] = told("Nazorg gegeven aan {person}", "Aftercare given to {person}")

@@ -1,11 +1,9 @@
-"""Duties of every case: a handler, conduct named, gravity weighed, the person heard, contact, an outcome, aftercare."""
+"""Duties of every case: a handler, conduct named, gravity weighed, the person heard, contact, an outcome."""
 
 from keyzer.protocol.case import facts
 from keyzer.protocol.case.effects import Effect
 from keyzer.protocol.case.owed.duty import Duty, DutyStatus, Owing, Settle, When, owe, status_of
-from keyzer.protocol.case.targets import aftercare_owed
 from keyzer.protocol.rule import implements
-from keyzer.protocol.terms import end_of
 from keyzer.protocol.vocabulary import Lane, Role, Text
 
 REASSIGNED_BY = (Role.TEAMLEIDER, Role.DIRECTEUR)
@@ -18,7 +16,7 @@ def outcome_known(owing: Owing) -> bool:
 
 def owed(owing: Owing) -> list[Duty]:
     """The duties that every case brings."""
-    return [*_handler(owing), *_judging(owing), *contacts(owing), *_hearings_after(owing), *_aftercare(owing)]
+    return [*_handler(owing), *_judging(owing), *contacts(owing), *_hearings_after(owing)]
 
 
 def _handler(owing: Owing) -> list[Duty]:
@@ -109,22 +107,4 @@ def _hearings_after(owing: Owing) -> list[Duty]:
         for decision in owing.state.decisions
         if decision.urgent
         for person in facts.to_hear(owing.state, decision.at)
-    ]
-
-
-def _aftercare(owing: Owing) -> list[Duty]:
-    step = ("zaak-leerling", "nazorg")
-    later = aftercare_owed(owing.state)
-    planned = {plan.person: plan for plan in owing.state.aftercare_plans}
-    return [
-        owe(
-            owing,
-            f"aftercare:{person}",
-            Text(nl=f"Nazorg voor {{person:{person}}}", en=f"Aftercare for {{person:{person}}}"),
-            When(step, plan.at, ends=end_of(plan.planned_on)),
-            status_of(done=person not in later),
-            settle=Settle("record-aftercare", {"person": person}),
-            person=owing.state.handler,
-        )
-        for person, plan in planned.items()
     ]
