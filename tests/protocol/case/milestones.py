@@ -27,6 +27,13 @@ PUPIL_ACTORS = (COORDINATOR, DIRECTOR, BOARD, MOTHER)
 STAFF_ACTORS = (TEAM_LEADER, DIRECTOR, BOARD)
 
 Path = list[tuple[str, Actor, dict[str, str]]]
+
+
+def _given(slot: str, by: Actor) -> Path:
+    """A letter issued and given."""
+    return [("issue-letter", by, {"slot": slot}), ("send-letter", by, {"slot": slot})]
+
+
 HEARD: Path = [
     ("record-hearing", COORDINATOR, {}),
     ("record-contact", COORDINATOR, {"guardian": "mo"}),
@@ -48,8 +55,9 @@ REMOVED: Path = [
 ]
 OBJECTED: Path = [
     *REMOVED,
-    ("announce", BOARD, {"decision": "b1"}),
-    ("announce", BOARD, {"decision": "b1"}),
+    ("establish-facts", BOARD, {}),
+    *_given("besluit-verwijdering/b1/sem", BOARD),
+    *_given("besluit-verwijdering/b1/mo", BOARD),
     ("lodge-objection", MOTHER, {"person": "mo"}),
     ("hear-objection", BOARD, {}),
 ]
@@ -62,8 +70,9 @@ ENDED: Path = [
 CLOSED: Path = [*ENDED, ("close", COORDINATOR, {})]
 SETTLED: Path = [
     *SUSPENDED,
-    ("announce", DIRECTOR, {"decision": "b1"}),
-    ("announce", DIRECTOR, {"decision": "b1"}),
+    ("establish-facts", DIRECTOR, {}),
+    *_given("besluit-schorsing/b1/sem", DIRECTOR),
+    *_given("besluit-schorsing/b1/mo", DIRECTOR),
     ("notify-municipality", COORDINATOR, {}),
     ("arrange-school-work", COORDINATOR, {}),
     ("record-return-talk", COORDINATOR, {}),
@@ -120,7 +129,8 @@ PUPIL_MILESTONES: dict[str, Path] = {
 REPRIMANDED: Path = [
     *INTENDED,
     ("decide-measure", BOARD, {"measure": "berisping"}),
-    ("announce", BOARD, {"decision": "b1"}),
+    ("establish-facts", BOARD, {}),
+    *_given("besluit-personeel/b1/stan", BOARD),
 ]
 OFFENCE_REPORTED: Path = [
     *TASK,

@@ -1,6 +1,6 @@
 """Measures: the range, who decides, lengths, repeats, making known; and what each brings with it."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from msgspec.structs import replace
@@ -109,33 +109,63 @@ def test_the_inspectorate_hears_the_same_day_of_more_than_a_day(days: int, owed:
 
 
 @pytest.mark.article("leerlingen-9")
-def test_a_decision_is_made_known_once_with_a_remedy() -> None:
+def test_a_decision_is_made_known_once() -> None:
     story = ready_for_suspension()
-    story.suspend()
-    story.do("announce", decision="b1", person="mo", channel="brief")
+    story.do("decide-measure", measure="waarschuwing", reason="x")
+    story.do("announce", decision="b1", person="mo", channel="gesprek")
     assert "`mo` kan hier nu niet" in story.refused("announce", decision="b1", person="mo", channel="brief")
     assert "announce:b1:mo" not in story.owed()
 
 
 @pytest.mark.article("leerlingen-9")
-def test_a_suspension_is_made_known_in_writing() -> None:
+def test_a_suspension_is_made_known_by_its_letter_alone() -> None:
     story = ready_for_suspension()
     story.suspend()
-    assert "op schrift" in story.refused("announce", decision="b1", person="sem", channel="telefoon")
+    for channel in ("telefoon", "brief", "overhandigd"):
+        assert "op schrift" in story.refused("announce", decision="b1", person="sem", channel=channel)
+    story.give("sem", DIRECTOR)
+    assert "announce:b1:sem" not in story.owed()
 
 
 @pytest.mark.article("leerlingen-9")
-def test_no_letter_goes_without_an_address_for_the_remedy() -> None:
+def test_the_duty_to_make_a_decision_known_leads_from_what_is_missing_to_the_letter_and_on() -> None:
     story = Story(replace(PUPIL_CASE, settings=SchoolSettings()))
     story.hear()
     story.reach("mo", view_asked=True)
     story.reach("vic", view_asked=True)
     story.weigh()
     story.suspend()
-    said = {"decision": "b1", "person": "sem", "channel": "brief"}
-    assert "bezwaar" in story.refused("announce", **said)
+    assert story.settled_by("announce:b1:sem") == "establish-facts"
+    said = {"text": "x", "happened_on": story.now.date(), "place": "x", "channel": "x"}
+    story.do("establish-facts", **said)
+    assert story.settled_by("announce:b1:sem") == "adopt-settings"
     story.do("adopt-settings", DIRECTOR, objection_address="Postbus 1")
-    story.do("announce", **said)
+    assert story.settled_by("announce:b1:sem") == "issue-letter"
+    slot = "besluit-schorsing/b1/sem"
+    story.do("issue-letter", DIRECTOR, slot=slot, letter="l1", language="nl", digest="0" * 64)
+    assert story.settled_by("announce:b1:sem") == "send-letter"
+
+
+@pytest.mark.article("leerlingen-9")
+def test_a_pupil_who_turns_18_before_the_letter_went_out_leaves_the_guardians_owed_nothing() -> None:
+    story = Story(replace(PUPIL_CASE, born=date(2008, 11, 18)))
+    story.hear()
+    story.reach("mo", view_asked=True)
+    story.reach("vic", view_asked=True)
+    story.weigh()
+    story.suspend()
+    story.now += 2 * DAY
+    assert [story.status(f"announce:b1:{one}") for one in ("sem", "mo", "vic")] == ["open", "excepted", "excepted"]
+
+
+@pytest.mark.article("leerlingen-9")
+def test_nothing_is_made_known_to_the_guardians_of_who_is_18() -> None:
+    story = Story(replace(PUPIL_CASE, born=date(2008, 11, 18)))
+    story.hear()
+    story.weigh()
+    story.do("decide-measure", measure="waarschuwing", reason="x")
+    story.now += 2 * DAY
+    assert "mag dit nu niet horen" in story.refused("announce", decision="b1", person="mo", channel="gesprek")
 
 
 @pytest.mark.article("leerlingen-7")

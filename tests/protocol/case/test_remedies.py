@@ -29,7 +29,7 @@ def _removed() -> Story:
     story.do("decide-measure", BOARD, measure="verwijdering", reason="x")
     story.now = datetime(2026, 11, 13, 9, 0, tzinfo=LOCAL)
     for person in ("sem", "mo", "vic"):
-        story.do("announce", BOARD, decision="b1", person=person, channel="aangetekend")
+        story.give(person)
     story.do("notify-inspectorate", BOARD, decision="b1", reference="x")
     story.do("notify-municipality", BOARD, decision="b1", reference="x")
     return story
@@ -71,6 +71,9 @@ def test_an_objection_is_decided_in_four_weeks_after_hearing_with_the_documents(
     story.do("hear-objection", BOARD, **heard, documents_offered=True)
     assert "Hierover gaat: bestuur" in story.refused("decide-objection", DIRECTOR, **decision)
     story.do("decide-objection", BOARD, **decision)
+    assert story.owed() == [f"answer:a1:{one}" for one in ("sem", "mo", "vic")]
+    for person in ("sem", "mo", "vic"):
+        story.give(person, about="a1")
     assert story.owed() == []
 
 

@@ -117,7 +117,7 @@ def test_summary_dismissal_runs_from_the_deciders_knowledge() -> None:
     story.do("record-legal-advice", BOARD, adviser="mr. X", advice="x")
     story.do("decide-measure", BOARD, measure="ontslag-op-staande-voet", reason="De reden.")
     assert story.status("stopwatch") == "done"
-    assert "handtekening" in story.refused("announce", BOARD, decision="b1", person="stan", channel="e-mail")
+    assert "op schrift" in story.refused("announce", BOARD, decision="b1", person="stan", channel="overhandigd")
     again = {"measure": "ontslag-op-staande-voet", "reason": "Een andere reden."}
     assert "nieuw feit" in story.refused("decide-measure", BOARD, **again)
 

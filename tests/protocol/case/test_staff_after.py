@@ -105,7 +105,7 @@ def test_the_urgent_reason_is_the_one_in_the_decision_and_stays_so() -> None:
 @pytest.mark.article("personeel-8")
 def test_after_a_summary_dismissal_the_way_to_court_is_kept_in_view_and_holds_nothing_up() -> None:
     story = _dismissed()
-    story.do("announce", BOARD, decision="b1", person="stan", channel="overhandigd")
+    story.give("stan", channel="overhandigd")
     due = story.due("challenge-term:b1")
     assert due is not None
     assert due.date() == date(2027, 1, 18)  # two months from 16 November end on a Saturday
@@ -119,7 +119,7 @@ def test_after_a_summary_dismissal_the_way_to_court_is_kept_in_view_and_holds_no
 @pytest.mark.parametrize(("days", "late"), [(42, False), (43, True)])
 def test_an_appeal_is_always_taken_in_and_a_late_one_marked(days: int, *, late: bool) -> None:
     story = _reprimanded()
-    story.do("announce", BOARD, decision="b1", person="stan", channel="brief")
+    story.give("stan")
     ends = story.due("appeal-term:b1")
     assert ends is not None
     assert ends.date() == (story.now + 42 * DAY).date()
@@ -137,7 +137,7 @@ def test_an_appeal_is_always_taken_in_and_a_late_one_marked(days: int, *, late: 
 @pytest.mark.article("personeel-8")
 def test_a_decision_that_the_committee_overturns_ends() -> None:
     story = _reprimanded()
-    story.do("announce", BOARD, decision="b1", person="stan", channel="brief")
+    story.give("stan")
     today = story.now.date()
     assert "was er toen nog niet" in story.refused(
         "lodge-appeal", HR, decision="b1", received_on=today - DAY, appeal="x"
@@ -153,8 +153,9 @@ def test_a_decision_that_the_committee_overturns_ends() -> None:
 
 @pytest.mark.article("personeel-8")
 def test_a_term_to_appeal_that_the_school_did_not_fill_in_makes_no_appeal_late() -> None:
-    story = _reprimanded(appeal_weeks=None)
-    story.do("announce", BOARD, decision="b1", person="stan", channel="brief")
+    story = _reprimanded()
+    story.give("stan")
+    story.state = replace(story.state, settings=replace(story.state.settings, appeal_weeks=None))
     story.do("lodge-appeal", HR, decision="b1", received_on=story.now.date(), appeal="x")
     assert not story.state.appeals[0].late
 

@@ -57,7 +57,7 @@ def test_a_decision_is_there_for_who_was_told_it() -> None:
     story = ready_for_suspension()
     story.suspend()
     assert read(story, "sem").decisions == ()
-    story.do("announce", DIRECTOR, decision="b1", person="mo", channel="brief")
+    story.give("mo", DIRECTOR)
     assert [one.decision for one in read(story, "mo").decisions] == ["b1"]
     assert read(story, "sem").decisions == ()
     assert read(story, "vic").decisions == ()
@@ -124,7 +124,7 @@ def test_a_suspension_at_a_denominational_school_leads_to_a_complaint_and_at_a_p
         story.reach("vic", view_asked=True)
         story.weigh()
         story.suspend()
-        story.do("announce", DIRECTOR, decision="b1", person="sem", channel="brief")
+        story.give("sem", DIRECTOR)
         remedy = read(story, "sem").decisions[0].remedy
         assert remedy.kind is kind
         assert (remedy.until is not None) == (kind is RemedyKind.OBJECTION)
@@ -161,7 +161,7 @@ def test_an_objection_is_shown_with_its_answer() -> None:
     story.reach("vic", view_asked=True)
     story.weigh()
     story.suspend()
-    story.do("announce", DIRECTOR, decision="b1", person="mo", channel="brief")
+    story.give("mo", DIRECTOR)
     assert read(story, "mo").decisions[0].remedy.is_open
     said = {"decision": "b1", "person": "mo", "received_on": story.now.date(), "objection": "x"}
     story.do("lodge-objection", MOTHER, **said)

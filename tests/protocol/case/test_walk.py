@@ -43,7 +43,7 @@ def test_the_walk_from_report_to_closing() -> None:
     assert "inspectorate:b1" in story.owed()
     assert "Nog open: Melden bij de Inspectie" in story.refused("close", summary="Klaar")
     for person in ("sem", "mo", "vic"):
-        story.do("announce", decision="b1", person=person, channel="brief")
+        story.give(person, DIRECTOR)
     story.do("notify-inspectorate", DIRECTOR, decision="b1", reference="ISD-1")
     story.do("notify-municipality", decision="b1", reference="LP-1")
     story.do("arrange-school-work", decision="b1", arrangement="Werk via de mentor.")

@@ -19,6 +19,8 @@ from keyzer.protocol.case import (
     parse_command,
 )
 from keyzer.protocol.case.duties import open_duties
+from keyzer.protocol.case.facts import established
+from keyzer.protocol.case.letters.slots import letter_slots
 from keyzer.protocol.edition import Edition
 from keyzer.protocol.load import current
 from keyzer.protocol.terms import LOCAL
@@ -121,6 +123,10 @@ class Story:
         """The status of one duty."""
         return next(duty.status for duty in duties(self.edition, self.state, self.now) if duty.id == duty_id)
 
+    def settled_by(self, duty_id: str) -> str | None:
+        """The command that settles one duty."""
+        return next(duty.command for duty in duties(self.edition, self.state, self.now) if duty.id == duty_id)
+
     def due(self, duty_id: str) -> datetime | None:
         """When one duty is due."""
         return next(duty.due for duty in duties(self.edition, self.state, self.now) if duty.id == duty_id)
@@ -129,6 +135,16 @@ class Story:
         """The options that are open to someone: kind, and what it presets."""
         found = options(self.edition, self.state, by, self.now)
         return {(one.kind, *one.preset.values()) for one in found if one.allowed}
+
+    def give(self, person: str, by: Actor = BOARD, *, about: str = "b1", channel: str = "aangetekend") -> None:
+        """Bring what is told in writing to someone by its letter, with the facts written down first."""
+        if established(self.state) is None:
+            said = {"text": "Een foto ging rond.", "happened_on": self.now.date(), "place": "x", "channel": "x"}
+            self.do("establish-facts", by, **said)
+        letters = letter_slots(self.edition, self.state, self.now)
+        slot = next(one.id for one in letters if (one.about, one.addressee) == (about, person))
+        self.do("issue-letter", by, slot=slot, letter=slot, language="nl", digest="0" * 64)
+        self.do("send-letter", by, slot=slot, channel=channel, proof="3S123")
 
     def hear(self, person: str = "sem") -> None:
         """Record that someone was heard."""

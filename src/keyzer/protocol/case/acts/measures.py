@@ -176,9 +176,12 @@ def _may_intend(moment: Moment, measure: str) -> list[Reason]:
 
 
 def _to_whom(moment: Moment, command: commands.Announce) -> list[Reason]:
-    if (command.decision, command.person) in facts.untold(moment.state):
+    if (command.decision, command.person) not in facts.untold(moment.state):
+        return [reason("Deze persoon heeft dit besluit al.", "This person has this decision already.", moment.ground)]
+    if command.person in facts.recipients(moment.state, moment.at):
         return []
-    return [reason("Deze persoon heeft dit besluit al.", "This person has this decision already.", moment.ground)]
+    nl = "Deze persoon mag dit nu niet horen: de leerling is 18, of contact mag niet."
+    return [reason(nl, "This person may not be told now: the pupil is 18, or contact is not allowed.", moment.ground)]
 
 
 def _in_writing(moment: Moment, decision: str) -> list[Reason]:
