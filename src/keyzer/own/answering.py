@@ -6,13 +6,13 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from keyzer import protocol
 from keyzer.cases.actions import Refused
 from keyzer.cases.queries import OwnFile
-from keyzer.design.moments import in_full
+from keyzer.design.moments import day_of, in_full
 from keyzer.kit import clock
 
 from . import actions
@@ -57,11 +57,12 @@ class Answer:
 
 def statement(file: OwnFile, words: Words, data: Data) -> Answer:
     """The page for an own view (leerlingen-3, personeel-4)."""
+    label = pgettext("of the person concerned", "In your own words")
     return Answer(
         file=file,
         heading=words.how_do_you_see_it(),
         explained=[words.view()],
-        form=AnswerForm(data, label=_("In your own words"), hint="", seen=file.version),
+        form=AnswerForm(data, label=label, hint="", seen=file.version),
         button=words.add_view(),
         thanks=_("Your own view is in the file."),
         command=lambda account, by, _at: protocol.parse_command(
@@ -77,7 +78,7 @@ def objection(file: OwnFile, words: Words, decision: str, data: Data) -> Answer 
     if found is None or not (found.remedy.is_open or found.objection):
         return None
     late = found.remedy.until is not None and clock.now() > found.remedy.until
-    until = [(_("Possible until"), _day(found.remedy.until))] if found.remedy.until else []
+    until = [(_("Possible until"), in_full(day_of(found.remedy.until)))] if found.remedy.until else []
     return Answer(
         file=file,
         heading=words.object_to(found.measure.label.read(get_language() or "nl")),
@@ -103,7 +104,7 @@ def defence(file: OwnFile, measure: str, data: Data) -> Answer | None:
     if found is None or file.told.reader is not protocol.Reader.STAFF or (found.is_decided and not found.answer):
         return None
     label = found.measure.label.read(get_language() or "nl")
-    until = [(_("Possible until"), _day(found.answer_until))] if found.answer_until else []
+    until = [(_("Possible until"), in_full(day_of(found.answer_until)))] if found.answer_until else []
     return Answer(
         file=file,
         heading=_("Your defence against: %(measure)s") % {"measure": label},
@@ -121,7 +122,3 @@ def defence(file: OwnFile, measure: str, data: Data) -> Answer | None:
         said=frozenset({found.answer.account} if found.answer else ()),
         articles=found.given.grounds,
     )
-
-
-def _day(moment: datetime) -> str:
-    return in_full(clock.local(moment).date())
