@@ -57,8 +57,11 @@ def may_be_offence(file: CaseFile) -> bool:
 
 
 def is_about_sexual_images(file: CaseFile) -> bool:
-    """Whether pictures of this case may be neither opened nor copied by anybody at school (Sr 252)."""
-    return any(kind.sexual_image_path for kind in _conduct(file))
+    """Whether pictures of this case may be neither opened nor copied by anybody at school (Sr 252).
+
+    A possible sexual offence by somebody with a task counts whatever conduct was named (WVO 2020, 3.39).
+    """
+    return bool(file.state.task_offence) or any(kind.sexual_image_path for kind in _conduct(file))
 
 
 def complaints(file: CaseFile, born: dict[str, date | None], now: datetime) -> list[Complaint]:

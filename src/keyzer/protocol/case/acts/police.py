@@ -1,6 +1,6 @@
 """Acts about the police and the complaint of whom it was done to (leerlingen-10, personeel-9; Sr 64-67)."""
 
-from keyzer.protocol.case import facts
+from keyzer.protocol.case import facts, targets
 from keyzer.protocol.case.act import Act, Doing
 from keyzer.protocol.case.commands import remedies as commands
 from keyzer.protocol.case.events import remedies as events
@@ -43,6 +43,20 @@ def _chosen(moment: Moment) -> list[Reason]:
         return []
     nl = "De directeur heeft niet besloten tot aangifte."
     return [reason(nl, "The director has not decided to report.", moment.police_ground, who=DIRECTORS)]
+
+
+def _papers_may_go(moment: Moment) -> list[Reason]:
+    """The police get papers once the director chose to report; in a case of WVO 2020, 3.39 once the board found the
+    suspicion reasonable and those who must know beforehand were told.
+    """
+    if not moment.state.task_offence:
+        return _chosen(moment)
+    judged = moment.state.suspicions
+    if judged and judged[-1].reasonable and not targets.to_inform(moment.state):
+        return []
+    nl = "Eerst beoordeelt het bestuur het vermoeden, en horen de ouders en de persoon over wie het gaat ervan."
+    en = "First the board judges the suspicion, and the guardians and the person concerned are told."
+    return [reason(nl, en, moment.police_ground)]
 
 
 def _reported(moment: Moment) -> list[Reason]:
@@ -94,7 +108,7 @@ ACTS = (
         label=Text(nl="Stukken aan de politie geven", en="Hand the papers to the police"),
         do=_by_police_ground(events.PackHandedOver),
         who=only(DIRECTORS),
-        when=_chosen,
+        when=_papers_may_go,
         when_closed=True,
     ),
     Act(
