@@ -13,6 +13,9 @@ from pathlib import Path
 import pytest
 
 from tests.rooms.config.conftest import PASSWORD_LINE, keyzer
+from tests.rooms.post.conftest import Server, server
+
+__all__ = ["server"]
 
 
 def test_init_makes_keys_for_their_owner_alone(a_school: Path) -> None:
@@ -49,13 +52,14 @@ def test_wrong_use_is_2(a_school: Path) -> None:
         assert keyzer(*arguments).returncode == 2
 
 
-def test_check_names_what_is_missing(a_school: Path, tmp_path: Path) -> None:
-    assert keyzer("check", "--data", a_school, KEYZER_HTTPS="1").stdout == "nothing is missing\n"
+def test_check_names_what_is_missing(a_school: Path, tmp_path: Path, server: Server) -> None:
+    well = {"KEYZER_HTTPS": "1", **server.way_out()}
+    assert keyzer("check", "--data", a_school, **well).stdout == "nothing is missing\n"
     (a_school / "keys" / "school.key").unlink()
     (a_school / "keys" / "django.key").chmod(0o644)
     found = keyzer("check", "--data", a_school, KEYZER_DEMO="1")
     assert found.returncode == 1
-    for word in ("school.key", "chmod 600", "https", "KEYZER_DEMO"):
+    for word in ("school.key", "chmod 600", "https", "KEYZER_DEMO", "KEYZER_MAIL_URL"):
         assert word in found.stderr
     assert "there is no folder" in keyzer("check", "--data", tmp_path / "nowhere").stderr
 

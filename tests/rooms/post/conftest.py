@@ -22,6 +22,14 @@ class Server:
     to_recipient: str = "250 OK"
     to_message: str = "250 OK"
 
+    def way_out(self) -> dict[str, str]:
+        """The settings of a school that sends its mail here."""
+        return {
+            "KEYZER_MAIL_URL": f"smtp://127.0.0.1:{self.port}",
+            "KEYZER_MAIL_FROM": "keyzer@dekeyzer.example",
+            "KEYZER_ADDRESS": "https://keyzer.dekeyzer.example/",
+        }
+
     async def handle_RCPT(  # noqa: N802 -- the library's own name
         self, _server: SMTP, _session: Session, envelope: Envelope, address: str, _options: list[str]
     ) -> str:

@@ -5,7 +5,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
-from . import folder, migrate
+from . import deliver, folder, migrate
 from .outcome import Refused
 
 
@@ -34,8 +34,22 @@ def _problems() -> Iterator[str]:
         yield from _database()
     except DatabaseError as problem:
         yield f"the database does not answer ({problem}): is its server running, and its address right?"
+    yield from _mail()
     if not settings.BEHIND_HTTPS:
         yield "people would sign in without https: put a proxy with a certificate before it and set `KEYZER_HTTPS=1`"
+
+
+def _mail() -> Iterator[str]:
+    from django.core.mail import get_connection
+
+    if missing := deliver.lacking():
+        yield f"nobody is told by mail that something waits: set {', '.join(f'`{name}`' for name in missing)}"
+        return
+    try:
+        with get_connection():
+            return
+    except OSError as problem:
+        yield f"the mail server of `KEYZER_MAIL_URL` can't be used: {type(problem).__name__}"
 
 
 def _keys() -> Iterator[str]:

@@ -4,8 +4,9 @@ import errno
 import os
 import socket
 from argparse import ArgumentParser, Namespace
+from contextlib import nullcontext
 
-from . import folder, migrate
+from . import deliver, folder, migrate
 from .outcome import Refused
 
 PORT = 8000
@@ -50,6 +51,7 @@ def listen(arguments: Namespace, name: str) -> None:
     from granian.constants import Interfaces
     from granian.log import LogLevels
 
+    from keyzer.config.beside import deliverer
     from keyzer.config.static import gather
 
     require_free(arguments.host, arguments.port)
@@ -57,7 +59,7 @@ def listen(arguments: Namespace, name: str) -> None:
     call_command("clearsessions")
     _let_go_of_the_database()
     print(f"{name}: http://{arguments.host}:{arguments.port}/  (stop with Ctrl-C)", flush=True)
-    Granian(
+    server = Granian(
         "keyzer.config.wsgi:application",
         address=arguments.host,
         port=arguments.port,
@@ -68,7 +70,9 @@ def listen(arguments: Namespace, name: str) -> None:
         log_access=False,
         respawn_failed_workers=True,
         workers_kill_timeout=10,
-    ).serve()
+    )
+    with nullcontext() if deliver.lacking() else deliverer():
+        server.serve()
 
 
 def require_free(host: str, port: int) -> None:
