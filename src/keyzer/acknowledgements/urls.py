@@ -1,0 +1,6 @@
+"""Addresses of acknowledgements."""
+
+from django.urls import URLPattern
+
+app_name = "acknowledgements"
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,1 @@
+"""Short lessons on what the protocol asks people to know, and who finished them."""
