@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Q
 from msgspec.structs import replace
 
 from keyzer import protocol
@@ -121,17 +122,19 @@ def change_part(incident: UUID, change: PartChanged, *, seen: int, by: UUID, at:
 
 
 def let_time_pass(at: datetime) -> int:
-    """Bring what the lists say of every open case up to `at`, and answer of how many; meant for once a night.
+    """Bring what the lists say of every case with something owed up to `at`, and answer of how many; once a night.
 
     What is owed can change by time alone: a pupil turns 18, a term for defence ends. Pages always ask the protocol
     anew; lists and reminders read tables that else follow at the next act.
     """
-    open_cases = list(Case.objects.filter(phase=protocol.Phase.OPEN.value).values_list("id", flat=True))
-    for case in open_cases:
+    is_open = Q(phase=protocol.Phase.OPEN.value)
+    still_waiting = Q(id__in=DutyRow.objects.values("case"))
+    moving = list(Case.objects.filter(is_open | still_waiting).values_list("id", flat=True))
+    for case in moving:
         with writing():
             row = Case.objects.select_for_update().get(id=case)
             _project(row, stream.replay(case), at)
-    return len(open_cases)
+    return len(moving)
 
 
 def _name_party(incident: UUID, person: UUID, part: protocol.Part, *, by: UUID, at: datetime) -> None:
@@ -218,10 +221,9 @@ def _project(row: Case, found: stream.Replayed, at: datetime) -> None:
     row.gravity = gravity.value if gravity else ""
     row.save()
     _project_lists(row, state)
+    waiting = [duty_row for duty in owed if not (is_closed and duty.blocks) for duty_row in _duty_rows(row, duty)]
     DutyRow.objects.filter(case=row).delete()
-    if not is_closed:
-        waiting = [duty_row for duty in owed for duty_row in _duty_rows(row, duty)]
-        DutyRow.objects.bulk_create(waiting + _proposal_rows(row, found))
+    DutyRow.objects.bulk_create(waiting if is_closed else waiting + _proposal_rows(row, found))
 
 
 def _project_lists(row: Case, state: protocol.CaseState) -> None:

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from keyzer.cases import actions, queries
+from keyzer.kit import clock
 from keyzer.people import queries as people
 from keyzer.people.models import Person
 from tests.cast import NOW, TODAY, Cast
@@ -22,6 +23,22 @@ def test_a_pupil_who_turns_18_takes_the_guardians_place_on_the_desk(cast: Cast) 
     assert _owed(cast) >= {f"contact:{cast.subject}", "hear"}
     assert f"contact:{cast.guardian}" not in _owed(cast)
     assert queries.version(case) == 1, "time is no act: nothing is written in the case"
+
+
+@pytest.mark.article("leerlingen-5")
+def test_who_was_affected_stays_on_the_desk_after_the_case_was_closed_until_asked_again(cast: Cast) -> None:
+    case = world.open_case(cast, NOW)
+    for guardian in (cast.guardian, cast.second_guardian):
+        reached = {"channel": "telefoon", "contacted_at": NOW, "reached": True, "answer": "We praten thuis."}
+        world.do(cast, case, "record-contact", NOW, guardian=str(guardian), **reached)
+    today = clock.local(NOW).date()
+    world.do(cast, case, "plan-aftercare", NOW, person=str(cast.reporter), planned_on=today, purpose="Hoe gaat het?")
+    world.do(cast, case, "record-aftercare", NOW, person=str(cast.reporter), account="Beter.")
+    world.do(cast, case, "end-without-measure", NOW, ground="solved", reason="Opgelost.")
+    world.do(cast, case, "close", NOW, summary="Klaar.")
+    assert _owed(cast) == {f"aftercare-again:{cast.reporter}"}
+    world.do(cast, case, "record-aftercare", NOW + timedelta(days=28), person=str(cast.reporter), account="Goed.")
+    assert _owed(cast) == set()
 
 
 def _owed(cast: Cast) -> set[str]:
