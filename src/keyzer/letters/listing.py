@@ -109,11 +109,11 @@ def _settled_at(file: CaseFile, reason: protocol.Reason) -> str:
 
 
 def label_of(file: CaseFile, kind: str, about: str, wording: Wording) -> str:
-    """What a letter is called; when it tells a decision, with the measure."""
+    """What a letter is called; when it tells a decision, with the measure, unless that says nothing more."""
     label = wording.say(file.edition.letters[kind].label)
     measures = (one.measure for one in file.state.decisions if one.decision == about)
     named = (wording.say(file.edition.measures[measure].label) for measure in measures)
-    return ": ".join((label, *named))
+    return ": ".join((label, *(name for name in named if name.casefold() not in label.casefold())))
 
 
 def addressee_name(addressee: str, wording: Wording) -> str:

@@ -142,7 +142,7 @@ def _show_approved(shown: LetterPage, _now: datetime) -> None:
     shown.paper = [
         (_("Language"), dict(LANGUAGES)[shown.language]),
         (pgettext("a letter", "Approved"), _by(happened, shown.wording)),
-        (_("Fingerprint (SHA-256)"), frozen.digest),
+        (_("Fingerprint (SHA-256)"), " ".join(re.findall(".{8}", frozen.digest))),
     ]
     if sent:
         happened, way = sent
