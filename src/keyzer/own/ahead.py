@@ -36,6 +36,16 @@ def _dated(file: OwnFile, words: Words, now: datetime, language: str) -> Iterato
             yield _until(day_of(intention.answer_until), Row(sentence=sentence, url=url, icon="pen"))
     for decision in told.decisions:
         yield from _ahead_of(file, decision, now, language)
+    yield from _agreed(told, now)
+
+
+def _agreed(told: protocol.OwnCase, now: datetime) -> Iterator[Dated]:
+    """What was agreed with the reader, or with the child."""
+    for talk in told.mediations:
+        if talk.planned_at >= now:
+            yield _on(talk.planned_at, Row(sentence=_("A talk with the other, as both want it"), icon="people"), now)
+    for repair in told.repairs:
+        yield _until(repair.due_on, Row(sentence=_("Put right what was agreed"), detail=repair.terms, icon="check"))
     for plan in told.aftercare:
         if plan.planned_on >= day_of(now):
             yield _on(plan.planned_on, Row(sentence=_("The school asks how things are"), icon="chat"), now)

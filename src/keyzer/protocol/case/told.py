@@ -97,6 +97,8 @@ class OwnCase(Struct, frozen=True, kw_only=True):
     intentions: tuple[OwnIntention, ...]
     decisions: tuple[OwnDecision, ...]
     stop_contacts: tuple[repair.StopContactAgreed, ...]
+    mediations: tuple[repair.MediationPlanned, ...]
+    repairs: tuple[repair.RepairAgreed, ...]
     aftercare: tuple[talks.AftercarePlanned, ...]
     statements: tuple[frame.StatementAdded, ...]
 
@@ -121,7 +123,7 @@ def own_case(edition: Edition, state: CaseState, person: str, at: datetime) -> O
     hearings = tuple(one for one in state.hearings if one.person == person)
     contacts = tuple(one for one in state.reached if one.guardian == person)
     decisions = _decisions(edition, state, person)
-    is_open = state.phase is Phase.OPEN
+    is_open, done = state.phase is Phase.OPEN, {one.repair for one in state.repairs_recorded if one.done}
     return OwnCase(
         reader=_reader(state, person),
         subject=state.subject,
@@ -137,6 +139,8 @@ def own_case(edition: Edition, state: CaseState, person: str, at: datetime) -> O
         intentions=_intentions(edition, state),
         decisions=decisions,
         stop_contacts=state.stop_contacts,
+        mediations=state.mediation_plans,
+        repairs=tuple(one for one in state.repairs if one.repair not in done),
         aftercare=tuple(one for one in state.aftercare_plans if one.person in {person, state.subject}),
         statements=tuple(one for one in state.statements if one.person == person),
     )
