@@ -97,6 +97,8 @@ PAGES = (
     Page("own:statement", ("case",), "subject guardian"),
     Page("own:objection", ("case", "b1"), ""),
     Page("own:defence", ("staff_case", "berisping"), ""),
+    Page("own:letter", ("case",), ""),
+    Page("own:letter-file", ("case",), ""),
     Page("cases:open", ("incident", "subject"), ""),
     Page("cases:involve", ("incident",), WORKS_ON_PUPILS_CASE),
     Page("cases:change-part", ("incident",), WORKS_ON_PUPILS_CASE),
@@ -142,6 +144,10 @@ POSTED = {
 }
 BY_SECRET = {"desk:calendar-feed"}
 """Addresses that a secret in them opens, whoever brings it; the tests of their rooms prove them."""
+BY_LINK = (
+    "own:link", "own:link-file", "own:link-statement", "own:link-objection", "own:link-defence", "own:link-close",
+)  # fmt: skip
+"""For who has a link to a letter and no account; what a link that holds leads to is tried in the room itself."""
 OUTSIDERS = (
     "charlie other_coordinator mentor teacher zorgcoordinator hr fg beheerder vertrouwenspersoon "
     "bystander third_year guardian_without_authority second_guardian reporters_guardian grown_ups_parent"
@@ -197,8 +203,15 @@ def test_to_send_something_one_must_be_let_in(cast: Cast, world: World) -> None:
 
 
 def test_no_address_is_left_out() -> None:
-    asked = {page.name for page in PAGES} | set(POSTED)
+    asked = {page.name for page in PAGES} | set(POSTED) | set(BY_LINK)
     assert set(named(get_resolver())) == asked | BY_SECRET
+
+
+def test_a_link_that_was_never_made_is_the_same_to_everybody(cast: Cast) -> None:
+    browsers = [Client(), *(browser_of(person) for person in (cast.stranger, cast.guardian, cast.director))]
+    for name in BY_LINK:
+        url = reverse(name, args=["geen.echte.handtekening"])
+        assert {browser.post(url).status_code for browser in browsers} == {404}, name
 
 
 def named(resolver: URLResolver, room: str = "") -> Iterator[str]:
