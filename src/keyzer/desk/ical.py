@@ -1,7 +1,7 @@
 """Deadlines as iCalendar (RFC 5545), for a phone or a mail program."""
 
 from collections.abc import Iterable
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from urllib.parse import urlsplit
 
 from django.utils.translation import gettext as _
@@ -25,10 +25,10 @@ def written(deadlines: Iterable[Deadline], origin: str, now: datetime) -> bytes:
         ("version", "2.0"),
         ("method", "PUBLISH"),
         ("x-wr-calname", "Keyzer"),
-        ("refresh-interval", EACH_HOUR),
         ("x-published-ttl", "PT1H"),
     ):
         calendar.add(name, value)
+    calendar.add("refresh-interval", EACH_HOUR, {"value": "DURATION"})
     for deadline in deadlines:
         calendar.add_component(_event(deadline, origin, now))
     return bytes(calendar.to_ical())
@@ -48,8 +48,8 @@ def _event(deadline: Deadline, origin: str, now: datetime) -> Event:
         event.add("dtend", due.date() + timedelta(days=1))
         event.add_component(_alarm(AT_EIGHT))
     else:
-        event.add("dtstart", due - LENGTH)
-        event.add("dtend", due)
+        event.add("dtstart", (due - LENGTH).astimezone(UTC))
+        event.add("dtend", due.astimezone(UTC))
         event.add_component(_alarm(AN_HOUR_BEFORE))
     return event
 

@@ -90,7 +90,7 @@ def lists(viewer: protocol.Viewer, now: datetime, language: str) -> list[Listing
     if viewer.holds(*people.STAFF):
         found.insert(0, _waiting(viewer, now, language))
     if viewer.holds(protocol.Role.BEHEERDER):
-        found.append(_undelivered(now))
+        found.append(_post(now))
     return [each for each in found if each.rows or each.groups or (each.nothing and has_work(viewer))]
 
 
@@ -121,13 +121,17 @@ def _waiting(viewer: protocol.Viewer, now: datetime, language: str) -> Listing:
     )
 
 
-def _undelivered(now: datetime) -> Listing:
-    """How much mail could not be delivered; to whom and about what is not for an administrator."""
-    count = post.failed_since(now - TOLD_OF_MAIL_FOR)
-    words = ngettext("%(count)d e-mail could not be delivered", "%(count)d e-mails could not be delivered", count)
-    hint = _("In the past week. Are the mail server and the addresses of people right?")
-    rows = [Row(sentence=words % {"count": count}, icon="alert", detail=hint)] if count else []
-    return Listing(title=_("Mail"), rows=rows)
+def _post(now: datetime) -> Listing:
+    """Whether mail goes out and arrives; to whom and about what is not for an administrator."""
+    rows = []
+    if not post.can_send():
+        remedy = _("E-mail is not set up. See the manual for operators.")
+        rows.append(Row(sentence=_("Nobody is told by e-mail that something waits"), icon="alert", detail=remedy))
+    if count := post.failed_since(now - TOLD_OF_MAIL_FOR):
+        words = ngettext("%(count)d e-mail could not be delivered", "%(count)d e-mails could not be delivered", count)
+        hint = _("In the past week. Are the mail server and the addresses of people right?")
+        rows.append(Row(sentence=words % {"count": count}, icon="alert", detail=hint))
+    return Listing(title=_("E-mail"), rows=rows)
 
 
 def _about_own(viewer: protocol.Viewer, now: datetime) -> Listing:

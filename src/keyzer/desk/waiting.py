@@ -1,4 +1,4 @@
-"""What waits for somebody, in the order in which to see to it: too late, today, this week, later."""
+"""What waits for somebody, in the order in which to see to it: too late, today, within a week, later."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ from keyzer.kit.clock import local
 from keyzer.people import queries as people
 
 MOST = 50
-SUNDAY = 7
+WEEK = timedelta(days=7)
 Waiting = intake.WaitingRow | cases.WaitingDuty
 
 
@@ -34,7 +34,7 @@ def groups(viewer: protocol.Viewer, now: datetime, language: str) -> list[Group]
     """At most MOST things, the soonest first; a stretch of time in which nothing is due is left out."""
     waiting: list[Waiting] = [*intake.waiting_for(viewer, MOST), *cases.duties_for(viewer, MOST)]
     soonest = sorted(waiting, key=lambda each: (_due(each) is None, _due(each) or now))[:MOST]
-    titles = (_("Too late"), _("Today"), _("This week"), _("Later"))
+    titles = (_("Too late"), _("Today"), _("Within a week"), _("Later"))
     found: list[list[Row]] = [[] for _title in titles]
     for each, row in zip(soonest, _rows(soonest, language), strict=True):
         found[_stretch(_due(each), now)].append(row)
@@ -50,7 +50,7 @@ def _stretch(due: datetime | None, now: datetime) -> int:
     day, today = local(due).date(), local(now).date()
     if day == today:
         return 1
-    return 2 if day <= today + timedelta(days=SUNDAY - today.isoweekday()) else 3
+    return 2 if day <= today + WEEK else 3
 
 
 def _due(waiting: Waiting) -> datetime | None:

@@ -1,14 +1,17 @@
 """The front page answers "what now?" for whoever opens it."""
 
+import re
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 import pytest
+import time_machine
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from keyzer.ledger.models import Access
+from keyzer.post import actions as post
 from tests.cast import NOW, Cast, browser_of
 from tests.rooms.cases.world import do, open_case
 from tests.rooms.desk.conftest import Telling
@@ -103,3 +106,26 @@ def test_who_decides_nothing_sees_what_waits_only_when_something_does(cast: Cast
     page = front(cast.safety)
     assert "Dit wacht op jou" in page
     assert f"/zaken/{case}/" in page
+
+
+def test_what_waits_is_sorted_by_when_it_is_due_with_counts(cast: Cast) -> None:
+    """Opened on Monday; seen on Thursday of that week, the contact with the guardians is late and the talk is due."""
+    with time_machine.travel(NOW, tick=False):
+        open_case(cast, NOW)
+    with time_machine.travel(NOW + timedelta(days=3), tick=False):
+        page = front(cast.coordinator)
+    titles = re.findall(r"<h3>([^<]+) <span class=\"soft\">\((\d+)\)", page)
+    assert [title for title, _count in titles] == ["Te laat", "Vandaag", "Binnen een week", "Later"]
+    assert titles[0] == ("Te laat", "2")
+    assert page.index("Te laat") < page.index("Contact met Marja Bakker") < page.index("Vandaag <span")
+    assert sum(int(count) for _title, count in titles) == page.count('class="row-state"')
+
+
+def test_an_administrator_is_told_how_much_mail_failed_and_not_to_whom(cast: Cast, school_morning: datetime) -> None:
+    post.queue(to=cast.guardian, kind="waiting", path="/", by=None, at=NOW - timedelta(days=6))
+    post.deliver(NOW, 10)
+    page = front(cast.beheerder)
+    assert "1 e-mail kon niet worden bezorgd" in page
+    assert "E-mail is niet ingesteld" in page
+    assert "Marja" not in page
+    assert "e-mail" not in front(cast.coordinator)
