@@ -112,6 +112,14 @@ LETTERED: Path = [
     ("issue-letter", COORDINATOR, {}),
 ]
 
+REPAIRING: Path = [
+    ("agree-stop-contact", COORDINATOR, {}),
+    ("plan-mediation", COORDINATOR, {"person": "lena"}),
+    ("agree-repair", COORDINATOR, {}),
+    ("plan-aftercare", COORDINATOR, {"person": "lena"}),
+    ("record-aftercare", COORDINATOR, {}),
+]
+
 PUPIL_MILESTONES: dict[str, Path] = {
     "opened": [],
     "heard": HEARD,
@@ -125,6 +133,7 @@ PUPIL_MILESTONES: dict[str, Path] = {
     "reported": REPORTED,
     "disputed": DISPUTED,
     "lettered": LETTERED,
+    "repairing": REPAIRING,
 }
 REPRIMANDED: Path = [
     *INTENDED,

@@ -21,7 +21,7 @@ from tests.protocol.case.explore import Node
 from tests.protocol.case.milestones import EDITION, PUPIL_ACTORS, PUPIL_MILESTONES, STAFF_ACTORS, STAFF_MILESTONES
 
 FROM_THE_START, FROM_A_MILESTONE, NEAR = 3, 2, 1
-DEPTHS = {"opened": FROM_THE_START, "reported": NEAR, "disputed": NEAR, "lettered": NEAR}
+DEPTHS = {"opened": FROM_THE_START, "reported": NEAR, "disputed": NEAR, "lettered": NEAR, "repairing": NEAR}
 STAFF_DEPTHS = {"offence-reported": NEAR, "ordered": NEAR, "appealed": NEAR}
 SOME_WEEKS = timedelta(days=50)
 MAY_GO = ("handler", "settings", "objection-term", "police-report", "task:")
@@ -109,6 +109,7 @@ PUPIL_FLOORS = {
     "reported": 40,
     "disputed": 40,
     "lettered": 20,
+    "repairing": 20,
 }
 STAFF_FLOORS = {
     "opened": 800,
