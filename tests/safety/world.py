@@ -11,6 +11,7 @@ from keyzer.cases import queries as case_queries
 from keyzer.incidents import actions as incidents
 from keyzer.incidents.queries import persons_of
 from keyzer.intake import queries as intake
+from keyzer.letters import actions as letters
 from keyzer.police.actions import make
 from keyzer.protocol import Part
 from tests.cast import Cast, browser_of
@@ -39,6 +40,7 @@ class World(NamedTuple):
     board_report: UUID
     board_incident: UUID
     board_case: UUID
+    letter: UUID
 
 
 def tell(by: UUID, lane: str, **more: object) -> UUID:
@@ -103,6 +105,7 @@ def build(cast: Cast, at: datetime) -> World:
         board_report=board_report,
         board_incident=board_page.incident,
         board_case=next(one.case for one in persons_of(board_page.incident) if one.case),
+        letter=letters.draft(case, f"uitnodiging-gesprek/u1/{cast.subject}", by=cast.coordinator, at=at),
     )
 
 
