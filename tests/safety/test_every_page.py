@@ -66,6 +66,7 @@ PAGES = (
     Page("settings_part", ("cao",), "director board hr"),
     Page("demo", (), ""),
     Page("post:demo", (), ""),
+    Page("post:demo", (), ""),
     Page("design:style", (), ""),
     Page("intake:start", (), EVERYBODY),
     Page("intake:tell", ("melding",), EVERYBODY),

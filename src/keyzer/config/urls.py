@@ -4,6 +4,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("keyzer.people.urls")),
+    path("", include("keyzer.post.urls")),
     path("", include("keyzer.desk.urls")),
     path("design/", include("keyzer.design.urls")),
     path("protocol/", include("keyzer.handbook.urls")),

@@ -14,12 +14,12 @@ from .models import Outgoing
 class Kept(NamedTuple):
     """A mail of the demo school, which sends none."""
 
-    to: str
+    to: UUID
+    name: str
     kind: str
     things: int
     path: str
     queued_at: datetime
-    id: UUID
 
 
 def can_send() -> bool:
@@ -36,4 +36,4 @@ def waiting(limit: int) -> list[Kept]:
     """What was queued and not sent, newest first."""
     rows = Outgoing.objects.filter(sent_at=None, failed_at=None).order_by("-queued_at", "-id")[:limit]
     names = people.names(row.to_id for row in rows)
-    return [Kept(names[row.to_id], row.kind, row.count, row.path, row.queued_at, row.id) for row in rows]
+    return [Kept(row.to_id, names[row.to_id], row.kind, row.count, row.path, row.queued_at) for row in rows]

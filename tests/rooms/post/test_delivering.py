@@ -6,6 +6,7 @@ from uuid import UUID
 
 import pytest
 from django.db import connection, transaction
+from django.test import Client
 from pytest_django import Settings
 
 from keyzer.kit.ids import new_id
@@ -176,11 +177,16 @@ def test_without_a_mail_server_nothing_is_sent_and_all_is_kept(cast: Cast, serve
     assert Outgoing.objects.get().path == PATH
 
 
-def test_a_demo_school_sends_nothing(db: None, server: Server) -> None:
+def demo_person() -> UUID:
+    """Somebody in a demo school."""
     found_school(name="Demo", place="", edition=EDITION, demo=True, settings={}, by=None, at=NOW)
     person = NewPerson(new_id(), "Iemand", "Anders", email="iemand@demo.example")
     enter(Roster(people=(person,)), by=None, at=NOW)
-    actions.queue(to=person.id, kind="waiting", path="/", by=None, at=NOW)
+    return person.id
+
+
+def test_a_demo_school_sends_nothing(db: None, server: Server) -> None:
+    actions.queue(to=demo_person(), kind="waiting", path="/", by=None, at=NOW)
     assert actions.deliver(LATER, 10) == Delivered()
     assert server.arrived == []
     assert [mail.path for mail in queries.waiting(10)] == ["/"]
@@ -208,3 +214,20 @@ def test_two_deliverers_at_once_send_each_mail_once(transactional_db: None, cast
     assert len(done) == 3
     assert len(server.arrived) == 12
     assert len({mail["Message-ID"] for mail in server.arrived}) == 12
+
+
+def test_the_demo_shows_what_it_would_have_sent(db: None, client: Client, settings: Settings) -> None:
+    person = demo_person()
+    actions.queue(to=person, kind="reminder", path="/zaken/", by=None, at=NOW, count=2)
+    assert client.get("/demo/post/").status_code == 404
+    settings.KEYZER_DEMO = True
+    page = client.get("/demo/post/").content.decode()
+    assert "Aan Iemand Anders: Er wacht iets op u in Keyzer" in page
+    assert "Er wachten 2 dingen op u" in page
+    assert 'href="/zaken/"' in page
+
+
+def test_a_real_school_shows_no_mail(cast: Cast, client: Client, settings: Settings) -> None:
+    queue(cast, cast.guardian)
+    settings.KEYZER_DEMO = True
+    assert client.get("/demo/post/").status_code == 404

@@ -71,8 +71,11 @@ def _build(data: Path) -> None:
     folder.use(None)
     migrate.apply(verbosity=0)
     from keyzer.config import demo
+    from keyzer.desk.actions import remind
+    from keyzer.kit import clock
 
     demo.build(_say)
+    remind(clock.now())
     (data / MARK).write_text(_stamp(), encoding="utf-8")
 
 
