@@ -34,7 +34,7 @@ MENU = (
     Entry(_("Incidents"), "incidents:index", "history", HANDLING),
     Entry(_("Cases"), "cases:index", "scale", HANDLING),
     Entry(_("Staff matters"), "cases:staff", "lock", about_staff.OPENERS),
-    Entry(_("Decisions"), "own:index", "letter", (Role.LEERLING, Role.OUDER)),
+    Entry(_("From school"), "own:index", "letter", (Role.LEERLING, Role.OUDER)),
     Entry(_("The protocol"), "handbook:contents", "protocol"),
     Entry(_("Settings"), "settings", "settings", settings.OWNERS),
 )

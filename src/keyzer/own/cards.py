@@ -52,8 +52,8 @@ def decision_card(file: OwnFile, one: protocol.OwnDecision, words: Words, langua
         facts=facts,
         reason=one.reason,
         articles=one.grounds,
-        remedy="" if one.objection else words.remedy(one.remedy.kind),
-        remedy_facts=_objection(one.objection, language) if one.objection else _remedy(one.remedy, language),
+        remedy="" if one.objection or one.appeal else words.remedy(one.remedy.kind),
+        remedy_facts=_done_about(one, language) or _remedy(one.remedy, language),
         object_url=object_url(file, one) if one.remedy.is_open else "",
         lifted=in_full(day_of(one.lifted.at)) if one.lifted else "",
     )
@@ -65,6 +65,24 @@ def _remedy(remedy: protocol.Remedy, language: str) -> Facts:
     until = in_full(day_of(remedy.until)) if remedy.until else ""
     found = ((_("Possible until"), until), (_("With"), body), (_("Write to"), remedy.address))
     return [(term, value) for term, value in found if value]
+
+
+def _done_about(one: protocol.OwnDecision, language: str) -> Facts:
+    """What was done against the decision; empty while nothing was."""
+    if one.objection:
+        return _objection(one.objection, language)
+    return _appeal(one.appeal, language) if one.appeal else []
+
+
+def _appeal(one: protocol.OwnAppeal, language: str) -> Facts:
+    """An appeal, and what the committee judged."""
+    facts = [(_("Appeal received"), in_full(one.lodged.received_on))]
+    if one.lodged.late:
+        facts.append((_("In time"), _("It came late. The committee decides whether it counts.")))
+    if one.judgment is None:
+        return facts
+    outcome = protocol.WORDS[one.judgment.outcome].read(language)
+    return [*facts, (_("Judgment"), outcome), (_("Why"), one.judgment.judgment)]
 
 
 def _objection(one: protocol.OwnObjection, language: str) -> Facts:

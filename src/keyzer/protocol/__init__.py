@@ -65,7 +65,7 @@ from .case.facts import people as people_of
 from .case.letters.compose import Composed, compose
 from .case.letters.slots import Slot, SlotStatus, letter_slots
 from .case.targets import conduct_to_name
-from .case.told import OwnCase, OwnDecision, OwnIntention, OwnObjection, Reader, Remedy, RemedyKind, own_case
+from .case.told import OwnAppeal, OwnCase, OwnDecision, OwnIntention, OwnObjection, Reader, Remedy, RemedyKind, own_case
 from .case.values import WORDS, CasePath, Channel, SchoolSettings
 from .edition import Article, Conduct, Edition, LetterKind, Measure, Offence, Procedure, Source, Step
 from .load import EditionError, current, editions, lint, load_edition, shipped
@@ -147,6 +147,7 @@ __all__ = [
     "Offence",
     "Open",
     "Option",
+    "OwnAppeal",
     "OwnCase",
     "OwnDecision",
     "OwnIntention",

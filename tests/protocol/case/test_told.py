@@ -5,7 +5,12 @@ from datetime import date, datetime
 import pytest
 from msgspec.structs import replace
 
+from keyzer.protocol.case.effects import Effect
+from keyzer.protocol.case.events.letters import LetterSent
+from keyzer.protocol.case.events.measures import DecisionAnnounced, MeasureDecided
+from keyzer.protocol.case.events.remedies import AppealLodged
 from keyzer.protocol.case.told import OwnCase, Reader, RemedyKind, own_case, told_to
+from keyzer.protocol.case.values import Channel
 from keyzer.protocol.terms import LOCAL
 from tests.protocol.case.world import (
     BOARD,
@@ -50,6 +55,37 @@ def test_a_case_exists_for_nobody_until_told() -> None:
     assert knows(story) == {"sem"}
     story.reach("mo")
     assert knows(story) == {"sem", "mo"}
+
+
+@pytest.mark.article("leerlingen-9")
+def test_who_was_sent_a_letter_knows_of_the_case() -> None:
+    story = Story()
+    sent = LetterSent(
+        at=story.now, by="cora", grounds=(), slot="uitnodiging-gesprek/u1/vic", letter_kind="uitnodiging-gesprek",
+        addressee="vic", letter="x", channel=Channel.BRIEF, proof="",
+    )  # fmt: skip
+    story.state = replace(story.state, letters_sent=(sent,))
+    assert knows(story) == {"vic"}
+
+
+@pytest.mark.article("personeel-8")
+def test_an_appeal_is_shown_with_its_judgment() -> None:
+    story = Story(STAFF_CASE, TEAM_LEADER)
+    story.do("invite-hearing", TEAM_LEADER, person="stan", planned_at=story.now + DAY, place="Kamer 4")
+    decided = MeasureDecided(
+        at=story.now, by="dirk", grounds=("personeel-8",), decision="b1", measure="berisping", effect=Effect.NONE,
+        starts=None, ends=None, reason="x", outside_range="", gravity=None, urgent=False, recipients=("stan",),
+    )  # fmt: skip
+    told = DecisionAnnounced(at=story.now, by="dirk", grounds=(), decision="b1", person="stan", channel=Channel.BRIEF)
+    story.state = replace(story.state, decisions=(decided,), announcements=(told,))
+    assert read(story, "stan").decisions[0].appeal is None
+    appealed = AppealLodged(
+        at=story.now, by="hanna", grounds=(), decision="b1", received_on=story.now.date(), appeal="x", late=False
+    )
+    story.state = replace(story.state, appeals=(appealed,))
+    appeal = read(story, "stan").decisions[0].appeal
+    assert appeal is not None
+    assert (appeal.lodged, appeal.judgment) == (appealed, None)
 
 
 @pytest.mark.article("leerlingen-9")

@@ -54,6 +54,13 @@ class OwnObjection(Struct, frozen=True, kw_only=True):
     answer: remedies.ObjectionDecided | None
 
 
+class OwnAppeal(Struct, frozen=True, kw_only=True):
+    """An appeal of a member of staff, and what the committee judged."""
+
+    lodged: remedies.AppealLodged
+    judgment: remedies.AppealJudged | None
+
+
 class OwnDecision(Struct, frozen=True, kw_only=True):
     """A decision that was made known to the reader, without what only who decides needs."""
 
@@ -68,6 +75,7 @@ class OwnDecision(Struct, frozen=True, kw_only=True):
     school_work: str
     remedy: Remedy
     objection: OwnObjection | None
+    appeal: OwnAppeal | None
 
 
 class OwnIntention(Struct, frozen=True, kw_only=True):
@@ -179,6 +187,7 @@ def _decisions(edition: Edition, state: CaseState, person: str) -> tuple[OwnDeci
             school_work=work.get(one.decision, ""),
             remedy=_remedy(edition, state, one, person),
             objection=_objection(edition, state, one.decision),
+            appeal=_appeal(state, one.decision),
         )
         for one in state.decisions
         if one.decision in told
@@ -221,6 +230,12 @@ def _objection(edition: Edition, state: CaseState, decision: str) -> OwnObjectio
         return None
     answer = next((one for one in state.objection_decisions if one.decision == decision), None)
     return OwnObjection(lodged=lodged, decide_by=objection_due(edition, state, lodged), answer=answer)
+
+
+def _appeal(state: CaseState, decision: str) -> OwnAppeal | None:
+    lodged = next((one for one in state.appeals if one.decision == decision), None)
+    judgment = next((one for one in state.appeal_judgments if one.decision == decision), None)
+    return OwnAppeal(lodged=lodged, judgment=judgment) if lodged else None
 
 
 def _weeks(term: Term | None) -> int | None:
