@@ -20,16 +20,15 @@ from .queries import PackRow
 from .steps import steps
 from .suspicion import ADULT_AT, FILES_OWN_COMPLAINT_FROM, MAY_BE_PROSECUTED_FROM, Complaint, Suspected
 
-CHOICES = {"files": "done", "refrains": "done"}
-
 
 class ComplaintLine(NamedTuple):
-    """Somebody who can ask for prosecution: who speaks, until when, and what was chosen."""
+    """Somebody who can ask for prosecution: who speaks, the last day, what was chosen, and what can be recorded."""
 
     name: str
     speaks: str
-    until: datetime | None
+    until: date | None
     chosen: str
+    action: str
     url: str
 
 
@@ -63,6 +62,7 @@ def show(file: CaseFile, now: datetime, language: str) -> PolicePage:
     wording = wording_for(file, language, [one.made_by for one in packs])
     briefs = people.brief({UUID(one) for one in (file.state.subject, *protocol.people_of(file.state))})
     born = {str(person): brief.born for person, brief in briefs.items()}
+    able = {one.kind for one in protocol.options(file.edition, file.state, file.actor, now) if one.allowed}
     found = suspicion.suspected(file, language)
     return PolicePage(
         case=file.id,
@@ -72,7 +72,7 @@ def show(file: CaseFile, now: datetime, language: str) -> PolicePage:
         sexual_images=suspicion.is_about_sexual_images(file),
         task_offence=bool(file.state.task_offence),
         needs_complaint=any(offence.needs_complaint for kind in found for offence in kind.offences),
-        complaints=[_complaint(file, one, wording) for one in suspicion.complaints(file, born, now)],
+        complaints=[_complaint(file, one, able, wording) for one in suspicion.complaints(file, born, now)],
         age=_age(file, born.get(file.state.subject), clock.local(now).date()),
         steps=steps(file, wording, now),
         packs=[PackLine(one, wording.name(one.made_by), handed_over(file, one, wording)) for one in packs],
@@ -86,14 +86,17 @@ def handed_over(file: CaseFile, pack: PackRow, wording: Wording) -> str:
     return f"{wording.say(protocol.summarise(file.edition, found))} · {in_full(found.at)}" if found else ""
 
 
-def _complaint(file: CaseFile, one: Complaint, wording: Wording) -> ComplaintLine:
+def _complaint(file: CaseFile, one: Complaint, able: set[str], wording: Wording) -> ComplaintLine:
     words = {"files": _("Asks for prosecution"), "refrains": _("Asks for no prosecution")}
+    name = wording.name(one.person)
+    record = _("Record what is chosen for %(name)s") if one.until else _("Record since when %(name)s knows")
     return ComplaintLine(
-        name=wording.name(one.person),
+        name=name,
         speaks=_who_speaks(one, wording),
-        until=one.until,
+        until=clock.local(one.until).date() if one.until else None,
         chosen=words.get(one.choice, ""),
-        url="" if one.is_done else command_url(file, one.command, one.preset),
+        action=record % {"name": name},
+        url=command_url(file, one.command, one.preset) if one.command in able and not one.is_done else "",
     )
 
 

@@ -32,6 +32,10 @@ class Kept(NamedTuple):
     size: int
     digest: str
 
+    def in_parts(self) -> list[str]:
+        """The digest in pieces that fit on a phone."""
+        return [self.digest[place : place + 8] for place in range(0, len(self.digest), 8)]
+
 
 class PackRow(NamedTuple):
     """One pack as it was made."""
