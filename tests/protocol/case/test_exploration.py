@@ -64,10 +64,13 @@ def _hold_gates(before: CaseState, event: MeasureDecided) -> None:
         assert waived or EARLIER[gate](before), (event.measure, gate)
 
 
-def _hold_duties(before: Node, after: Node) -> None:
-    old, new = ([duty.id for duty in duties(EDITION, node.state, node.at)] for node in (before, after))
-    assert len(set(new)) == len(new)
-    gone = {one for one in set(old) - set(new) if not one.startswith(MAY_GO)}
+def _owed(node: Node) -> list[str]:
+    return [duty.id for duty in duties(EDITION, node.state, node.at)]
+
+
+def _hold_duties(before: list[str], after: list[str]) -> None:
+    assert len(set(after)) == len(after)
+    gone = {one for one in set(before) - set(after) if not one.startswith(MAY_GO)}
     assert not gone
 
 
@@ -79,6 +82,7 @@ def _explore(start: Node, actors: tuple[Actor, ...], depth: int) -> Counter[str]
     for _ in range(depth):
         found: list[Node] = []
         for node in frontier:
+            owed = _owed(node)
             for option, by, answer in explore.steps(EDITION, node, actors):
                 counted["asked"] += 1
                 assert option.allowed != isinstance(answer, Refusal), (option, by, answer)
@@ -87,9 +91,9 @@ def _explore(start: Node, actors: tuple[Actor, ...], depth: int) -> Counter[str]
                 after = explore.after(node, answer)
                 counted["transitions"] += 1
                 _hold_events(node, answer, after)
-                if explore.key_of(after) not in seen:
-                    seen.add(explore.key_of(after))
-                    _hold_duties(node, after)
+                if (key := explore.key_of(after)) not in seen:
+                    seen.add(key)
+                    _hold_duties(owed, _owed(after))
                     found.append(after)
         counted["states"] += len(found)
         frontier = found
