@@ -1,6 +1,6 @@
 """Moments as people say them: "vandaag 16:00", "morgen 9:00", "ma 24 nov"."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import cache, lru_cache
 
 from django.utils.formats import date_format
@@ -8,6 +8,9 @@ from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
 
 from keyzer.kit import clock
+
+LAST_MINUTE = time(23, 59)
+"""A term that ends here ends with the day, and is told as a day."""
 
 
 def spoken(moment: date, now: datetime) -> str:
@@ -57,6 +60,8 @@ def deadline(due: date, now: datetime) -> tuple[str, str]:
         return "late", late_by(due, now)
     day = day_of(due)
     before, at_the_latest, _was = _term_words(get_language() or "")
+    if isinstance(due, datetime) and clock.local(due).time() >= LAST_MINUTE:
+        due = day
     wording = before if isinstance(due, datetime) else at_the_latest
     near = day - day_of(now) <= timedelta(days=1)
     return ("waits" if near else "open"), wording % {"moment": spoken(due, now)}

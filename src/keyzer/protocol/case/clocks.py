@@ -13,10 +13,13 @@ OBJECTION_STEPS = {Effect.REMOVAL: ("verwijdering", "bezwaar"), Effect.SUSPENSIO
 
 
 def due(edition: Edition, state: CaseState, step: tuple[str, str], start: datetime) -> datetime | None:
-    """When a step of a procedure is due that begins at `start`; None where the school has set no term."""
+    """When a step of a procedure is due that begins at `start`; None where the school has set no term.
+
+    What must be done at once is due on that same day: the law gives no hours, and to hear of it is not to be late.
+    """
     chosen = edition.step(*step)
     if chosen.within == AT_ONCE:
-        return start
+        return end_of(local_day(start))
     term = chosen.term
     return None if term is None else due_after(start, term, chosen.counted_in, state.settings.calendar())
 
