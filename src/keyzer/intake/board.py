@@ -11,10 +11,8 @@ from keyzer.people import guards
 from keyzer.people import queries as people
 from keyzer.people.requests import SignedIn
 
-from . import actions, board_reading, board_telling, choices, first_aid, pages
+from . import actions, board_reading, board_telling, choices, first_aid, pages, terms
 from .board_telling import BoardTelling
-
-GROUNDS = ("personeel-9",)
 
 
 @require_http_methods(["GET", "POST"])
@@ -42,7 +40,7 @@ def told(request: SignedIn, report: UUID) -> HttpResponse:
     if not found.by_reporter or not found.told.to_board:
         guards.not_for_you(request, "report", report)
     context = {"found": found, "state": choices.state_words(found.state), "lines": first_aid.BOARD_LINES}
-    return render(request, "intake/told_board.html", {**context, "grounds": GROUNDS})
+    return render(request, "intake/told_board.html", {**context, "grounds": terms.BOARD_GROUNDS})
 
 
 def _page(request: SignedIn, now: BoardTelling, status: int = 200) -> HttpResponse:
@@ -50,7 +48,7 @@ def _page(request: SignedIn, now: BoardTelling, status: int = 200) -> HttpRespon
         "now": now,
         "form": now.form,
         "lines": first_aid.BOARD_LINES,
-        "grounds": GROUNDS,
+        "grounds": terms.BOARD_GROUNDS,
         "nobody_left": status == pages.CONFLICT,
     }
     return render(request, "intake/tell_board.html", context, status=status)

@@ -110,7 +110,7 @@ def conversation(
         "changed": queries.changes_since(found, seen) if seen is not None else None,
         "due": _due(found),
         "may_settle": found.by_handler and found.incident is None,
-        "grounds": terms.grounds(found.lane),
+        "grounds": terms.BOARD_GROUNDS if found.told.to_board else terms.grounds(found.lane),
         "no_images": choices.is_words_only(found.told),
         "for_the_board": choices.for_the_board(found.told.conduct),
         "to_board": found.told.to_board,

@@ -10,6 +10,8 @@ from keyzer.people import queries as people
 from .events import IntakeLane
 
 ANSWER = "antwoorden"
+BOARD_GROUNDS = ("personeel-9",)
+"""The article behind what is told to the board alone."""
 
 
 def answer_due(lane: IntakeLane, since: datetime) -> datetime:

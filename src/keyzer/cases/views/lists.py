@@ -22,7 +22,8 @@ from .reader import case_file, language
 @for_roles(*STAFF)
 def index(request: SignedIn) -> HttpResponse:
     """Cases about pupils for this person, newest first: the open ones, or those that are closed."""
-    return render(request, "cases/index.html", _listed(request, Lane.LEERLING))
+    also_staff = request.viewer.holds(*about_staff.OPENERS)
+    return render(request, "cases/index.html", {**_listed(request, Lane.LEERLING), "also_staff": also_staff})
 
 
 @for_roles(*about_staff.OPENERS)
