@@ -2,11 +2,11 @@
 
 import secrets
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 from uuid import UUID
-
-from django.db import IntegrityError
 
 from keyzer.cases.opening import settings
 from keyzer.kit import clock
@@ -16,15 +16,20 @@ from keyzer.post import actions as post
 
 from . import debtors, owing, queries
 from .hours import Hours
-from .models import Calendar, Morning, Told
+from .models import Calendar, Day, Told
 from .owing import Owed, Stage
 
 KEPT = timedelta(days=400)
 """How long it is remembered of what somebody was told."""
-AT_ONCE = (
-    (Stage.AHEAD, "pressing", owing.pressing),
-    (Stage.LATE, "late", owing.late),
-)
+REMINDER = "reminder"
+
+
+class Mail(NamedTuple):
+    """What a mail is about: of which kind it is, and what is kept as told."""
+
+    stage: Stage
+    kind: str
+    owed: Sequence[Owed]
 
 
 def remind(now: datetime) -> int:
@@ -35,8 +40,7 @@ def remind(now: datetime) -> int:
     hours, on = Hours(settings(people.school().settings).calendar()), clock.local(now).date()
     owed = {person: debtors.owed_by(person, on) for person in sorted(debtors.debtors(hours.end_of_next_day(now), on))}
     queued = sum(_remind(person, things, hours, now) for person, things in owed.items())
-    for helper, things in _calls_for_help(owed, hours, now).items():
-        queued += _tell(helper, things, Stage.HELP, "late-at-colleague", now)
+    queued += sum(_help(helper, calls, now) for helper, calls in _calls_for_help(owed, hours, now).items())
     _forget(on)
     return queued
 
@@ -56,19 +60,39 @@ def stop_calendar(person: UUID) -> None:
 
 
 def _remind(person: UUID, owed: Sequence[Owed], hours: Hours, now: datetime) -> int:
-    """The reminder of the morning, once a day; then what can't wait for the next one, and what is late."""
-    queued = 0
+    """What to tell this person now. It is looked at again once nobody else can be at it."""
+    if not _mails(person, owed, hours, now):
+        return 0
+    with _held(person, now) as day:
+        mails = _mails(person, owed, hours, now)
+        day.reminded = day.reminded or any(mail.kind == REMINDER for mail in mails)
+        return sum(_tell(person, mail, now) for mail in mails)
+
+
+def _mails(person: UUID, owed: Sequence[Owed], hours: Hours, now: datetime) -> list[Mail]:
+    """The reminder of the morning, once a day; what can't wait for the next one; and what is late."""
     told = queries.told_to(person, {one.about for one in owed})
-    if (soon := owing.soon(owed, told, hours, now)) and _begin_morning(person, clock.local(now).date()):
-        queued += _tell(person, soon, Stage.AHEAD, "reminder", now)
-        told = queries.told_to(person, {one.about for one in owed})
-    for stage, kind, which in AT_ONCE:
-        queued += _tell(person, which(owed, told, hours, now), stage, kind, now)
-    return queued
+    reminded = queries.was_reminded(person, clock.local(now).date())
+    soon = [] if reminded else owing.soon(owed, told, hours, now)
+    pressing = [one for one in owing.pressing(owed, told, hours, now) if one not in soon]
+    late = owing.late(owed, told, hours, now)
+    mails = (Mail(Stage.AHEAD, REMINDER, soon), Mail(Stage.AHEAD, "pressing", pressing), Mail(Stage.LATE, "late", late))
+    return [mail for mail in mails if mail.owed]
 
 
-def _calls_for_help(owed: Mapping[UUID, Sequence[Owed]], hours: Hours, now: datetime) -> Mapping[UUID, Sequence[Owed]]:
-    """What stayed late, for each who can help and was not told yet."""
+def _help(helper: UUID, calls: Mapping[owing.Mark, Owed], now: datetime) -> int:
+    """Ask for help with what this person was not asked before."""
+    if not _untold(helper, calls):
+        return 0
+    with _held(helper, now):
+        things = _untold(helper, calls)
+        return _tell(helper, Mail(Stage.HELP, "late-at-colleague", things), now) if things else 0
+
+
+def _calls_for_help(
+    owed: Mapping[UUID, Sequence[Owed]], hours: Hours, now: datetime
+) -> Mapping[UUID, Mapping[owing.Mark, Owed]]:
+    """What stayed late, for each who can help."""
     on = clock.local(now).date()
     owers: defaultdict[tuple[UUID, str], set[UUID]] = defaultdict(set)
     for person, things in owed.items():
@@ -80,36 +104,31 @@ def _calls_for_help(owed: Mapping[UUID, Sequence[Owed]], hours: Hours, now: date
         for one in owing.in_need_of_help(things, told, hours, now):
             for helper in debtors.helpers(one, owers[one.about, one.duty], on):
                 calls[helper][one.mark(Stage.HELP)] = one
-    return {helper: _untold(helper, marks) for helper, marks in calls.items()}
+    return calls
 
 
-def _untold(helper: UUID, calls: Mapping[owing.Mark, Owed]) -> Sequence[Owed]:
+def _untold(helper: UUID, calls: Mapping[owing.Mark, Owed]) -> list[Owed]:
     told = queries.told_to(helper, {mark.about for mark in calls})
     return [one for mark, one in calls.items() if mark not in told]
 
 
-def _begin_morning(person: UUID, day: date) -> bool:
-    """True for the first of a day."""
+@contextmanager
+def _held(person: UUID, now: datetime) -> Iterator[Day]:
+    """One transaction in which nobody else writes to this person."""
     with writing():
-        _row, is_first = Morning.objects.get_or_create(person_id=person, day=day)
-    return is_first
+        day, _is_new = Day.objects.select_for_update().get_or_create(person_id=person, day=clock.local(now).date())
+        yield day
+        day.save()
 
 
-def _tell(person: UUID, owed: Sequence[Owed], stage: Stage, kind: str, now: datetime) -> int:
-    """One mail about all of these, kept as told. Another deliverer who was first makes this one do nothing."""
-    if not owed:
-        return 0
-    rows = [Told(person_id=person, at=now, **one.mark(stage)._asdict()) for one in owed]
-    path = debtors.page_of(owed) if stage is Stage.HELP else "/"
-    try:
-        with writing():
-            Told.objects.bulk_create(rows)
-            return int(post.queue(to=person, kind=kind, path=path, by=None, at=now, count=len(owed)))
-    except IntegrityError:
-        return 0
+def _tell(person: UUID, mail: Mail, now: datetime) -> int:
+    """One mail about all of these, and kept as told; 0 for who has no address."""
+    Told.objects.bulk_create(Told(person_id=person, at=now, **one.mark(mail.stage)._asdict()) for one in mail.owed)
+    path = debtors.page_of(mail.owed) if mail.stage is Stage.HELP else "/"
+    return int(post.queue(to=person, kind=mail.kind, path=path, by=None, at=now, count=len(mail.owed)))
 
 
 def _forget(on: date) -> None:
     with writing():
         Told.objects.filter(due_on__lt=on - KEPT).delete()
-        Morning.objects.filter(day__lt=on - KEPT).delete()
+        Day.objects.filter(day__lt=on - KEPT).delete()

@@ -23,11 +23,15 @@ class Told(models.Model):
         )
 
 
-class Morning(models.Model):
-    """A person had the reminder of that day."""
+class Day(models.Model):
+    """A day on which a person was written to, and whether the reminder of that morning has gone.
+
+    Its row is held while mails to this person are made, so that two processes don't make the same ones.
+    """
 
     person = models.ForeignKey("people.Person", on_delete=models.CASCADE, related_name="+", db_index=False)
     day = models.DateField(db_index=True)
+    reminded = models.BooleanField(default=False)
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["person", "day"], name="one_reminder_a_morning"),)

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Collection
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
 from uuid import UUID
 
@@ -23,7 +23,7 @@ from keyzer.people import queries as people
 from keyzer.post import queries as post
 
 from . import owing, waiting
-from .models import Calendar, Told
+from .models import Calendar, Day, Told
 
 TOLD_OF_MAIL_FOR = timedelta(days=7)
 MOST_FOUND = 20
@@ -57,6 +57,11 @@ def told_to(person: UUID, about: Collection[UUID]) -> dict[owing.Mark, datetime]
     rows = Told.objects.filter(person_id=person, about__in=about)
     found = rows.values_list("about", "duty", "due_on", "stage", "at")
     return {owing.Mark(case, duty, due_on, owing.Stage(stage)): at for case, duty, due_on, stage, at in found}
+
+
+def was_reminded(person: UUID, day: date) -> bool:
+    """Whether the reminder of that morning has gone to this person."""
+    return Day.objects.filter(person_id=person, day=day, reminded=True).exists()
 
 
 def digest(secret: str) -> str:

@@ -1,5 +1,6 @@
 """Who owes something is told by mail before it is due and when it is late; nobody learns whom it is about."""
 
+import threading
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -9,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from keyzer.cases import queries as cases
 from keyzer.desk import actions
+from keyzer.desk.models import Told
 from keyzer.people.actions import enter
 from keyzer.people.roster import NewRole, Roster
 from keyzer.post.models import Outgoing
@@ -129,3 +131,28 @@ def test_a_round_asks_little_of_the_database(cast: Cast, case: UUID) -> None:
     with CaptureQueriesContext(connection) as asked:
         actions.remind(MORNING + timedelta(minutes=1))
     assert len(asked) <= MOST_QUERIES_A_PERSON * 10
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_processes_at_once_tell_everything_once(transactional_db: None, cast: Cast) -> None:
+    open_case(cast, NOW)
+    start = threading.Barrier(3)
+
+    def deliverer() -> None:
+        try:
+            start.wait()
+            for minutes in (0, 540, 1440):
+                actions.remind(MORNING + timedelta(minutes=minutes))
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=deliverer) for _number in range(3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    told = list(Told.objects.values_list("person", "about", "duty", "due_on", "stage"))
+    assert len(told) == len(set(told)) > 3
+    mornings = Outgoing.objects.filter(kind="reminder").values_list("to", "queued_at__date")
+    assert len(mornings) == len(set(mornings))
+    assert sum(Outgoing.objects.values_list("count", flat=True)) == len(told)
