@@ -66,23 +66,23 @@ class Words:
             return self._to(
                 pupil=pgettext(
                     "to a pupil",
-                    "Do you disagree? Then you can object: you tell the school why, and the school looks at it again.",
+                    "You can object: you tell the school why you disagree, and the school looks at it again.",
                 ),
                 adult=pgettext(
                     "to an adult",
-                    "Do you disagree? Then you can object: you tell the school why, and the school looks at it again.",
+                    "You can object: you tell the school why you disagree, and the school looks at it again.",
                 ),
             )
         if kind is RemedyKind.COMPLAINT:
             return self._to(
-                pupil=pgettext("to a pupil", "Do you disagree? Then you can make a complaint by letter or e-mail."),
-                adult=pgettext("to an adult", "Do you disagree? Then you can make a complaint by letter or e-mail."),
+                pupil=pgettext("to a pupil", "You can make a complaint, by letter or e-mail."),
+                adult=pgettext("to an adult", "You can make a complaint, by letter or e-mail."),
             )
         if kind is RemedyKind.APPEAL:
-            return _("Do you disagree? Then you can appeal: somebody outside the school judges the decision.")
+            return _("You can appeal: somebody outside the school judges the decision.")
         return self._to(
-            pupil=pgettext("to a pupil", "Do you disagree? Tell it below. The school keeps it with the decision."),
-            adult=pgettext("to an adult", "Do you disagree? Tell it below. The school keeps it with the decision."),
+            pupil=pgettext("to a pupil", "Tell it below. The school keeps it with the decision."),
+            adult=pgettext("to an adult", "Tell it below. The school keeps it with the decision."),
         )
 
     def explain(self, measure: Measure, language: str) -> str:
