@@ -9,12 +9,14 @@ import pytest
 import time_machine
 
 from keyzer.cases import queries
+from keyzer.config.demo import correspondence
 from keyzer.incidents import queries as incidents
 from keyzer.kit import clock
 from keyzer.kit.clock import local
 from keyzer.ledger.verification import verify
 from tests.cast import NOW, Cast, browser_of
 from tests.rooms.cases.world import open_incident
+from tests.rooms.letters.world import furnish
 
 
 class Walker:
@@ -126,8 +128,17 @@ def weigh_and_propose(coordinator: Walker) -> None:
 
 
 def tell_everybody(director: Walker, cast: Cast) -> None:
+    """A suspension is made known by letters, for which the facts are written down first."""
+    on_paper = director.refused("announce", decision="b1", person=str(cast.guardian), channel="brief")
+    assert "Dit besluit geef je op schrift" in on_paper
+    director.fill_in("establish-facts", text="Drie keer.", happened_on="2026-11-12", place="thuis", channel="groepsapp")
+    furnish(cast)
     for person in (cast.subject, cast.guardian, cast.second_guardian):
-        director.fill_in("announce", decision="b1", person=str(person), channel="brief")
+        slot = f"besluit-schorsing/b1/{person}"
+        for step in (correspondence.issue, correspondence.send):
+            file = queries.case_for(cast.viewer(director.person), director.case)
+            assert file is not None
+            step(file, slot, clock.now())
 
 
 def two_days(now: time_machine.Traveller) -> dict[str, str]:
