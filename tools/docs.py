@@ -6,11 +6,27 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from keyzer.protocol.load import current
+from keyzer.protocol.steps_page import steps_markdown
 from keyzer.protocol.trace import articles_markdown
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
+ELSEWHERE: Mapping[tuple[str, str], str] = {
+    ("melding", "ontvangen"): "the form to report, `/melden/`",
+    ("melding", "antwoorden"): "the page of the report, `/melden/<report>/`",
+    ("melding", "terugkoppelen"): "the page of the report, `/melden/<report>/`",
+    ("twijfel", "ontvangen"): "the form to ask in doubt, `/melden/`",
+    ("twijfel", "antwoorden"): "the page of the doubt, `/melden/<report>/`",
+    ("twijfel", "omzetten"): "one button on the page of the doubt, `/melden/<report>/wordt-melding/`",
+    ("ruggespraak", "antwoorden"): "not on a screen yet",
+    ("ruggespraak", "vastleggen"): "not on a screen yet",
+    ("inname", "afgeven"): "the pupil, by hand",
+    ("aangifte", "bewijs-bewaren"): "the page of the police, `/politie/<case>/`, which says so",
+    ("zaak-personeel", "ontslag-route"): "outside Keyzer, with a lawyer",
+    ("zaak-personeel", "kantonrechter"): "the member of staff; the case keeps the term in view",
+}
 PAGES: Mapping[str, Callable[[], str]] = {
     "articles.md": lambda: articles_markdown(current()),
+    "steps.md": lambda: steps_markdown(current(), ELSEWHERE),
 }
 
 
