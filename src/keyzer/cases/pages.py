@@ -90,8 +90,6 @@ def show(file: queries.CaseFile, now: datetime, language: str) -> CasePage:
     lines = [_duty(file, duty, options, wording, now) for duty in duties]
     owed = sorted((line for line in lines if line.status in {"open", "late"}), key=_soonest)
     asked = {duty.command for duty in duties if duty.status is protocol.DutyStatus.OPEN}
-    holding_up = [line for line, duty in zip(lines, duties, strict=True) if duty.blocks]
-    pressing = [line for line in owed if line in holding_up]
     able = [option for option in options if option.allowed and not on_ladder(option)]
     return CasePage(
         id=file.id,
@@ -101,10 +99,8 @@ def show(file: queries.CaseFile, now: datetime, language: str) -> CasePage:
         lead=_lead(file, wording),
         is_open=file.state.phase is protocol.Phase.OPEN,
         may_be_offence=_may_be_offence(file),
-        urgent=next((line for line in pressing if line.url), pressing[0] if pressing else None),
-        closing=next(
-            (command_url(file, one.kind, one.preset) for one in able if one.kind == CLOSE and not pressing), ""
-        ),
+        urgent=_first([line for line, duty in zip(lines, duties, strict=True) if duty.blocks and line in owed]),
+        closing=next((command_url(file, one.kind, one.preset) for one in able if one.kind == CLOSE), ""),
         owed=owed,
         settled=[line for line in lines if line.status not in {"open", "late"}],
         possible=once_per_kind(file, [option for option in able if option.kind in asked], wording),
@@ -114,6 +110,12 @@ def show(file: queries.CaseFile, now: datetime, language: str) -> CasePage:
         persons=_persons(file.state, wording),
         grounds=_grounds(file),
     )
+
+
+def _first(pressing: Sequence[DutyLine]) -> DutyLine | None:
+    """What is due first of what the viewer can do, else of what anybody can."""
+    soonest = sorted(pressing, key=_soonest)
+    return next((line for line in soonest if line.url), soonest[0] if soonest else None)
 
 
 def rows(lines: Sequence[queries.CaseLine], language: str) -> list[Row]:
