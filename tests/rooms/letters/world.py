@@ -71,12 +71,20 @@ class World(NamedTuple):
         return actions.approve(letter, seen=seen, digest=digest or self.content(letter).digest, by=who, at=self.at)
 
 
+def furnish_school() -> None:
+    """Give the school its letterhead, and addresses to object and complain."""
+    school = School.objects.get()
+    remedies = {
+        "objection_address": "Postbus 1, Teststad",
+        "complaint_address": "Klachtencommissie, Postbus 2, Teststad",
+    }
+    school.settings = {**school.settings, **LETTERHEAD, **remedies}
+    school.save()
+
+
 def furnish(cast: Cast) -> None:
     """Give the school its letterhead, and people their address."""
-    school = School.objects.get()
-    school.settings = {**school.settings, **LETTERHEAD, "objection_address": "Postbus 1, Teststad"}
-    school.settings |= {"complaint_address": "Klachtencommissie, Postbus 2, Teststad"}
-    school.save()
+    furnish_school()
     for name, address in ADDRESSES.items():
         Person.objects.filter(id=getattr(cast, name)).update(address=address)
     Person.objects.filter(id=cast.second_guardian).update(language="en")
