@@ -32,10 +32,11 @@ OPENING = Text(nl="Zaak openen", en="Open a case")
 INTRODUCTION = """\
 This page is generated from the edition; change nothing here.
 
-Each step of each procedure, beside the article that it carries out and where it comes from. What is *sure* was read in
-the law or the ruling itself; what is *likely* comes from practice or a second source. What nobody is sure of is never
-shown as law: it stands in a column of its own, as a choice of the school. A command is done at
-`/zaken/<case>/<command>/`, a letter at `/brieven/<case>/`, what concerns the police at `/politie/<case>/`. None of this is legal advice."""
+Each step of each procedure, beside the article that it carries out and where it comes from. What is *sure* was
+read in the law or the ruling itself; what is *likely* comes from practice or a second source. What nobody is sure
+of is never shown as law: it stands in a column of its own, as a choice of the school. A command is done at
+`/zaken/<case>/<command>/`, a letter at `/brieven/<case>/`, what concerns the police at `/politie/<case>/`. None of
+this is legal advice."""
 
 
 def steps_markdown(edition: Edition, elsewhere: Mapping[tuple[str, str], str]) -> str:
