@@ -190,6 +190,28 @@ def test_an_intention_tells_until_when_the_person_can_answer() -> None:
 
 
 @pytest.mark.article("personeel-8")
+def test_the_time_to_answer_runs_from_the_day_the_letter_went_out() -> None:
+    story = stories.staff_intended()
+    story.now += 5 * DAY
+    assert written(story, "voornemen-personeel/v1/stan").parts["defence"]["until"] == date(2026, 12, 5)
+    stories.send(story, "voornemen-personeel/v1/stan")
+    story.now = datetime(2026, 12, 5, 12, tzinfo=LOCAL)
+    decision = {"measure": "berisping", "reason": "x"}
+    assert "verweer loopt nog" in story.refused("decide-measure", BOARD, **decision)
+    story.now += DAY
+    story.do("decide-measure", BOARD, **decision)
+
+
+@pytest.mark.article("leerlingen-9")
+def test_guardians_who_may_not_be_told_any_more_hold_the_end_of_a_removal_up_no_longer() -> None:
+    story = stories.removed(born=date(2008, 12, 1))
+    stories.send(story, "besluit-verwijdering/b1/sem")
+    assert story.due("objection-term:b1") is None
+    story.now = datetime(2026, 12, 2, 9, tzinfo=LOCAL)
+    assert story.due("objection-term:b1") is not None
+
+
+@pytest.mark.article("personeel-8")
 def test_a_defence_stands_among_what_was_said_before_the_decision() -> None:
     parts = written(stories.staff_decided(), "besluit-personeel/b1/stan").parts
     assert [one["account"] for one in parts["heard"]] == ["Ik begrijp het.", "Ik bied excuses aan."]
@@ -216,7 +238,7 @@ def test_a_summary_dismissal_tells_its_urgent_reason_and_the_way_to_court() -> N
     story = stories.dismissed_at_once()
     parts = written(story, "ontslag-op-staande-voet/b1/stan").parts
     assert parts["urgency"] == "Het kan geen dag langer."
-    assert parts["remedy"]["until"] == date(2027, 1, 16)
+    assert parts["remedy"]["until"] == date(2027, 1, 18)
     story.state = replace(story.state, urgency=())
     assert [one.gate for one in lacks(story, "ontslag-op-staande-voet/b1/stan")] == [Gate.URGENT_REASON]
 

@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 
 from keyzer.protocol.case.effects import Effect
 from keyzer.protocol.case.events.remedies import ObjectionLodged
-from keyzer.protocol.case.facts import decided
+from keyzer.protocol.case.facts import decided, recipients
 from keyzer.protocol.case.state import CaseState
 from keyzer.protocol.edition import AT_ONCE, Edition
 from keyzer.protocol.terms import add_months, due_after, end_of, local_day, next_ordinary
@@ -31,9 +31,16 @@ def objection_ends(edition: Edition, state: CaseState, decision: str, person: st
     return due(edition, state, step, told[0]) if step and told else None
 
 
-def last_objection_day(edition: Edition, state: CaseState, decision: str) -> datetime | None:
-    """The last moment at which anyone who gets the decision can object; None while someone was not told."""
-    ends = [objection_ends(edition, state, decision, person) for person in decided(state, decision).recipients]
+def last_objection_day(edition: Edition, state: CaseState, decision: str, now: datetime) -> datetime | None:
+    """The last moment at which anyone who gets the decision can object; None while someone was not told.
+
+    Who may not be told any more, such as a guardian once the pupil is 18, holds nothing up.
+    """
+    still = recipients(state, now)
+    each = (
+        (person, objection_ends(edition, state, decision, person)) for person in decided(state, decision).recipients
+    )
+    ends = [end for person, end in each if end is not None or person in still]
     known = [end for end in ends if end is not None]
     return max(known) if known and len(known) == len(ends) else None
 

@@ -1,13 +1,13 @@
 """The gates of the edition's measures: whether each was passed, and what to say when it was not."""
 
 from collections.abc import Callable
-from datetime import timedelta
 
 from keyzer.protocol.case import facts
+from keyzer.protocol.case.letters.defence import defence_ends
 from keyzer.protocol.case.moment import Moment
 from keyzer.protocol.case.reasons import Reason
 from keyzer.protocol.edition import Measure
-from keyzer.protocol.terms import end_of, local_day
+from keyzer.protocol.terms import local_day
 from keyzer.protocol.vocabulary import Gate, Text
 
 Passed = Callable[[Moment, Measure], bool]
@@ -39,11 +39,9 @@ def _written_intention(moment: Moment, measure: Measure) -> bool:
 def _defence_term_over(moment: Moment, measure: Measure) -> bool:
     if any(defence.measure == measure.id for defence in moment.state.defences):
         return True
-    days = moment.state.settings.defence_days
-    given = [intention.given_at for intention in moment.state.intentions if intention.measure == measure.id]
-    if days is None or not given:
-        return False
-    return moment.at > end_of(local_day(max(given)) + timedelta(days=days))
+    given = (one for one in moment.state.intentions if one.measure == measure.id)
+    ends = [defence_ends(moment.state, one) for one in given]
+    return bool(ends) and all(end is not None and moment.at > end for end in ends)
 
 
 def _works_council(moment: Moment, _measure: Measure) -> bool:

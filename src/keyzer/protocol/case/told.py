@@ -1,6 +1,6 @@
 """What the person concerned may read of the own case: nothing until told, and then what was told, never more."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
@@ -9,12 +9,13 @@ from msgspec import Struct
 from keyzer.protocol.case import facts, targets
 from keyzer.protocol.case.clocks import objection_due, objection_ends
 from keyzer.protocol.case.events import frame, measures, remedies, repair, staff, talks
+from keyzer.protocol.case.letters.defence import defence_ends
 from keyzer.protocol.case.letters.matters import matters
 from keyzer.protocol.case.letters.page import Page
 from keyzer.protocol.case.letters.parts_after import remedy
 from keyzer.protocol.case.state import CaseState, Phase
 from keyzer.protocol.edition import Conduct, Edition, Measure, Term
-from keyzer.protocol.terms import end_of, local_day
+from keyzer.protocol.terms import end_of
 from keyzer.protocol.vocabulary import Lane, LetterAbout, LetterPart, Text, Unit
 
 
@@ -244,13 +245,13 @@ def _weeks(term: Term | None) -> int | None:
 
 def _intentions(edition: Edition, state: CaseState) -> tuple[OwnIntention, ...]:
     """What is intended is for everybody who is heard about it (WVO 2020, 8.15(3)); staff have a term for the answer."""
-    days = state.settings.defence_days if state.lane is Lane.PERSONEEL else None
+    has_term = state.lane is Lane.PERSONEEL
     decided = {one.measure for one in state.decisions}
     return tuple(
         OwnIntention(
             measure=edition.measures[one.measure],
             given=one,
-            answer_until=None if days is None else end_of(local_day(one.given_at) + timedelta(days=days)),
+            answer_until=defence_ends(state, one) if has_term else None,
             answer=next((each for each in state.defences if each.measure == one.measure), None),
             is_decided=one.measure in decided,
         )

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from keyzer.protocol.case import facts
 from keyzer.protocol.case.events.base import Event
-from keyzer.protocol.case.events.measures import MeasureDecided
+from keyzer.protocol.case.events.measures import IntentionRecorded, MeasureDecided
 from keyzer.protocol.case.notices import is_told_to_inspectorate, is_told_to_municipality
 from keyzer.protocol.case.state import CaseState
 from keyzer.protocol.case.values import HearingOutcome
@@ -34,6 +34,11 @@ def matters(kind: LetterKind, state: CaseState) -> Iterator[Matter]:
             yield matter
 
 
+def intention_id(state: CaseState, intention: IntentionRecorded) -> str:
+    """Under which id letters tell an intention."""
+    return f"v{state.intentions.index(intention) + 1}"
+
+
 def _family(state: CaseState) -> tuple[str, ...]:
     """All who could be told at whatever age of the subject; who may be told now is judged per letter."""
     return (state.subject, *facts.with_authority(state))
@@ -51,8 +56,8 @@ def _hearings(_kind: LetterKind, state: CaseState) -> Iterator[Matter]:
 
 
 def _intentions(_kind: LetterKind, state: CaseState) -> Iterator[Matter]:
-    for number, event in enumerate(state.intentions, 1):
-        yield Matter(id=f"v{number}", event=event, addressees=_family(state), measure=event.measure)
+    for event in state.intentions:
+        yield Matter(id=intention_id(state, event), event=event, addressees=_family(state), measure=event.measure)
 
 
 def _decisions(_kind: LetterKind, state: CaseState) -> Iterator[Matter]:

@@ -10,10 +10,9 @@ from keyzer.protocol.case.events.remedies import ObjectionDecided, ObjectionLodg
 from keyzer.protocol.case.letters.page import Page
 from keyzer.protocol.case.letters.part import known, named
 from keyzer.protocol.case.values import WORDS
-from keyzer.protocol.terms import add_months, local_day
+from keyzer.protocol.terms import local_day
 from keyzer.protocol.vocabulary import Lane, LetterAbout, Text, Unit
 
-COURT_MONTHS = 2
 COURT_WEEKS = 6
 BOARD = Text(nl="het bestuur van de school", en="the board of the school")
 COMPLAINTS = Text(nl="de klachtencommissie", en="the complaints committee")
@@ -62,7 +61,8 @@ def _complaint(page: Page) -> dict[str, Any] | None:
 def _staff(page: Page, decision: MeasureDecided) -> dict[str, Any] | None:
     """Appeal as the school filled in from its collective agreement; from summary dismissal to court (BW 7:686a)."""
     if decision.effect is Effect.SUMMARY_DISMISSAL:
-        return known(kind="appeal", body=CANTONAL_COURT, until=add_months(local_day(page.now), COURT_MONTHS))
+        ends = due(page.edition, page.state, ("zaak-personeel", "kantonrechter"), page.now)
+        return known(kind="appeal", body=CANTONAL_COURT, until=ends and local_day(ends))
     settings = page.state.settings
     if not settings.appeal_body or settings.appeal_weeks is None:
         return None

@@ -1,9 +1,10 @@
 """Parts of letters to staff: the collective agreement, the time for a defence, and who had to agree or advise first."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from keyzer.protocol.case.events.measures import IntentionRecorded
+from keyzer.protocol.case.letters.defence import defence_from
 from keyzer.protocol.case.letters.page import Page
 from keyzer.protocol.terms import local_day
 from keyzer.protocol.vocabulary import Gate
@@ -31,8 +32,9 @@ def needs_advice(page: Page) -> bool:
 
 
 def defence(page: Page) -> dict[str, Any] | None:
-    """Until when the person concerned can answer the intention."""
-    told, days = page.matter.event, page.state.settings.defence_days
-    if not isinstance(told, IntentionRecorded) or days is None:
+    """Until when the person concerned can answer the intention, counted as if the letter were given now."""
+    told = page.matter.event
+    if not isinstance(told, IntentionRecorded):
         return None
-    return {"until": local_day(told.given_at) + timedelta(days=days), "days": days}
+    ends = defence_from(page.state, max(told.given_at, page.now))
+    return {"until": local_day(ends), "days": page.state.settings.defence_days} if ends else None

@@ -26,7 +26,7 @@ def _terms(owing: Owing) -> list[Duty]:
     """A removal is not closed before the time to object is over, or the objection is decided."""
     duties = []
     for decision in facts.with_effect(owing.state, Effect.REMOVAL):
-        ends = last_objection_day(owing.edition, owing.state, decision.decision)
+        ends = last_objection_day(owing.edition, owing.state, decision.decision, owing.now)
         objected = any(one.decision == decision.decision for one in owing.state.objections)
         over = ends is not None and owing.now > ends
         label = Text(nl="De tijd om bezwaar te maken afwachten", en="Wait for the time to object to end")

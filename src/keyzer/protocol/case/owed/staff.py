@@ -1,11 +1,9 @@
 """Duties of the staff lane: the school's own settings, the defence, and the stopwatch (personeel-8)."""
 
-from datetime import datetime, timedelta
-
+from keyzer.protocol.case.letters.defence import defence_ends
 from keyzer.protocol.case.owed.duty import Duty, Owing, Settle, When, owe, status_of
 from keyzer.protocol.case.owed.frame import outcome_known
 from keyzer.protocol.rule import implements
-from keyzer.protocol.terms import end_of, local_day
 from keyzer.protocol.vocabulary import Gate, Lane, Role, Text
 
 STAFF = "zaak-personeel"
@@ -46,7 +44,7 @@ def defence(owing: Owing) -> list[Duty]:
     decided = {one.measure for one in owing.state.decisions}
     duties = []
     for intention in {one.measure: one for one in owing.state.intentions}.values():
-        ends = _defence_ends(owing, intention.given_at)
+        ends = defence_ends(owing.state, intention)
         over = ends is not None and owing.now > ends
         label = Text(nl=f"Tijd voor verweer van {{person:{owing.state.subject}}}", en="Time for the defence")
         status = status_of(
@@ -65,11 +63,6 @@ def defence(owing: Owing) -> list[Duty]:
             )
         )
     return duties
-
-
-def _defence_ends(owing: Owing, given_at: datetime) -> datetime | None:
-    days = owing.state.settings.defence_days
-    return None if days is None else end_of(local_day(given_at) + timedelta(days=days))
 
 
 def _stopwatch(owing: Owing) -> list[Duty]:
