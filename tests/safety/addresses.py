@@ -1,0 +1,151 @@
+"""Every address of the school, and for whom it is there: a new page needs a line here."""
+
+from typing import NamedTuple
+
+PUPILS = "reporter subject affected bystander third_year grown_up"
+GUARDIANS = "guardian second_guardian guardian_without_authority reporters_guardian grown_ups_parent"
+STAFF = (
+    "coordinator other_coordinator mentor teacher teamleider zorgcoordinator safety director board hr beheerder "
+    "vertrouwenspersoon charlie"
+)
+EVERYBODY = f"{PUPILS} {GUARDIANS} {STAFF} fg"
+SEES_PUPILS_CASE = "coordinator teamleider safety director board"
+WORKS_ON_PUPILS_CASE = "coordinator teamleider director board"
+SEES_STAFF_CASE = "teamleider hr director board"
+REPORTS_TO_POLICE = "director board"
+
+
+class Page(NamedTuple):
+    """An address and for whom it is there; `others` is what everybody else gets."""
+
+    name: str
+    parts: tuple[str, ...]
+    for_whom: str
+    found: int = 200
+    others: int = 404
+
+
+PAGES = (
+    Page("desk:front", (), EVERYBODY),
+    Page("desk:search", (), STAFF),
+    Page("desk:calendar", (), STAFF),
+    Page("desk:calendar-stop", (), STAFF, found=405),
+    Page("maydo:start", (), EVERYBODY),
+    Page("maydo:answer", (), EVERYBODY),
+    Page("handbook:contents", (), EVERYBODY),
+    Page("handbook:conduct", (), EVERYBODY),
+    Page("handbook:measures", (), EVERYBODY),
+    Page("handbook:article", ("leerlingen", "9"), EVERYBODY),
+    Page("account_change_password", (), EVERYBODY, found=302),
+    Page("account_set_password", (), EVERYBODY),
+    Page("account_logout", (), EVERYBODY),
+    Page("account_login", (), EVERYBODY, found=302),
+    Page("account_inactive", (), EVERYBODY),
+    Page("set_language", (), EVERYBODY, found=302),
+    Page("settings", (), "director board hr beheerder"),
+    Page("settings_part", ("briefhoofd",), "director board beheerder"),
+    Page("settings_part", ("cao",), "director board hr"),
+    Page("demo", (), ""),
+    Page("post:demo", (), ""),
+    Page("design:style", (), ""),
+    Page("intake:start", (), EVERYBODY),
+    Page("intake:tell", ("melding",), EVERYBODY),
+    Page("intake:board", (), f"{STAFF} fg"),
+    Page("intake:told_board", ("board_report",), "safety"),
+    Page("intake:show", ("board_report",), "safety board"),
+    Page("incidents:show", ("board_incident",), "board"),
+    Page("cases:show", ("board_case",), "board"),
+    Page("cases:command", ("board_case", "judge-suspicion"), "board"),
+    Page("intake:mine", (), EVERYBODY),
+    Page("intake:handled", (), STAFF),
+    Page("intake:file", ("geen:echte:handtekening",), ""),
+    Page("intake:show", ("report",), "reporter coordinator teamleider"),
+    Page("intake:show", ("doubt",), "reporter coordinator"),
+    Page("intake:sent", ("report",), "reporter coordinator teamleider"),
+    Page("intake:open_file", ("report", "file"), "reporter coordinator teamleider", found=302),
+    Page("intake:open_incident", ("report",), "coordinator"),
+    Page("incidents:index", (), STAFF),
+    Page("incidents:show", ("incident",), SEES_PUPILS_CASE),
+    Page("incidents:add-fact", ("incident",), WORKS_ON_PUPILS_CASE),
+    Page("incidents:cite", ("incident",), WORKS_ON_PUPILS_CASE),
+    Page("incidents:show", ("staff_incident",), SEES_STAFF_CASE),
+    Page("incidents:add-fact", ("staff_incident",), SEES_STAFF_CASE),
+    Page("cases:index", (), STAFF),
+    Page("cases:staff", (), SEES_STAFF_CASE),
+    Page("cases:begin-staff", (), SEES_STAFF_CASE),
+    Page("own:index", (), EVERYBODY),
+    Page("own:case", ("case",), "subject guardian"),
+    Page("own:case", ("staff_case",), ""),
+    Page("own:statement", ("case",), "subject guardian"),
+    Page("own:objection", ("case", "b1"), ""),
+    Page("own:defence", ("staff_case", "berisping"), ""),
+    Page("own:letter", ("letter",), ""),
+    Page("own:letter-file", ("letter",), ""),
+    Page("cases:open", ("incident", "subject"), ""),
+    Page("cases:involve", ("incident",), WORKS_ON_PUPILS_CASE),
+    Page("cases:change-part", ("incident",), WORKS_ON_PUPILS_CASE),
+    Page("cases:show", ("case",), SEES_PUPILS_CASE),
+    Page("cases:measures", ("case",), SEES_PUPILS_CASE),
+    Page("cases:command", ("case", "weigh"), SEES_PUPILS_CASE),
+    Page("cases:show", ("staff_case",), SEES_STAFF_CASE),
+    Page("cases:measures", ("staff_case",), SEES_STAFF_CASE),
+    Page("cases:command", ("staff_case", "weigh"), SEES_STAFF_CASE),
+    Page("letters:case", ("case",), SEES_PUPILS_CASE),
+    Page("letters:case", ("staff_case",), SEES_STAFF_CASE),
+    Page("letters:case", ("board_case",), "board"),
+    Page("letters:draft", ("case",), ""),
+    Page("letters:show", ("letter",), SEES_PUPILS_CASE),
+    Page("letters:rewrite", ("letter",), WORKS_ON_PUPILS_CASE),
+    Page("letters:approve", ("letter",), ""),
+    Page("letters:send", ("letter",), WORKS_ON_PUPILS_CASE),
+    Page("letters:withdraw", ("letter",), WORKS_ON_PUPILS_CASE),
+    Page("letters:pdf", ("letter",), ""),
+    Page("police:show", ("case",), SEES_PUPILS_CASE),
+    Page("police:show", ("staff_case",), SEES_STAFF_CASE),
+    Page("police:compose", ("case",), ""),
+    Page("police:compose", ("offence_case",), REPORTS_TO_POLICE),
+    Page("police:evidence", ("offence_case", "packed_file"), REPORTS_TO_POLICE),
+    Page("police:pack", ("pack",), REPORTS_TO_POLICE),
+    Page("police:report", ("pack",), REPORTS_TO_POLICE),
+    Page("police:archive", ("pack",), REPORTS_TO_POLICE),
+    Page("police:hand-over", ("pack",), REPORTS_TO_POLICE),
+    Page("dossier:own", (), EVERYBODY, found=302),
+    Page("dossier:file", ("subject",), "subject guardian second_guardian coordinator teamleider safety director"),
+    Page("dossier:file", ("grown_up",), "grown_up teamleider safety director"),
+    Page("dossier:file", ("teacher",), "teacher hr director board"),
+)
+POSTED = {
+    "intake:say": ("report",),
+    "intake:add_evidence": ("report",),
+    "intake:turn_into_report": ("doubt",),
+    "intake:step_aside": ("report",),
+    "intake:open_incident": ("report",),
+    "incidents:add-fact": ("incident",),
+    "incidents:cite": ("incident",),
+    "own:statement": ("case",),
+    "own:objection": ("case", "b1"),
+    "own:defence": ("staff_case", "berisping"),
+    "cases:open": ("incident", "subject"),
+    "cases:involve": ("incident",),
+    "cases:change-part": ("incident",),
+    "cases:command": ("case", "weigh"),
+    "settings_part": ("schooldagen",),
+    "police:compose": ("offence_case",),
+    "police:hand-over": ("pack",),
+    "letters:draft": ("case",),
+    "letters:rewrite": ("letter",),
+    "letters:approve": ("letter",),
+    "letters:send": ("letter",),
+    "letters:withdraw": ("letter",),
+    "demo_sign_in": ("subject",),
+}
+BY_SECRET = {"desk:calendar-feed"}
+"""Addresses that a secret in them opens, whoever brings it; the tests of their rooms prove them."""
+BY_LINK = (
+    "own:link", "own:link-file", "own:link-statement", "own:link-objection", "own:link-defence", "own:link-close",
+)  # fmt: skip
+"""For who has a link to a letter and no account; what a link that holds leads to is tried in the room itself."""
+OUTSIDERS = (
+    "charlie other_coordinator mentor teacher zorgcoordinator hr fg beheerder vertrouwenspersoon "
+    "bystander third_year guardian_without_authority second_guardian reporters_guardian grown_ups_parent"
+)
