@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 import pytest
+import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -18,6 +19,7 @@ from keyzer.protocol import Role
 from tests.cast import NOW, SINCE, Cast
 from tests.rooms.cases.world import do, open_case
 from tests.rooms.desk.conftest import Telling
+from tests.safety.world import tell_board
 
 DAY = timedelta(days=1)
 MORNING = NOW + DAY - timedelta(hours=2)  # Tuesday, eight o'clock
@@ -118,6 +120,19 @@ def test_no_mail_holds_a_path_to_a_person(cast: Cast, case: UUID, tell: Telling)
 def test_outside_working_hours_only_what_cannot_wait_is_told(cast: Cast, case: UUID, now: datetime) -> None:
     actions.remind(now)
     assert {kind for kind, _count, _path in mails()} <= {"pressing"}
+
+
+@pytest.mark.article("personeel-9")
+def test_what_the_board_must_do_at_once_is_told_on_a_saturday_night(cast: Cast) -> None:
+    saturday_night = NOW + timedelta(days=5, hours=13)
+    with time_machine.travel(saturday_night, tick=False):
+        tell_board(cast)
+    Outgoing.objects.all().delete()
+    actions.remind(saturday_night + timedelta(minutes=1))
+    assert [(kind, path) for kind, _count, path in mails()] == [("pressing", "/")]
+    assert mails(cast.board) == mails()
+    actions.remind(saturday_night + timedelta(hours=2))
+    assert [kind for kind, _count, _path in mails(cast.board)] == ["pressing", "late"]
 
 
 def test_a_role_given_today_is_reminded_today(cast: Cast, case: UUID) -> None:
