@@ -17,7 +17,7 @@ from keyzer.people import queries as people
 
 from . import queries
 from .doing import BarredLine, OptionLine, barred_line, command_url, is_worth_telling, on_ladder, once_per_kind
-from .wording import Wording, narrative, persons_in
+from .wording import Wording, persons_in
 
 CLOSE = protocol.Close.named()
 ICONS = {
@@ -158,7 +158,7 @@ def timeline(events: Iterable[protocol.Event], file: queries.CaseFile, wording: 
         Moment(
             at=event.at,
             title=wording.say(protocol.summarise(file.edition, event)),
-            body=narrative(event),
+            body=protocol.narrative(event),
             icon=ICONS.get(event.named(), "dot"),
             articles=event.grounds,
             by=wording.name(event.by),

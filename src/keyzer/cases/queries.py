@@ -17,7 +17,6 @@ from keyzer.people import queries as people
 from . import stream
 from .models import FAR_OFF, Case, Conduct, DutyRow, Party
 from .standing import acting
-from .wording import narrative
 
 PAGE = 30
 OWING = frozenset(protocol.Role) - {
@@ -186,7 +185,7 @@ def duties_for(viewer: protocol.Viewer, limit: int) -> list[WaitingDuty]:
 def who_owes_before(moment: datetime, on: date) -> set[UUID]:
     """Everybody to whom a duty falls that is due before `moment`, by name or by a role held on that day."""
     due = DutyRow.objects.filter(due__lt=moment)
-    found = {person for (person,) in due.values_list("owed_person_id").distinct() if person is not None}
+    found = set(due.exclude(owed_person=None).values_list("owed_person_id", flat=True))
     for role, layer in due.exclude(owed_role="").values_list("owed_role", "layer").distinct():
         found.update(people.holders(protocol.Role(role), on, layer))
     return found
@@ -206,7 +205,9 @@ def chronology(viewer: protocol.Viewer, subject: UUID) -> list[Happened]:
         replayed = stream.replayed(stream.opened(recorded))
         for event in replayed.events:
             said = protocol.summarise(replayed.edition, event)
-            found.append(Happened(case, event.at, UUID(event.by), event.named(), said, narrative(event), event.grounds))
+            found.append(
+                Happened(case, event.at, UUID(event.by), event.named(), said, protocol.narrative(event), event.grounds)
+            )
     return sorted(found, key=lambda one: one.at)
 
 

@@ -9,18 +9,6 @@ from django.utils.translation import gettext as _
 from keyzer import protocol
 
 PERSON = re.compile(r"\{person:([0-9a-f-]{36})\}")
-NOT_WORDS = {
-    "by",
-    "decision",
-    "measure",
-    "person",
-    "guardian",
-    "subject",
-    "handler",
-    "incident",
-    "edition",
-    "edition_digest",
-}
 
 
 class Wording:
@@ -42,16 +30,3 @@ class Wording:
 def persons_in(texts: Iterable[protocol.Text]) -> set[UUID]:
     """Everybody whom these texts name."""
     return {UUID(person) for text in texts for person in PERSON.findall(text.nl)}
-
-
-def narrative(event: protocol.Event) -> str:
-    """What was written in an event that its one sentence does not say."""
-    shown = event.line.nl
-    told = (
-        value
-        for name in event.__struct_fields__
-        if name not in NOT_WORDS and f"{{{name}}}" not in shown
-        for value in [getattr(event, name)]
-        if type(value) is str and value
-    )
-    return "\n\n".join(told)

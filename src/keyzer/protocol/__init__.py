@@ -51,6 +51,7 @@ from .case import (
     duties,
     encode_event,
     measure_range,
+    narrative,
     open_duties,
     options,
     parse_command,
@@ -60,6 +61,7 @@ from .case import (
 from .case.clocks import objection_ends
 from .case.commands.frame import Close, NameParty
 from .case.commands.letters import IssueLetter, SendLetter, WithdrawLetter
+from .case.commands.remedies import HandOverPack
 from .case.facts import articles_broken, established, gravity, parties
 from .case.facts import people as people_of
 from .case.letters.compose import Composed, compose
@@ -133,6 +135,7 @@ __all__ = [
     "Gate",
     "Grade",
     "Guardian",
+    "HandOverPack",
     "Handled",
     "IssueLetter",
     "Lane",
@@ -226,6 +229,7 @@ __all__ = [
     "may_see_register",
     "may_see_report",
     "measure_range",
+    "narrative",
     "next_question",
     "objection_ends",
     "open_duties",

@@ -10,6 +10,7 @@ from keyzer.protocol.case import (
     decode_event,
     describe,
     encode_event,
+    narrative,
     parse_command,
     people,
     summarise,
@@ -17,6 +18,7 @@ from keyzer.protocol.case import (
 from keyzer.protocol.case.commands import ALL as COMMANDS
 from keyzer.protocol.case.commands.talks import RecordContact
 from keyzer.protocol.case.events import ALL as EVENTS
+from keyzer.protocol.case.events.measures import MeasureDecided
 from keyzer.protocol.case.values import Channel
 from keyzer.protocol.terms import LOCAL
 from tests.protocol.case.world import DIRECTOR, Story, ready_for_suspension
@@ -88,6 +90,15 @@ def test_events_speak_without_names() -> None:
     assert told[2].nl == "{person:mo} bereikt: telefoon, 16 november 2026 om 11:00"
     assert told[-1].en == "Decided: Suspension"
     assert people(story.events[0]) == ("sem", "cora")
+
+
+def test_what_was_written_is_told_and_codes_are_not() -> None:
+    story = ready_for_suspension()
+    story.suspend(by=DIRECTOR)
+    opened, decided = story.events[0], story.events[-1]
+    assert narrative(opened) == ""
+    assert isinstance(decided, MeasureDecided)
+    assert narrative(decided) == decided.reason
 
 
 @pytest.mark.parametrize("kind", EVENTS, ids=lambda kind: kind.named())

@@ -17,7 +17,7 @@ from keyzer.protocol.case.range import Rung, measure_range
 from keyzer.protocol.case.reasons import Reason, Refusal
 from keyzer.protocol.case.stages import STAGES, Stage, stage
 from keyzer.protocol.case.state import CaseState, Phase, StreamError
-from keyzer.protocol.case.telling import people, summarise
+from keyzer.protocol.case.telling import narrative, people, summarise
 from keyzer.protocol.case.values import Actor, Guardian, Party, SchoolSettings
 
 __all__ = [
@@ -54,6 +54,7 @@ __all__ = [
     "evolve",
     "is_adult",
     "measure_range",
+    "narrative",
     "open_duties",
     "options",
     "parse_command",

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from datetime import date, datetime
 from enum import StrEnum
+from functools import cache
 from typing import Any, get_args, get_type_hints
 
 from msgspec.structs import asdict
 
 from keyzer.protocol.case.events.base import Event
 from keyzer.protocol.case.letters.slots import addressed
-from keyzer.protocol.case.values import PERSON, WORDS
+from keyzer.protocol.case.values import CODE, PERSON, WORDS
 from keyzer.protocol.edition import Edition
 from keyzer.protocol.terms import LOCAL
 from keyzer.protocol.vocabulary import Text
@@ -47,19 +48,32 @@ def summarise(edition: Edition, event: Event) -> Text:
     )
 
 
+def narrative(event: Event) -> str:
+    """What people wrote in an event that its sentence does not say, in paragraphs."""
+    unread = {*_fields(type(event), PERSON), *_fields(type(event), CODE)}
+    written = (
+        getattr(event, name)
+        for name in event.__struct_fields__
+        if name not in unread and f"{{{name}}}" not in event.line.nl
+    )
+    return "\n\n".join(value for value in written if type(value) is str and value)
+
+
 def people(event: Event) -> tuple[str, ...]:
     """The persons that an event names, whoever recorded it left out."""
-    named = (getattr(event, name) for name in _person_fields(type(event)) if name != "by")
+    named = (getattr(event, name) for name in _fields(type(event), PERSON) if name != "by")
     return tuple(dict.fromkeys(named))
 
 
-def _person_fields(kind: type[Event]) -> tuple[str, ...]:
+@cache
+def _fields(kind: type[Event], mark: str) -> tuple[str, ...]:
+    """The fields of an event that bear this mark."""
     hints = get_type_hints(kind, include_extras=True)
-    return tuple(name for name, hint in hints.items() if PERSON in get_args(hint))
+    return tuple(name for name, hint in hints.items() if mark in get_args(hint))
 
 
 def _spoken(edition: Edition, event: Event, name: str, value: Any) -> Text:  # noqa: ANN401 -- any field of an event
-    if name in _person_fields(type(event)):
+    if name in _fields(type(event), PERSON):
         return Text(nl=f"{{person:{value}}}", en=f"{{person:{value}}}")
     if name in LABELS:
         return LABELS[name](edition, value)

@@ -12,6 +12,9 @@ from keyzer.protocol.vocabulary import Grade, Lane, Part, Role, Text
 
 PERSON = "person"
 PersonId = Annotated[str, PERSON]
+CODE = "code"
+Code = Annotated[str, CODE]
+"""An id or another word that no person reads."""
 
 
 class Value(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -138,6 +141,13 @@ class Complainant(StrEnum):
     REPRESENTATIVE = "representative"
 
 
+class Informed(StrEnum):
+    """Who was told before the report of WVO 2020, 3.39(2): the person concerned, or the guardians of a pupil."""
+
+    PERSON = "person"
+    GUARDIANS = "guardians"
+
+
 class MediationOutcome(StrEnum):
     AGREED = "agreed"
     NOT_AGREED = "not-agreed"
@@ -186,6 +196,8 @@ WORDS: dict[StrEnum, Text] = {
     DefenceForm.WRITTEN: Text(nl="schriftelijk", en="in writing"),
     DefenceForm.ORAL: Text(nl="mondeling, met verslag", en="orally, with a report"),
     DefenceForm.WAIVED: Text(nl="ziet af van verweer", en="waives the defence"),
+    Informed.PERSON: Text(nl="de betrokkene", en="the person concerned"),
+    Informed.GUARDIANS: Text(nl="de ouders van", en="the guardians of"),
     MediationOutcome.AGREED: Text(nl="samen iets afgesproken", en="agreed on something together"),
     MediationOutcome.NOT_AGREED: Text(nl="niets afgesproken", en="nothing agreed"),
     MediationOutcome.STOPPED: Text(nl="niet doorgegaan of gestopt", en="called off or stopped"),

@@ -4,7 +4,7 @@ from datetime import date
 from typing import ClassVar
 
 from keyzer.protocol.case.events.base import Event, told
-from keyzer.protocol.case.values import CasePath, EndGround, Guardian, Party, PersonId, SchoolSettings
+from keyzer.protocol.case.values import CasePath, Code, EndGround, Guardian, Party, PersonId, SchoolSettings
 from keyzer.protocol.vocabulary import Grade, Lane, Part, Text
 
 
@@ -13,10 +13,10 @@ class CaseOpened(Event, tag="case-opened", frozen=True, kw_only=True):
 
     subject: PersonId
     lane: Lane
-    incident: str
+    incident: Code
     handler: PersonId
-    edition: str
-    edition_digest: str
+    edition: Code
+    edition_digest: Code
     settings: SchoolSettings
     born: date | None
     compulsory_education: bool

@@ -5,24 +5,24 @@ from typing import ClassVar
 
 from keyzer.protocol.case.effects import Effect
 from keyzer.protocol.case.events.base import Event, told
-from keyzer.protocol.case.values import Channel, PersonId
+from keyzer.protocol.case.values import Channel, Code, PersonId
 from keyzer.protocol.vocabulary import Grade, Text
 
 
 class MeasureProposed(Event, tag="measure-proposed", frozen=True, kw_only=True):
-    measure: str
+    measure: Code
     reason: str
     line: ClassVar[Text] = told("Voorstel: {measure}", "Proposal: {measure}")
 
 
 class ProposalWithdrawn(Event, tag="proposal-withdrawn", frozen=True, kw_only=True):
-    measure: str
+    measure: Code
     reason: str
     line: ClassVar[Text] = told("Voorstel ingetrokken: {measure}", "Proposal withdrawn: {measure}")
 
 
 class IntentionRecorded(Event, tag="intention-recorded", frozen=True, kw_only=True):
-    measure: str
+    measure: Code
     given_at: datetime
     facts: str
     reason: str
@@ -32,8 +32,8 @@ class IntentionRecorded(Event, tag="intention-recorded", frozen=True, kw_only=Tr
 class MeasureDecided(Event, tag="measure-decided", frozen=True, kw_only=True):
     """A measure was decided. `recipients` must be told; `urgent` says that a hearing is still owed."""
 
-    decision: str
-    measure: str
+    decision: Code
+    measure: Code
     effect: Effect
     starts: datetime | None
     ends: datetime | None
@@ -46,7 +46,7 @@ class MeasureDecided(Event, tag="measure-decided", frozen=True, kw_only=True):
 
 
 class DecisionAnnounced(Event, tag="decision-announced", frozen=True, kw_only=True):
-    decision: str
+    decision: Code
     person: PersonId
     channel: Channel
     line: ClassVar[Text] = told(
@@ -55,20 +55,20 @@ class DecisionAnnounced(Event, tag="decision-announced", frozen=True, kw_only=Tr
 
 
 class MeasureLifted(Event, tag="measure-lifted", frozen=True, kw_only=True):
-    decision: str
+    decision: Code
     reason: str
     line: ClassVar[Text] = told("De maatregel is beëindigd", "The measure was ended")
 
 
 class SuspensionReviewed(Event, tag="suspension-reviewed", frozen=True, kw_only=True):
-    decision: str
+    decision: Code
     still_needed: bool
     reason: str
     line: ClassVar[Text] = told("De schorsing is opnieuw bekeken", "The suspension was looked at again")
 
 
 class InspectorateNotified(Event, tag="inspectorate-notified", frozen=True, kw_only=True):
-    decision: str
+    decision: Code
     reference: str
     line: ClassVar[Text] = told(
         "Gemeld bij de Inspectie, kenmerk {reference}", "Reported to the Inspectorate, reference {reference}"
@@ -87,7 +87,7 @@ class OtherSchoolFound(Event, tag="other-school-found", frozen=True, kw_only=Tru
 
 
 class MunicipalityNotified(Event, tag="municipality-notified", frozen=True, kw_only=True):
-    decision: str
+    decision: Code
     reference: str
     line: ClassVar[Text] = told(
         "Gemeld bij de gemeente, kenmerk {reference}", "Municipality told, reference {reference}"
@@ -95,7 +95,7 @@ class MunicipalityNotified(Event, tag="municipality-notified", frozen=True, kw_o
 
 
 class SchoolWorkArranged(Event, tag="school-work-arranged", frozen=True, kw_only=True):
-    decision: str
+    decision: Code
     arrangement: str
     line: ClassVar[Text] = told(
         "Schoolwerk tijdens de schorsing geregeld", "School work during the suspension arranged"
@@ -103,13 +103,13 @@ class SchoolWorkArranged(Event, tag="school-work-arranged", frozen=True, kw_only
 
 
 class ReturnTalkHeld(Event, tag="return-talk-held", frozen=True, kw_only=True):
-    decision: str
+    decision: Code
     account: str
     line: ClassVar[Text] = told("Terugkeergesprek gevoerd", "Return talk held")
 
 
 class DeviceTaken(Event, tag="device-taken", frozen=True, kw_only=True):
-    decision: str
+    decision: Code
     device: str
     kept_at: str
     voluntary: bool
@@ -117,7 +117,7 @@ class DeviceTaken(Event, tag="device-taken", frozen=True, kw_only=True):
 
 
 class DeviceReturned(Event, tag="device-returned", frozen=True, kw_only=True):
-    decision: str
+    decision: Code
     person: PersonId
     damage: str
     line: ClassVar[Text] = told("Apparaat teruggegeven aan {person}", "Device returned to {person}")

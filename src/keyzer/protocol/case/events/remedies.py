@@ -4,14 +4,22 @@ from datetime import date, datetime
 from typing import ClassVar
 
 from keyzer.protocol.case.events.base import Event, told
-from keyzer.protocol.case.values import Complainant, ComplaintChoice, ObjectionOutcome, PersonId, PoliceChoice, Via
+from keyzer.protocol.case.values import (
+    Code,
+    Complainant,
+    ComplaintChoice,
+    ObjectionOutcome,
+    PersonId,
+    PoliceChoice,
+    Via,
+)
 from keyzer.protocol.vocabulary import Text
 
 
 class ObjectionLodged(Event, tag="objection-lodged", frozen=True, kw_only=True):
     """An objection came in. `late` marks one that came after the term; it is decided on all the same."""
 
-    decision: str
+    decision: Code
     person: PersonId
     received_on: date
     objection: str
@@ -21,27 +29,27 @@ class ObjectionLodged(Event, tag="objection-lodged", frozen=True, kw_only=True):
 
 
 class ObjectionHeard(Event, tag="objection-heard", frozen=True, kw_only=True):
-    decision: str
+    decision: Code
     documents_offered: bool
     account: str
     line: ClassVar[Text] = told("Gehoord over het bezwaar", "Heard about the objection")
 
 
 class DisputeFiled(Event, tag="dispute-filed", frozen=True, kw_only=True):
-    decision: str
+    decision: Code
     filed_on: date
     line: ClassVar[Text] = told("Voorgelegd aan de geschillencommissie", "Put to the disputes committee")
 
 
 class DisputeJudged(Event, tag="dispute-judged", frozen=True, kw_only=True):
-    decision: str
+    decision: Code
     judged_on: date
     judgment: str
     line: ClassVar[Text] = told("Oordeel van de geschillencommissie", "Judgment of the disputes committee")
 
 
 class ObjectionDecided(Event, tag="objection-decided", frozen=True, kw_only=True):
-    decision: str
+    decision: Code
     outcome: ObjectionOutcome
     reason: str
     line: ClassVar[Text] = told("Beslist op het bezwaar: {outcome}", "Objection decided: {outcome}")
@@ -56,7 +64,7 @@ class PoliceDecided(Event, tag="police-decided", frozen=True, kw_only=True):
 class AppealLodged(Event, tag="appeal-lodged", frozen=True, kw_only=True):
     """A member of staff appealed. `late` marks one that came after the term; a person judges it all the same."""
 
-    decision: str
+    decision: Code
     received_on: date
     appeal: str
     late: bool
@@ -64,7 +72,7 @@ class AppealLodged(Event, tag="appeal-lodged", frozen=True, kw_only=True):
 
 
 class AppealJudged(Event, tag="appeal-judged", frozen=True, kw_only=True):
-    decision: str
+    decision: Code
     judged_on: date
     outcome: ObjectionOutcome
     judgment: str
@@ -82,7 +90,7 @@ class CommunityOfficerConsulted(Event, tag="community-officer-consulted", frozen
 
 
 class PackHandedOver(Event, tag="pack-handed-over", frozen=True, kw_only=True):
-    digest: str
+    digest: Code
     to_whom: str
     how: str
     line: ClassVar[Text] = told("Stukken gegeven aan {to_whom}: {how}", "Papers handed over to {to_whom}: {how}")

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import ClassVar
 
 from keyzer.protocol.case.events.base import Event, told
-from keyzer.protocol.case.values import MediationOutcome, PersonId
+from keyzer.protocol.case.values import Code, MediationOutcome, PersonId
 from keyzer.protocol.vocabulary import Text
 
 
@@ -14,7 +14,7 @@ class StopContactAgreed(Event, tag="stop-contact-agreed", frozen=True, kw_only=T
     person: PersonId
     until: date
     terms: str
-    agreement: str = ""
+    agreement: Code = ""
     subject_agrees: bool = True
     other_agrees: bool = True
     line: ClassVar[Text] = told(
@@ -23,7 +23,7 @@ class StopContactAgreed(Event, tag="stop-contact-agreed", frozen=True, kw_only=T
 
 
 class LookedBack(Event, tag="looked-back", frozen=True, kw_only=True):
-    agreement: str
+    agreement: Code
     kept: bool
     account: str
     line: ClassVar[Text] = told(
@@ -51,7 +51,7 @@ class MediationHeld(Event, tag="mediation-held", frozen=True, kw_only=True):
 
 
 class RepairAgreed(Event, tag="repair-agreed", frozen=True, kw_only=True):
-    repair: str
+    repair: Code
     terms: str
     due_on: date
     subject_agrees: bool
@@ -59,7 +59,7 @@ class RepairAgreed(Event, tag="repair-agreed", frozen=True, kw_only=True):
 
 
 class RepairRecorded(Event, tag="repair-recorded", frozen=True, kw_only=True):
-    repair: str
+    repair: Code
     done: bool
     account: str
     line: ClassVar[Text] = told("Vastgelegd of het is goedgemaakt", "Recorded whether it was put right")

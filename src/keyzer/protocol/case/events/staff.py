@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import ClassVar
 
 from keyzer.protocol.case.events.base import Event, told
-from keyzer.protocol.case.values import DefenceForm, PersonId
+from keyzer.protocol.case.values import Code, DefenceForm, Informed, PersonId
 from keyzer.protocol.vocabulary import Text
 
 
@@ -29,7 +29,7 @@ class SettingsAdopted(Event, tag="settings-adopted", frozen=True, kw_only=True):
 
 
 class DefenceRecorded(Event, tag="defence-recorded", frozen=True, kw_only=True):
-    measure: str
+    measure: Code
     form: DefenceForm
     received_at: datetime
     account: str
@@ -78,9 +78,14 @@ class SuspicionJudged(Event, tag="suspicion-judged", frozen=True, kw_only=True):
 
 
 class InformedBeforeReport(Event, tag="informed-before-report", frozen=True, kw_only=True):
+    """`person` is the person concerned, or the pupil whose guardians were told."""
+
     person: PersonId
     told_at: datetime
-    line: ClassVar[Text] = told("{person} vooraf verteld over de aangifte", "{person} told before the report")
+    whom: Informed = Informed.PERSON
+    line: ClassVar[Text] = told(
+        "Voor de aangifte ingelicht: {whom} {person}", "Told before the report: {whom} {person}"
+    )
 
 
 class OffenceReportedToPolice(Event, tag="offence-reported-to-police", frozen=True, kw_only=True):
