@@ -60,12 +60,12 @@ def take(page: Page, name: str) -> None:
     print(f"{name}: {(PICTURES / name).stat().st_size // 1024} kB")
 
 
-def with_few_colours(png: bytes) -> bytes:
+def with_few_colours(png: bytes, colours: int = COLOURS) -> bytes:
     """The same picture with the colours that occur most: a screen of text needs no more, and weighs a third."""
     width, height, size, packed = _read(png)
     rows = _unfiltered(zlib.decompress(packed), width, height, size)
     pixels = [bytes(row[at : at + 3]) for row in rows for at in range(0, width * size, size)]
-    palette = [colour for colour, _times in Counter(pixels).most_common(COLOURS)]
+    palette = [colour for colour, _times in Counter(pixels).most_common(colours)]
     place = {colour: number for number, colour in enumerate(palette)}
     for colour in set(pixels) - place.keys():
         place[colour] = min(range(len(palette)), key=lambda number: _apart(palette[number], colour))
