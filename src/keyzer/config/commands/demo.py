@@ -5,6 +5,7 @@ import shutil
 import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
+from typing import NoReturn
 
 from . import folder, init, migrate, serve
 from .outcome import Refused
@@ -32,6 +33,8 @@ def run(arguments: Namespace) -> None:
     _require_demo(data)
     if not _is_built(data):
         _build(data)
+        if not arguments.no_serve:
+            _start_anew()
     folder.use(None)
     if arguments.no_serve:
         print(f"the demo school stands in {data}")
@@ -77,6 +80,12 @@ def _build(data: Path) -> None:
     demo.build(_say)
     remind(clock.now())
     (data / MARK).write_text(_stamp(), encoding="utf-8")
+
+
+def _start_anew() -> NoReturn:
+    """Serve from a process that made no letters: the threads of the typesetter do not live on in a forked worker."""
+    sys.stderr.flush()
+    os.execv(sys.executable, [sys.executable, "-m", "keyzer.config", *sys.argv[1:]])  # noqa: S606 -- it is ourselves
 
 
 def _say(step: str) -> None:
