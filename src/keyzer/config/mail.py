@@ -49,3 +49,11 @@ def server(url: str) -> Server:
         tls_from_the_start=parts.scheme == "smtps",
         tls_before_sign_in=parts.scheme == "smtp" and (bool(parts.username) or port == SUBMISSION),
     )
+
+
+def address(url: str) -> str:
+    """Where people find this Keyzer, without a slash at the end; empty for nothing. Raises EnvironmentProblem."""
+    parts = urlsplit(url)
+    if url and (parts.scheme not in {"http", "https"} or not parts.hostname):
+        raise EnvironmentProblem("`KEYZER_ADDRESS` is no address of pages: write it as https://keyzer.example.nl")
+    return url.rstrip("/")

@@ -163,7 +163,7 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
-KEYZER_ADDRESS = environment.text("KEYZER_ADDRESS", "").rstrip("/")
+KEYZER_ADDRESS = mail.address(environment.text("KEYZER_ADDRESS", ""))
 KEYZER_MAIL_URL = environment.text("KEYZER_MAIL_URL", "")
 DEFAULT_FROM_EMAIL = environment.text("KEYZER_MAIL_FROM", "")
 (

@@ -62,6 +62,13 @@ def test_an_address_that_is_no_mail_server_is_refused(a_school: Path, url: str) 
     assert "`KEYZER_MAIL_URL` is no mail server" in refused.stderr
 
 
+def test_links_lead_to_an_address_with_https(a_school: Path, server: Server) -> None:
+    plain = {**server.way_out(), "KEYZER_ADDRESS": "http://keyzer.example"}
+    assert "let `KEYZER_ADDRESS` begin with https://" in keyzer("check", "--data", a_school, **plain).stderr
+    without = {**server.way_out(), "KEYZER_ADDRESS": "keyzer.example"}
+    assert "`KEYZER_ADDRESS` is no address of pages" in keyzer("check", "--data", a_school, **without).stderr
+
+
 def test_serving_a_school_delivers_beside_it_and_both_stop(a_school: Path, server: Server) -> None:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))

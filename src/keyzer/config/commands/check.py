@@ -40,11 +40,14 @@ def _problems() -> Iterator[str]:
 
 
 def _mail() -> Iterator[str]:
+    from django.conf import settings
     from django.core.mail import get_connection
 
     if missing := deliver.lacking():
         yield f"nobody is told by mail that something waits: set {', '.join(f'`{name}`' for name in missing)}"
         return
+    if not settings.KEYZER_ADDRESS.startswith("https://"):
+        yield "links in mail would lead to pages without https: let `KEYZER_ADDRESS` begin with https://"
     try:
         with get_connection():
             return
