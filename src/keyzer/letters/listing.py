@@ -72,6 +72,7 @@ class CasePage(NamedTuple):
     waiting: list[Group]
     possible: list[Group]
     sent: list[Group]
+    left_over: list[Row]
 
 
 def page(found: CaseLetters, viewer: protocol.Viewer, language: str) -> CasePage:
@@ -89,6 +90,7 @@ def page(found: CaseLetters, viewer: protocol.Viewer, language: str) -> CasePage
         waiting=[one for one in groups if one.waits],
         possible=[one for one in groups if not one.waits and not one.is_done],
         sent=[one for one in groups if one.is_done],
+        left_over=[_begun(file, one, wording) for one in found.letters if _is_left_over(found, one)],
     )
 
 
@@ -142,6 +144,17 @@ def _row(slot: protocol.Slot, letter: LetterLine | None, wording: Wording) -> Ro
     since = spoken(at, clock.now()) if at else ""
     url = address_of("letters:show", letter.id)
     return Row(sentence=name, url=url, icon="letter", detail=since, kind=kind, label=word)
+
+
+def _is_left_over(found: CaseLetters, letter: LetterLine) -> bool:
+    """Whether it was begun and can't go out any more: its measure was ended, or the pupil turned 18."""
+    return letter.phase == DRAFT and letter.slot not in {slot.id for slot in found.slots}
+
+
+def _begun(file: CaseFile, letter: LetterLine, wording: Wording) -> Row:
+    name = addressee_name(letter.body or str(letter.addressee), wording)
+    label = label_of(file, letter.kind, letter.about, wording)
+    return Row(sentence=name, url=address_of("letters:show", letter.id), icon="letter", detail=label)
 
 
 def how_far(letter: LetterLine) -> tuple[str, str, datetime | None]:

@@ -93,6 +93,23 @@ def test_what_is_lacking_is_said_with_where_to_fill_it_in(cast: Cast, school_mor
     page(cast.coordinator, f"{letter.headers['Location']}pdf/", status=404)
 
 
+def test_a_draft_that_can_not_go_out_any_more_is_shown_apart(world: World) -> None:
+    letter = world.draft(f"{DECISION}/guardian")
+    do(
+        world.cast,
+        world.case,
+        "lift-measure",
+        world.at,
+        by=world.cast.director,
+        decision="b1",
+        reason="Bij nader inzien.",
+    )
+    html = page(world.cast.coordinator, f"/brieven/{world.case}/")
+    assert "Deze kunnen niet meer weg" in html
+    assert f"/brieven/brief/{letter}/" in html
+    assert "Maak voor alle" not in html
+
+
 def test_the_letterhead_is_asked_for_first(world: World) -> None:
     letter = world.draft(f"{DECISION}/guardian")
     world.furnish(letterhead_phone="")
