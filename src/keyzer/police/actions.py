@@ -9,6 +9,8 @@ from uuid import UUID
 from keyzer import protocol
 from keyzer.cases import actions as cases
 from keyzer.cases import queries as case_queries
+from keyzer.intake.content import TEXT
+from keyzer.intake.queries import ReceivedFile
 from keyzer.kit import clock
 from keyzer.kit.ids import new_id
 from keyzer.kit.writing import writing
@@ -27,7 +29,7 @@ TIMELINE = "moments"
 
 
 class NamesSomebodyElse(Exception):
-    """Words of the pack name somebody whom it leaves out. `found` tells which name, by the choice that holds it."""
+    """Words of the pack name somebody whom it leaves out. `found` tells which name, by the choice or file it is in."""
 
     def __init__(self, found: Mapping[str, str]) -> None:
         super().__init__("; ".join(f"`{name}` in `{choice}`: leave it out" for choice, name in found.items()))
@@ -97,23 +99,33 @@ def _check(found: Material, choices: Choices, at: datetime) -> None:
 
 
 def _names_in(found: Material, choices: Choices) -> dict[str, str]:
-    """Who is named by what was chosen although the pack leaves them out."""
-    texts = {name: value for name in Choices.__struct_fields__ if isinstance(value := getattr(choices, name), str)}
-    texts[TIMELINE] = "\n".join(one["text"] for one in report.timeline(found, choices))
-    hidden = found.hidden_by(choices)
-    return names.slipped_in(
-        texts,
-        left_out=[found.names[one] for one in hidden],
+    """Who is named by what was chosen although the pack leaves them out; a file stands under its id."""
+    left_out = names.LeftOut(
+        [found.names[one] for one in found.hidden_by(choices)],
         kept=[found.subject.name, *(one.name for one in found.chosen_by(choices))],
     )
+    texts = {name: value for name in Choices.__struct_fields__ if isinstance(value := getattr(choices, name), str)}
+    texts[TIMELINE] = "\n".join(one["text"] for one in report.timeline(found, choices))
+    written = {choice: left_out.found_in(text) for choice, text in texts.items()}
+    read = {
+        str(one.file.file): left_out.found_in_file(files.content(one.report, one.file.file))
+        for _number, one in _going_along(found, choices)
+        if one.file.media == TEXT.media
+    }
+    return {choice: name for choice, name in {**written, **read}.items() if name}
+
+
+def _going_along(found: Material, choices: Choices) -> Iterator[tuple[int, ReceivedFile]]:
+    """The files that go to the police, each with its number in the report."""
+    for number, one in enumerate(found.evidence, start=1):
+        if choices.evidence.get(one.file.file, Shown.NOT_NEEDED).goes_along:
+            yield number, one
 
 
 def _items(found: Material, choices: Choices, pdf: bytes) -> Iterator[archive.Item]:
-    for number, one in enumerate(found.evidence, start=1):
-        if choices.evidence.get(one.file.file, Shown.NOT_NEEDED).goes_along:
-            name = report.file_name(number, one.file.media)
-            content = files.content(one.report, one.file.file)
-            yield archive.Item(name, one.file.size, one.file.sha256, content)
+    for number, one in _going_along(found, choices):
+        content = files.content(one.report, one.file.file)
+        yield archive.Item(report.file_name(number, one.file.media), one.file.size, one.file.sha256, content)
     yield archive.Item(REPORT, len(pdf), archive.digest_of(pdf), iter([pdf]))
 
 

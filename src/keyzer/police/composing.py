@@ -40,6 +40,7 @@ class Question(NamedTuple):
     """The question whom a file shows, and where the file can be looked at."""
 
     field: BoundField
+    file: str
     url: str
 
 
@@ -64,9 +65,13 @@ class Composing:
     @property
     def questions(self) -> list[Question]:
         """One for each file."""
-        files = (one.file.file for one in self.material.evidence)
-        urls = {question(one): reverse("police:evidence", args=[self.file.id, one]) for one in files}
-        return [Question(bound, urls[bound.name]) for bound in self.form.questions()]
+        files = {question(one.file.file): one.file for one in self.material.evidence}
+        return [
+            Question(
+                bound, files[bound.name].name, reverse("police:evidence", args=[self.file.id, files[bound.name].file])
+            )
+            for bound in self.form.questions()
+        ]
 
 
 def page(file: CaseFile, data: Mapping[str, Any] | None, now: datetime, language: str) -> Composing:
@@ -111,9 +116,16 @@ def send(page: Composing, *, by: UUID, at: datetime) -> HTTPStatus:
 
 
 def _tell(form: PackForm, slipped: actions.NamesSomebodyElse) -> None:
+    """Say it beside the field; a file that names somebody stays, or goes along when the name was made unreadable."""
+    files = {str(file): name for name, file in form.evidence.items()}
     for choice, name in slipped.found.items():
-        said = _("This names “%(name)s”, who is left out of the pack. Write it without that name.") % {"name": name}
-        form.add_error(choice if form.has(choice) else None, said)
+        said = _("This names “%(name)s”, who is left out of the pack. Write it without that name.")
+        if choice in files:
+            said = _(
+                "This file names “%(name)s”, who is left out of the pack. Let it stay here, or add a copy without."
+            )
+        field = files.get(choice, choice)
+        form.add_error(field if form.has(field) else None, said % {"name": name})
 
 
 def _wishes_are_of_the_named(form: PackForm) -> bool:

@@ -1,28 +1,38 @@
-"""Keeps the names of whom a pack leaves out from slipping into it through what somebody typed."""
+"""Keeps the names of whom a pack leaves out from slipping into it, through what was typed or in a file of text."""
 
+import codecs
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 
-Texts = Mapping[str, str]
+LONGEST_NAME = 200
 
 
-def slipped_in(texts: Texts, *, left_out: Iterable[str], kept: Iterable[str]) -> dict[str, str]:
-    """For each text by its key the first name in it that should not be there.
+class LeftOut:
+    """The names to look for: of whom is left out, but not those that somebody who stays bears too.
 
-    A name that somebody who stays bears too is let through. Given names are found however they are written; family
-    names only with their capital, as many are common words too.
+    Given names are found however they are written; family names only with their capital, as many are common words.
     """
-    shared = {word.casefold() for name in kept for word in name.split()}
-    looked_for = list(_patterns(left_out, shared))
-    found = {}
-    for key, text in texts.items():
-        mention = next((hit[0] for pattern in looked_for if (hit := pattern.search(text))), None)
-        if mention is not None:
-            found[key] = mention
-    return found
+
+    def __init__(self, left_out: Iterable[str], *, kept: Iterable[str]) -> None:
+        shared = {word.casefold() for name in kept for word in name.split()}
+        self._looked_for = list(_patterns(left_out, shared))
+
+    def found_in(self, text: str) -> str | None:
+        """The first name that should not be there."""
+        return next((hit[0] for pattern in self._looked_for if (hit := pattern.search(text))), None)
+
+    def found_in_file(self, content: Iterable[bytes]) -> str | None:
+        """The same for a text of any length, piece by piece."""
+        decoder, before = codecs.getincrementaldecoder("utf-8")("replace"), ""
+        for piece in content:
+            text = before + decoder.decode(piece)
+            if found := self.found_in(text):
+                return found
+            before = text[-LONGEST_NAME:]
+        return None
 
 
-def _patterns(names: Iterable[str], shared: set[str]) -> Iterable[re.Pattern[str]]:
+def _patterns(names: Iterable[str], shared: set[str]) -> Iterator[re.Pattern[str]]:
     for name in names:
         given, *rest = name.split() or [""]
         if given and given.casefold() not in shared:

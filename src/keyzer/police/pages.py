@@ -54,6 +54,7 @@ class PolicePage(NamedTuple):
     age: str
     steps: list[DutyLine]
     packs: list[PackLine]
+    can_prepare: bool
 
 
 def show(file: CaseFile, now: datetime, language: str) -> PolicePage:
@@ -76,6 +77,7 @@ def show(file: CaseFile, now: datetime, language: str) -> PolicePage:
         age=_age(file, born.get(file.state.subject), clock.local(now).date()),
         steps=steps(file, wording, now),
         packs=[PackLine(one, wording.name(one.made_by), handed_over(file, one, wording)) for one in packs],
+        can_prepare=queries.may_prepare(file, now),
     )
 
 

@@ -27,6 +27,7 @@ class Step(NamedTuple):
     event: str
     label: Promise
     follows_report: bool = False
+    is_obliged: bool = True
 
 
 STEPS = (
@@ -75,7 +76,7 @@ def _line(
         label=str(step.label),
         status=status,
         due=min((one.due for one in duties if one.due), default=None) if is_open else None,
-        note=_happened(file, done[-1], wording, now) if done else _in_the_way(mine, wording) if is_open else "",
+        note=_happened(file, done[-1], wording, now) if done else _in_the_way(step, mine, wording) if is_open else "",
         articles=duties[0].grounds if duties else (),
         url=_page(file, mine, duties) if is_open else "",
     )
@@ -105,10 +106,10 @@ def _page(file: CaseFile, options: Sequence[protocol.Option], duties: Sequence[p
     return command_url(file, able[0].kind, duties[0].preset if duties else able[0].preset)
 
 
-def _in_the_way(options: Sequence[protocol.Option], wording: Wording) -> str:
-    """The first reason why this person can't do it now."""
+def _in_the_way(step: Step, options: Sequence[protocol.Option], wording: Wording) -> str:
+    """The first reason why this person can't do it now, or that it can be left undone."""
     if any(one.allowed for one in options):
-        return ""
+        return "" if step.is_obliged else str(_("This is a help; it can be left out."))
     return next((wording.say(reason.text) for one in options for reason in one.barred), "")
 
 

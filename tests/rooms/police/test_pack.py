@@ -136,6 +136,18 @@ def test_words_that_name_somebody_else_are_refused(
     assert not Pack.objects.exists()
 
 
+def test_a_text_that_names_somebody_else_stays(cast: Cast, school_morning: datetime, evidence_folder: Path) -> None:
+    """Also when the name lies across two pieces of a long file."""
+    long = b"x" * (65536 - 2) + b" Fleur zei het\n"
+    world = stalking(cast, school_morning, evidence={"chat.txt": long})
+    decide_to_report(cast, world.case, school_morning)
+    with pytest.raises(actions.NamesSomebodyElse) as refused:
+        make(cast, world, school_morning)
+    assert refused.value.found == {str(world.files["chat.txt"]): "Fleur"}
+    make(cast, world, school_morning, evidence={world.files["chat.txt"]: Shown.OTHERS})
+    assert Pack.objects.count() == 1
+
+
 def test_for_each_file_it_must_be_said_whom_it_shows(cast: Cast, world: Stalking, school_morning: datetime) -> None:
     with pytest.raises(actions.NotAnswered):
         make(cast, world, school_morning, evidence={world.files["chat.txt"]: Shown.NOBODY})

@@ -185,6 +185,16 @@ def test_what_is_amiss_is_told_beside_the_field_and_nothing_typed_is_lost(
     assert not Pack.objects.exists()
 
 
+def test_a_file_that_names_somebody_is_told_beside_its_question(
+    cast: Cast, school_morning: datetime, evidence_folder: Path
+) -> None:
+    world = stalking(cast, school_morning, evidence={"chat.txt": b"Sem: haha\n"})
+    decide_to_report(cast, world.case, school_morning)
+    answer = sent(cast, world)
+    assert answer.status_code == 422
+    assert "Dit bestand noemt “Sem”" in answer.content.decode()
+
+
 def test_who_typed_while_the_case_went_on_reads_what_was_added(
     cast: Cast, world: Stalking, school_morning: datetime
 ) -> None:
