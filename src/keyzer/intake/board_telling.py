@@ -94,9 +94,13 @@ def carry_on(data: QueryDict, viewer: protocol.Viewer) -> BoardTelling:
 
 
 def _is_complete(telling: BoardTelling) -> bool:
-    if telling.form.is_valid() and not telling.form.cleaned_data["unknown"] and all(x.is_pupil for x in telling.picked):
-        telling.form.add_error("unknown", _("Look up who it is about, or say that you don't know it yet."))
-    return telling.form.is_valid()
+    """Whether all is there; what is missing is said beside it, all at once."""
+    form = telling.form
+    names_somebody = any(not one.is_pupil for one in telling.picked)
+    form.full_clean()
+    if not names_somebody and not form.cleaned_data.get("unknown"):
+        form.add_error("unknown", _("Look up who it is about, or say that you don't know it yet."))
+    return form.is_valid()
 
 
 def _search(viewer: protocol.Viewer, text: str) -> list[Found]:

@@ -1,0 +1,113 @@
+"""From a teacher's suspicion to the police: the way to the board alone, on a phone (personeel-9; WVO 2020, 3.39)."""
+
+from datetime import datetime
+from uuid import UUID
+
+import pytest
+
+from keyzer.kit import clock
+from keyzer.people.models import Person
+from keyzer.people.queries import brief
+from tests.cast import Cast
+from tests.journeys.conftest import Handing
+from tests.journeys.frame import Visitor
+
+STORY = "Een leerling vertelde over berichten die niet kunnen. Kornoelje."
+
+
+def name_of(person: UUID) -> str:
+    return brief([person])[person].name
+
+
+def looks_up(visitor: Visitor, sought: str, person: UUID) -> None:
+    visitor.page.locator("#search").fill(sought)
+    visitor.taps("Zoeken")
+    visitor.finds_it_sound()
+    visitor.taps(f"Voeg {name_of(person)}")
+
+
+def tells(visitor: Visitor, cast: Cast) -> str:
+    """A teacher tells the board; answers where the receipt stands."""
+    visitor.opens("/melden/")
+    visitor.finds_it_sound()
+    visitor.taps("Aan het bestuur vertellen")
+    visitor.finds_it_sound()
+    visitor.taps("Naar het bestuur sturen")
+    visitor.reads("Schrijf op wat je hebt gezien of gehoord.", "Zoek op over wie het gaat")
+    visitor.finds_it_sound()
+    visitor.fills_in({"Wat heb je gezien of gehoord?": STORY})
+    looks_up(visitor, "Mentor", cast.mentor)
+    looks_up(visitor, "Noor", cast.affected)
+    visitor.reads("De persoon over wie het gaat", "De leerling met wie het gebeurd kan zijn")
+    visitor.taps("Naar het bestuur sturen")
+    visitor.reads("Het bestuur heeft je melding", "nog niet", "Vertrouwensinspecteur")
+    visitor.finds_it_sound()
+    return visitor.path
+
+
+def does(board: Visitor, case: str, command: str, said: dict[str, str | datetime], ticks: str = "") -> None:
+    board.opens(f"{case}{command}/")
+    board.finds_it_sound()
+    board.fills_in(said)
+    if ticks:
+        board.ticks(ticks)
+    board.taps("Bewaren")
+
+
+@pytest.mark.article("personeel-9")
+def test_a_suspicion_goes_to_the_board_alone_and_by_its_steps_to_the_police(cast: Cast, hand: Handing) -> None:
+    Person.objects.filter(id=cast.board).update(email="bestuur@dekeyzer.example")
+    teacher, board = hand(cast.teacher), hand(cast.board)
+    receipt = tells(teacher, cast)
+    board.opens("/")
+    board.reads("Overleggen met de vertrouwensinspecteur")
+    board.does_not_read("te laat")
+    board.opens("/zaken/personeel/")
+    board.finds_it_sound()
+    board.taps(name_of(cast.mentor))
+    board.reads("Overleggen met de vertrouwensinspecteur", STORY)
+    board.finds_it_sound()
+    case = board.path
+    teacher.opens(receipt)
+    teacher.reads("Gelezen door het bestuur", "ja")
+    does(board, case, "consult-confidential-inspector", {"Wanneer": clock.now(), "Advies": "Doe aangifte."})
+    does(board, case, "judge-suspicion", {"Waarom": "De berichten zijn duidelijk."}, ticks="Redelijk vermoeden")
+    board.reads("Aangifte doen")
+    board.finds_it_sound()
+    for who in (cast.mentor, cast.director, cast.hr, cast.coordinator, cast.vertrouwenspersoon):
+        assert hand(who).opens(case) == 404
+
+
+def test_when_nobody_of_the_board_is_left_the_words_stay(cast: Cast, hand: Handing) -> None:
+    teacher = hand(cast.teacher, scripts=False)
+    teacher.opens("/melden/bestuur/")
+    teacher.fills_in({"Wat heb je gezien of gehoord?": STORY})
+    teacher.page.locator("#search").fill("Board")
+    teacher.taps("Zoeken")
+    teacher.taps(f"Voeg {name_of(cast.board)}")
+    teacher.taps("Naar het bestuur sturen")
+    teacher.reads("Niemand van het bestuur kan dit op zich nemen", "0900-1113111")
+    assert teacher.page.get_by_label("Wat heb je gezien of gehoord?").input_value() == STORY
+
+
+@pytest.mark.article("personeel-8")
+def test_hr_fills_in_the_settings_and_opens_a_case_about_a_colleague(cast: Cast, hand: Handing) -> None:
+    hr = hand(cast.hr)
+    hr.opens("/instellingen/")
+    hr.finds_it_sound()
+    hr.page.locator("#cao").get_by_role("link").last.click()
+    hr.finds_it_sound()
+    hr.fills_in({"Bron in de cao": "cao, artikel 1", "Dagen om te reageren op een schriftelijk voornemen": "14"})
+    hr.taps("Bewaren")
+    hr.reads("De instellingen zijn opgeslagen.", "Wie wat heeft gewijzigd", "cao, artikel 1")
+    hr.finds_it_sound()
+    hr.opens("/zaken/personeel/")
+    hr.taps("Zaak over een collega openen")
+    hr.fills_in({"Naam van de collega": "Teacher"})
+    hr.taps("Zoeken")
+    hr.finds_it_sound()
+    hr.ticks(name_of(cast.teacher))
+    hr.fills_in({"Wat is er gebeurd?": "Een rooster met namen stond online."})
+    hr.taps("Zaak openen")
+    hr.reads(name_of(cast.teacher), f"{name_of(cast.teamleider)} behandelt deze zaak")
+    hr.finds_it_sound()
