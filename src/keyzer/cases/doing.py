@@ -14,7 +14,10 @@ from .wording import Wording
 
 MEASURE = "measure"
 ELSEWHERE = {
-    command.named(): "letters:case" for command in (protocol.IssueLetter, protocol.SendLetter, protocol.WithdrawLetter)
+    protocol.IssueLetter.named(): "letters:case",
+    protocol.SendLetter.named(): "letters:case",
+    protocol.WithdrawLetter.named(): "letters:case",
+    protocol.HandOverPack.named(): "police:show",
 }
 """Commands that are given in another room, which has more to show than a form; each with that room's page."""
 

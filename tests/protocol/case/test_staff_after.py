@@ -82,7 +82,7 @@ def test_the_stopwatch_runs_from_the_first_knowledge_however_late_it_was_recorde
     known = story.now - 5 * HOUR
     story.do("record-knowledge", BOARD, person="bea", known_at=story.now, learned="x")
     story.do("record-knowledge", BOARD, person="dirk", known_at=known, learned="x")
-    assert story.due("stopwatch") == known
+    assert story.alarm("stopwatch") == known
 
 
 @pytest.mark.article("personeel-8")

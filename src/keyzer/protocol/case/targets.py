@@ -132,6 +132,13 @@ def to_inform(state: CaseState) -> tuple[str, ...]:
     return tuple(person for person in (state.subject, *facts.affected(state)) if person not in told)
 
 
+def _informed(state: CaseState, person: str) -> Choice:
+    if person == state.subject:
+        return as_person(person)
+    name = as_person(person).label
+    return Choice(person, Text(nl=f"de ouders van {name.nl}", en=f"the guardians of {name.en}"))
+
+
 def _custody(state: CaseState) -> list[MeasureDecided]:
     return list(facts.with_effect(state, Effect.CUSTODY))
 
@@ -195,7 +202,7 @@ TARGETS: dict[str, Target] = {
     "mediations_open": lambda _, state: _people(open_mediations(state)),
     "repairs_open": lambda _, state: _repairs(state),
     "agreements_to_look_back": lambda _, state: _agreements(state),
-    "to_inform": lambda _, state: _people(to_inform(state)),
+    "to_inform": lambda _, state: tuple(_informed(state, person) for person in to_inform(state)),
     "complainants": lambda edition, state: _people(
         facts.affected(state) if facts.needs_complaint(edition, state) else ()
     ),

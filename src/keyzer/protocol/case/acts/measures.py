@@ -140,10 +140,10 @@ def _is_too_long(starts: datetime, ends: datetime, days: int) -> bool:
 
 def _longest(chosen: Measure, days: int) -> Reason:
     if days == 0:
-        return reason(
-            "Dit duurt niet langer dan dezelfde dag.", "This lasts no longer than the same day.", *chosen.grounds
-        )
-    return reason(f"Dit duurt hoogstens {days} dagen.", f"This lasts at most {days} days.", *chosen.grounds)
+        nl = "Dit duurt niet langer dan dezelfde dag. Kies een eerder einde."
+        return reason(nl, "This lasts no longer than the same day. Choose an earlier end.", *chosen.grounds)
+    nl = f"Dit duurt hoogstens {days} dagen. Kies een eerder einde."
+    return reason(nl, f"This lasts at most {days} days. Choose an earlier end.", *chosen.grounds)
 
 
 @implements("leerlingen-9", "personeel-8")

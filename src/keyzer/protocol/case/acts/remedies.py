@@ -31,9 +31,13 @@ def _may_object(moment: Moment, command: commands.LodgeObjection) -> list[Reason
     decision = facts.decided(moment.state, command.decision)
     if command.received_on < local_day(decision.at):
         against += [reason("Het besluit was er toen nog niet.", "The decision was not there yet.", moment.ground)]
-    if command.person not in {moment.state.subject, *facts.with_authority(moment.state)}:
+    if command.person not in {*facts.to_hear(moment.state, moment.at), *decision.recipients}:
         against += [
-            reason("Bezwaar maakt de leerling of een ouder met gezag.", "Pupil or guardian objects.", moment.ground)
+            reason(
+                "Bezwaar maakt de leerling, of een ouder met gezag zolang de leerling nog geen 18 is.",
+                "The pupil objects, or a guardian with authority while the pupil is under 18.",
+                moment.ground,
+            )
         ]
     if moment.by.id in facts.speakers(moment.state) and moment.by.id != command.person:
         against += [reason("Bezwaar maakt iedereen zelf.", "One objects for oneself.", moment.ground)]

@@ -8,6 +8,7 @@ from keyzer.protocol.case.events import staff as events
 from keyzer.protocol.case.events.base import Event
 from keyzer.protocol.case.moment import Moment, repeat
 from keyzer.protocol.case.reasons import Reason, reason
+from keyzer.protocol.case.values import Informed
 from keyzer.protocol.case.who import BOARD, anyone, only
 from keyzer.protocol.rule import implements
 from keyzer.protocol.vocabulary import Text
@@ -65,6 +66,13 @@ def report_task_offence(moment: Moment, command: commands.ReportTaskOffence) -> 
     return [repeat(moment, events.TaskOffenceReported, command, TASK_GROUND)]
 
 
+@implements("personeel-9")
+def inform(moment: Moment, command: commands.InformBeforeReport) -> list[Event]:
+    """Before the police hear it, the person concerned and the guardians of the pupil do (WVO 2020, 3.39(2))."""
+    whom = Informed.PERSON if command.person == moment.state.subject else Informed.GUARDIANS
+    return [repeat(moment, events.InformedBeforeReport, command, TASK_GROUND, whom=whom)]
+
+
 def _by_task_ground(kind: type[Event]) -> Doing:
     return lambda moment, command: [repeat(moment, kind, command, TASK_GROUND)]
 
@@ -104,7 +112,7 @@ ACTS = (
     Act(
         command=commands.InformBeforeReport,
         label=Text(nl="Vooraf vertellen over de aangifte", en="Tell before the report"),
-        do=_by_task_ground(events.InformedBeforeReport),
+        do=inform,
         who=only(BOARD),
         when=_suspected,
         check=lambda moment, command: not_ahead(moment, command.told_at),

@@ -4,6 +4,7 @@ from keyzer.protocol.case.letters.defence import defence_ends
 from keyzer.protocol.case.owed.duty import Duty, Owing, Settle, When, owe, status_of
 from keyzer.protocol.case.owed.frame import outcome_known
 from keyzer.protocol.rule import implements
+from keyzer.protocol.terms import LOCAL
 from keyzer.protocol.vocabulary import Gate, Lane, Role, Text
 
 STAFF = "zaak-personeel"
@@ -66,13 +67,15 @@ def defence(owing: Owing) -> list[Duty]:
 
 
 def _stopwatch(owing: Owing) -> list[Duty]:
-    """From the moment that who may decide knows, a summary dismissal bears no delay (BW 7:677)."""
+    """From the first moment that who may decide knows, a summary dismissal bears no delay (BW 7:677)."""
     if not owing.state.knowledge:
         return []
-    first = min(owing.state.knowledge, key=lambda one: one.known_at)
-    label = Text(nl="Meteen besluiten: wie mag besluiten weet ervan", en="Decide at once: who may decide knows")
+    since = min(one.known_at for one in owing.state.knowledge)
+    clock = since.astimezone(LOCAL).strftime("%d-%m-%Y %H:%M")
+    label = Text(
+        nl=f"Meteen besluiten: wie mag besluiten, weet ervan sinds {clock}",
+        en=f"Decide at once: who may decide has known since {clock}",
+    )
     status = status_of(done=outcome_known(owing))
-    step = (STAFF, "kennis-vastleggen")
-    return [
-        owe(owing, "stopwatch", label, When(step, first.known_at), status, settle=Settle("decide-measure"), by=BOARD)
-    ]
+    when = When((STAFF, "kennis-vastleggen"), since, alarm=since)
+    return [owe(owing, "stopwatch", label, when, status, settle=Settle("decide-measure"), by=BOARD)]
