@@ -115,6 +115,8 @@ def test_a_decision_is_made_known_once() -> None:
     story.do("announce", decision="b1", person="mo", channel="gesprek")
     assert "`mo` kan hier nu niet" in story.refused("announce", decision="b1", person="mo", channel="brief")
     assert "announce:b1:mo" not in story.owed()
+    story.do("decide-measure", measure="gesprek", reason="x")
+    assert "heeft dit besluit al" in story.refused("announce", decision="b1", person="mo", channel="brief")
 
 
 @pytest.mark.article("leerlingen-9")

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 import pytest
+from msgspec.structs import replace
 
 from keyzer.protocol.load import current
-from keyzer.protocol.vocabulary import Voice
+from keyzer.protocol.vocabulary import LetterPart, Voice
 from tests.protocol.case.world import DAY, Story
 from tests.protocol.letters import stories
 from tests.protocol.letters.stories import slot_ids, written
@@ -77,3 +78,15 @@ def test_what_is_no_letter_of_the_case_is_refused_by_its_name() -> None:
     assert "`b9`" in stories.lacks(story, "besluit-schorsing/b9/sem")[0].text.nl
     assert "niet voor deze persoon" in stories.lacks(story, "besluit-schorsing/b1/lena")[0].text.nl
     assert stories.lacks(story, "besluit-schorsing")
+
+
+@pytest.mark.parametrize("kind", COMPLETE)
+def test_an_edition_may_ask_any_part_in_any_letter_and_what_cannot_be_known_is_named(kind: str) -> None:
+    told, rest, _voice = COMPLETE[kind]
+    story = told()
+    asked = replace(current().letters[kind], parts=tuple(LetterPart), also=())
+    story.edition = replace(story.edition, letters={kind: asked})
+    slot = next(one for one in slot_ids(story) if one.startswith(f"{kind}/{rest}"))
+    reasons = stories.lacks(story, slot)
+    assert reasons
+    assert all(reason.text.nl for reason in reasons)

@@ -117,6 +117,16 @@ def test_without_an_address_to_object_there_is_no_letter() -> None:
     story = stories.suspended(settings=SchoolSettings())
     (reason,) = lacks(story, SUSPENSION)
     assert reason.command == "adopt-settings"
+    removed = stories.removed()
+    removed.state = replace(removed.state, settings=SchoolSettings(complaint_address="Postbus 2"))
+    assert [one.command for one in lacks(removed, REMOVAL)] == ["adopt-settings"]
+
+
+@pytest.mark.article("leerlingen-9")
+def test_a_decision_behind_which_no_hearing_stands_has_no_letter() -> None:
+    story = stories.suspended()
+    story.state = replace(story.state, hearings=())
+    assert [one.gate for one in lacks(story, SUSPENSION)] == [Gate.SUBJECT_HEARD]
 
 
 @pytest.mark.article("leerlingen-9")
@@ -293,3 +303,11 @@ def test_a_case_that_is_not_heard_yet_has_no_report_of_a_talk() -> None:
     story.now += 2 * DAY
     story.do("record-hearing", person="mo", held_at=story.now - DAY, outcome="absent", account="kwam niet")
     assert not [one for one in slot_ids(story) if one.startswith("verslag")]
+
+
+@pytest.mark.article("leerlingen-9")
+def test_a_letter_about_conduct_that_was_not_named_waits_for_its_name() -> None:
+    story = Story(replace(PUPIL_CASE, conduct=()))
+    stories.establish(story)
+    story.do("invite-hearing", person="sem", planned_at=story.now + DAY, place="x")
+    assert [one.command for one in lacks(story, "uitnodiging-gesprek/u1/sem")] == ["cite-conduct"]

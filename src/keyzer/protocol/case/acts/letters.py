@@ -9,12 +9,12 @@ from keyzer.protocol.case.events import letters as events
 from keyzer.protocol.case.events import measures
 from keyzer.protocol.case.events.base import Event
 from keyzer.protocol.case.letters.addressees import against
-from keyzer.protocol.case.letters.compose import lacking, page_of
+from keyzer.protocol.case.letters.compose import lacking
 from keyzer.protocol.case.letters.page import BODIES, Page
 from keyzer.protocol.case.letters.signing import deciders
-from keyzer.protocol.case.letters.slots import issued
+from keyzer.protocol.case.letters.slots import pages
 from keyzer.protocol.case.moment import Moment, record
-from keyzer.protocol.case.reasons import Reason, Refusal, reason
+from keyzer.protocol.case.reasons import Reason, reason
 from keyzer.protocol.case.values import PROVABLE, SPOKEN
 from keyzer.protocol.case.who import anyone, handles, lacks_role
 from keyzer.protocol.rule import implements
@@ -23,16 +23,20 @@ from keyzer.protocol.vocabulary import LetterAbout, LetterApprover, LetterTo, Te
 SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
-def _page(moment: Moment, slot: str) -> Page | Refusal:
-    return page_of(moment.edition, moment.state, slot, moment.at)
+def _page(moment: Moment, slot: str) -> Page:
+    """The page of a slot that the case has."""
+    return next(page for page in pages(moment.edition, moment.state, moment.at) if page.slot == slot)
+
+
+def _letter(moment: Moment, slot: str) -> str:
+    """The letter that was issued last for a slot."""
+    return next(one.letter for one in reversed(moment.state.letters_issued) if one.slot == slot)
 
 
 @implements("leerlingen-9", "personeel-8")
 def against_issuing(moment: Moment, slot: str) -> list[Reason]:
     """A letter is issued whole, once, and by who may decide what it tells, or else by who handles the case."""
     page = _page(moment, slot)
-    if isinstance(page, Refusal):
-        return list(page.reasons)
     if page.kind.approved_by is LetterApprover.DECIDER:
         return lacks_role(moment, deciders(page), *page.kind.grounds) + lacking(page)
     return handles(moment) + lacking(page)
@@ -62,17 +66,13 @@ def _grounds(moment: Moment, slot: str) -> tuple[str, ...]:
 
 def _may_go(moment: Moment, slot: str) -> list[Reason]:
     """Who may have the letter is asked again at the moment it goes: a pupil may have turned 18 since."""
-    page = _page(moment, slot)
-    return list(page.reasons) if isinstance(page, Refusal) else against(page)
+    return against(_page(moment, slot))
 
 
 def _channel(moment: Moment, command: commands.SendLetter) -> list[Reason]:
-    page = _page(moment, command.slot)
+    page, against_it = _page(moment, command.slot), []
     if command.channel in SPOKEN:
-        return [reason("Een brief geef je op schrift.", "A letter is given in writing.", moment.ground)]
-    if isinstance(page, Refusal):
-        return list(page.reasons)
-    against_it = []
+        against_it += [reason("Een brief geef je op schrift.", "A letter is given in writing.", moment.ground)]
     if _is_summary_dismissal(page) and command.channel not in PROVABLE:
         nl = "Geef deze brief aangetekend of tegen een handtekening."
         against_it += [reason(nl, "Give this letter registered or against a signature.", moment.ground)]
@@ -92,14 +92,11 @@ def _is_summary_dismissal(page: Page) -> bool:
 @implements("leerlingen-9", "personeel-8")
 def send(moment: Moment, command: commands.SendLetter) -> list[Event]:
     """The letter goes out; a decision in it is made known, a notice in it was given, in the same act."""
-    letter, page = issued(moment.state, command.slot), _page(moment, command.slot)
-    if letter is None or isinstance(page, Refusal):
-        return []
     grounds = _grounds(moment, command.slot)
-    said = {"letter": letter.letter, "channel": command.channel, "proof": command.proof}
+    said = {"letter": _letter(moment, command.slot), "channel": command.channel, "proof": command.proof}
     return [
         record(moment, events.LetterSent, grounds, **_named(command.slot), **said),
-        *_made_known(moment, page, command),
+        *_made_known(moment, _page(moment, command.slot), command),
     ]
 
 
@@ -126,10 +123,7 @@ NOTICES: dict[LetterTo, tuple[type[Event], str]] = {
 
 
 def _withdraw(moment: Moment, command: commands.WithdrawLetter) -> list[Event]:
-    letter = issued(moment.state, command.slot)
-    if letter is None:
-        return []
-    said = {"letter": letter.letter, "reason": command.reason}
+    said = {"letter": _letter(moment, command.slot), "reason": command.reason}
     return [record(moment, events.LetterWithdrawn, _grounds(moment, command.slot), **_named(command.slot), **said)]
 
 

@@ -71,14 +71,11 @@ def pages(edition: Edition, state: CaseState, now: datetime) -> Iterator[Page]:
 
 
 def page_about(edition: Edition, state: CaseState, decision: MeasureDecided, person: str, now: datetime) -> Page:
-    """The letter that tells a decision to one person."""
+    """The letter that tells a decision to one person; a loaded edition has one for each measure."""
     kinds = (kind for kind in edition.letters.values() if kind.about is LetterAbout.DECISION)
-    for kind in kinds:
-        for matter in matters(kind, state):
-            if matter.id == decision.decision:
-                return Page(edition=edition, state=state, kind=kind, matter=matter, addressee=person, now=now)
-    message = f"no letter of `{edition.id}` tells `{decision.measure}`: name it in letters.toml"
-    raise KeyError(message)
+    told = ((kind, matter) for kind in kinds for matter in matters(kind, state) if matter.id == decision.decision)
+    kind, matter = next(told)
+    return Page(edition=edition, state=state, kind=kind, matter=matter, addressee=person, now=now)
 
 
 def is_over(page: Page) -> bool:
