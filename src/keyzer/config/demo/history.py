@@ -23,19 +23,26 @@ from .stories import Story, stories
 
 ANSWERED = "Dank je wel dat je dit vertelt. Ik kijk er vandaag naar."
 LAYER_TO_LOOK_AT = 2
+TOLD_IN_FULL = {"schorsing", "schorsing-intern"}
+"""Measures with all that a family gets of one: a talk, a letter each, school work, and what they can do about it."""
 HANDLED = {"incident", "case"}
 
 
 def leading_roles(roster: Roster, now: datetime) -> list[UUID]:
-    """Who is worth being in the demo: the people of the latest story of the second year."""
-    told = stories()
-    number = max(number for number, story in enumerate(told) if story.layer == LAYER_TO_LOOK_AT)
-    happening = Happening(number, told[number], _pupils_by_class(roster), now)
-    guardians = [tie.guardian for tie in roster.guardianships if tie.child in {happening.affected, happening.subject}]
+    """Who is worth being in the demo: of the second year, the latest story's people and a family with a decision."""
+    told, pupils = stories(), _pupils_by_class(roster)
+    of_year = [number for number, story in enumerate(told) if story.layer == LAYER_TO_LOOK_AT]
+    decided = [number for number in of_year if told[number].reached == "case" and told[number].measure in TOLD_IN_FULL]
+    latest, before = (Happening(number, told[number], pupils, now) for number in (of_year[-1], decided[-1]))
     coordinators = [
         held.person for held in roster.roles if held.role is Role.COORDINATOR and held.layer == LAYER_TO_LOOK_AT
     ]
-    return [happening.affected, happening.subject, *guardians, *coordinators]
+    guardians = [*_guardians(roster, before.subject), *_guardians(roster, latest.affected)[:1]]
+    return [latest.affected, latest.subject, before.subject, *guardians, *coordinators]
+
+
+def _guardians(roster: Roster, pupil: UUID) -> list[UUID]:
+    return [tie.guardian for tie in roster.guardianships if tie.child == pupil]
 
 
 def tell(roster: Roster, now: datetime, progress: Callable[[str], None]) -> None:
