@@ -12,7 +12,7 @@ from keyzer.ledger import files
 from . import events, stream
 from .composing import Place
 from .models import Letter
-from .phases import SENT, WITHDRAWN
+from .phases import APPROVED, DRAFT, SENT, WITHDRAWN
 
 
 class LetterAltered(files.FileProblem):
@@ -55,11 +55,12 @@ class CaseLetters(NamedTuple):
 
 
 class LetterFile(NamedTuple):
-    """A letter whole, for who sees the case."""
+    """A letter whole, for who sees the case. `following` is the next one about the same that must still go out."""
 
     line: LetterLine
     file: CaseFile
     history: stream.History
+    following: LetterLine | None
 
 
 class SentLetter(NamedTuple):
@@ -94,7 +95,8 @@ def letter_for(viewer: protocol.Viewer, letter: UUID) -> LetterFile | None:
     history = stream.replay(letter) if file else None
     if row is None or file is None or history is None:
         return None
-    return LetterFile(LetterLine(*row[1:]), file, history)
+    line = LetterLine(*row[1:])
+    return LetterFile(line, file, history, _following(file.id, line))
 
 
 def for_person(viewer: protocol.Viewer) -> list[SentLetter]:
@@ -128,6 +130,12 @@ def text(letter: UUID) -> str:
     if approved is None:
         raise files.FileProblem(f"letter `{letter}` was not approved, or was erased: there is no text of it")
     return approved.text
+
+
+def _following(case: UUID, line: LetterLine) -> LetterLine | None:
+    alike = Letter.objects.filter(case_id=case, kind=line.kind, about=line.about, phase__in=(DRAFT, APPROVED))
+    rows = alike.exclude(id=line.id).order_by("-phase", "id").values_list(*_LINE)
+    return next((LetterLine(*row) for row in rows[:1]), None)
 
 
 def _approved(letter: UUID) -> events.Approved | None:

@@ -79,6 +79,12 @@ class LetterPage:
         return self.found.line.language
 
     @property
+    def following(self) -> str:
+        """To whom the next letter about the same goes; empty when there is none."""
+        line = self.found.following
+        return listing.addressee_name(line.body or str(line.addressee), self.wording) if line else ""
+
+    @property
     def history(self) -> list[Moment]:
         """What was done with it, newest first."""
         return [_moment(one, self.wording) for one in reversed(self.found.history.happened)]
@@ -96,7 +102,8 @@ def page(found: LetterFile, viewer: protocol.Viewer, now: datetime, language: st
     """The page of a letter, for who sees its case."""
     line, file = found.line, found.file
     writers = [one.by for one in found.history.happened if one.by]
-    wording = wording_for(file, language, [*writers, *([line.addressee] if line.addressee else [])])
+    addressees = [one.addressee for one in (line, found.following) if one and one.addressee]
+    wording = wording_for(file, language, [*writers, *addressees])
     shown = LetterPage(
         found=found,
         wording=wording,
