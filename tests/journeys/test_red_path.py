@@ -86,7 +86,7 @@ def test_when_nobody_of_the_board_is_left_the_words_stay(cast: Cast, hand: Handi
     teacher.taps("Zoeken")
     teacher.taps(f"Voeg {name_of(cast.board)}")
     teacher.taps("Naar het bestuur sturen")
-    teacher.reads("Niemand van het bestuur kan dit op zich nemen", "0900-1113111")
+    teacher.reads("Niemand van het bestuur kan dit op zich nemen", "0900-111 3 111")
     assert teacher.page.get_by_label("Wat heb je gezien of gehoord?").input_value() == STORY
 
 

@@ -93,12 +93,26 @@ def act(case: UUID, command: protocol.Command, *, seen: int, by: UUID, at: datet
         by_whom = actor(by, row.layer, found.state.handler, at)
         if isinstance(command, protocol.NameParty):
             command = _with_successor(row, found, command, at)
-        decided = protocol.decide(found.edition, found.state, command, at, by_whom)
-        version = _write(row, found, _accepted(decided), by=by, at=at)
+        decided = _accepted(protocol.decide(found.edition, found.state, command, at, by_whom))
+        version = _write(row, found, _with_the_board(found, decided, by=by, at=at), by=by, at=at)
         if isinstance(command, protocol.NameParty):
             person, incident = UUID(command.person), row.incident_id
             involve(incident, person, command.part, seen=version_of(incident), by=by, at=at)
     return version
+
+
+def _with_the_board(
+    found: stream.Replayed, decided: Sequence[protocol.Event], *, by: UUID, at: datetime
+) -> Sequence[protocol.Event]:
+    """What was decided; a case that is sealed by it goes to a member of the board, who alone sees it from now on."""
+    after = found.followed_by(decided).state
+    if found.state.sealed or not after.sealed:
+        return decided
+    board = people.board_for(clock.local(at).date(), {UUID(one) for one in protocol.parties(after)})
+    if after.handler in {str(member) for member in board}:
+        return decided
+    given = protocol.parse_command("reassign", {"handler": str(board[0]), "reason": "WVO 2020, 3.39"})
+    return [*decided, *_accepted(protocol.decide(found.edition, after, given, at, by_rule(by)))]
 
 
 def involve(incident: UUID, person: UUID, part: protocol.Part, *, seen: int, by: UUID, at: datetime) -> None:
@@ -257,7 +271,10 @@ def _proposal_rows(row: Case, found: stream.Replayed) -> list[DutyRow]:
 
 
 def _duty_rows(row: Case, duty: protocol.Duty) -> list[DutyRow]:
-    """One row for the person who owes it, else one for each role that does; the handler stands for the own role."""
+    """One row for the person who owes it, else one for each role that does; the handler stands for the own role.
+
+    What is sealed the board owes, whoever would: nobody else sees it.
+    """
     common = {
         "case": row,
         "layer": row.layer,
@@ -270,6 +287,8 @@ def _duty_rows(row: Case, duty: protocol.Duty) -> list[DutyRow]:
     }
     if duty.owed_by_person is not None:
         return [DutyRow(owed_person_id=UUID(duty.owed_by_person), **common)]
+    if row.sealed:
+        return [DutyRow(owed_role=protocol.Role.BESTUUR.value, **common)]
     own = HANDLES[protocol.Lane(row.lane)] if row.handler_id else None
     return [
         DutyRow(owed_person_id=row.handler_id, **common) if role is own else DutyRow(owed_role=role.value, **common)

@@ -120,6 +120,9 @@ def send(page: Asked, at: datetime) -> HTTPStatus:
     except actions.Refused as refused:
         page.refuse(refused.reasons)
         return HTTPStatus.UNPROCESSABLE_ENTITY
+    except people.NobodyLeft:
+        page.refused = (_nobody_left(),)
+        return HTTPStatus.UNPROCESSABLE_ENTITY
     except Conflict as conflict:
         page.catch_up(conflict.seen)
         return HTTPStatus.CONFLICT
@@ -136,8 +139,11 @@ def next_page(page: Asked) -> str:
 def not_opened(refused: Exception, incident: UUID, language: str) -> dict[str, Any]:
     """What the page tells when a case could not be opened."""
     reasons = refused.reasons if isinstance(refused, actions.Refused) else ()
-    nobody = [(_("Everybody who could handle this case takes part in it. Give somebody else a role first."), ())]
-    return {"incident": incident, "reasons": doing.reason_lines(reasons, Wording(language, {})) or nobody}
+    return {"incident": incident, "reasons": doing.reason_lines(reasons, Wording(language, {})) or [_nobody_left()]}
+
+
+def _nobody_left() -> tuple[str, tuple[str, ...]]:
+    return _("Everybody who could handle this case takes part in it. Give somebody else a role first."), ()
 
 
 def _meant(options: Sequence[protocol.Option], chosen: Mapping[str, str]) -> protocol.Option | None:

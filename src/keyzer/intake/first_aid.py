@@ -18,7 +18,7 @@ class Line(NamedTuple):
     @property
     def dialled(self) -> str:
         """The number as a telephone wants it."""
-        return self.number.replace("-", "")
+        return "".join(filter(str.isdigit, self.number))
 
     @property
     def site_name(self) -> str:
@@ -39,7 +39,7 @@ BOARD_LINES = (
             nl="Overleggen, ook als je nog niets zeker weet. De vertrouwensinspecteur heeft geheimhoudingsplicht.",
             en="To talk it over, also while you are not sure of anything. The confidential inspector keeps it secret.",
         ),
-        "0900-1113111",
+        "0900-111 3 111",
     ),
     Line(
         "Helpwanted",

@@ -9,7 +9,9 @@ from django.test import Client
 
 from keyzer import protocol
 from keyzer.cases import queries as cases
+from keyzer.cases.actions import open_case
 from keyzer.incidents import queries as incidents
+from keyzer.incidents.actions import open_incident
 from keyzer.intake import queries
 from keyzer.intake.models import Report
 from keyzer.ledger import queries as ledger
@@ -112,7 +114,7 @@ def test_when_the_board_has_nobody_left_the_words_stay_and_somebody_can_be_calle
     assert answer.status_code == 409
     assert STORY in page
     assert str(cast.board) in page
-    assert "0900-1113111" in page
+    assert "0900-111 3 111" in page
     assert ledger.position() == before
     assert not Report.objects.exists()
 
@@ -235,3 +237,37 @@ def test_what_is_missing_is_asked_for(cast: Cast, school_morning: datetime, said
 def test_who_no_longer_works_here_tells_nothing(cast: Cast, school_morning: datetime) -> None:
     RoleHeld.objects.filter(person=cast.teacher).delete()
     assert browser_of(cast.teacher).post(ADDRESS, told(cast.mentor)).status_code == 403
+
+
+@pytest.fixture
+def ordinary(cast: Cast, school_morning: datetime) -> UUID:
+    """A case about a teacher that began in the ordinary way, with the line manager."""
+    incident = open_incident(
+        by=cast.director, at=school_morning, told=STORY, happened_on=None, place="", conduct=(), layer=None,
+        report=None, persons=[(cast.teacher, Part.ONDERWERP)],
+    )  # fmt: skip
+    return open_case(incident, cast.teacher, by=cast.teamleider, at=school_morning)
+
+
+def told_there(cast: Cast, case: UUID) -> int:
+    answer = browser_of(cast.teamleider).post(
+        f"/zaken/{case}/report-task-offence/", {"seen_version": cases.version(case), "account": STORY}
+    )
+    return answer.status_code
+
+
+def test_a_case_that_turns_out_to_be_one_leaves_the_manager_for_the_board(cast: Cast, ordinary: UUID) -> None:
+    assert told_there(cast, ordinary) == 302
+    file = cases.case_for(cast.viewer(cast.board), ordinary)
+    assert file is not None
+    assert (file.state.sealed, file.state.handler) == (True, str(cast.board))
+    assert browser_of(cast.teamleider).get(f"/zaken/{ordinary}/").status_code == 404
+    owed = {duty.id for duty in protocol.open_duties(file.edition, file.state, NOW) if duty.owed_by_person is None}
+    assert owed <= {duty.duty for duty in cases.duties_for(cast.viewer(cast.board), 40)}
+    assert cases.duties_for(cast.viewer(cast.teamleider), 40) == []
+
+
+def test_without_anybody_of_the_board_it_says_so_and_stays_open(cast: Cast, ordinary: UUID) -> None:
+    RoleHeld.objects.filter(person=cast.board).delete()
+    assert told_there(cast, ordinary) == 422
+    assert cases.case_for(cast.viewer(cast.teamleider), ordinary) is not None
