@@ -3,8 +3,10 @@
 from uuid import uuid4
 
 import pytest
+from django.test import Client
 
-from keyzer.letters import queries
+from keyzer.letters import links, queries
+from keyzer.letters.models import Letter
 from tests.cast import browser_of
 from tests.rooms.letters.world import REASON, World
 from tests.rooms.own.world import send, words
@@ -39,3 +41,14 @@ def test_a_draft_is_no_letter_yet(world: World) -> None:
     letter = world.draft("besluit-schorsing/guardian")
     world.approve(letter)
     assert browser_of(world.cast.guardian).get(f"/mijn/brieven/{letter}/").status_code == 404
+
+
+def test_an_altered_file_is_given_to_nobody(world: World) -> None:
+    letter = send(world, "guardian")
+    Letter.objects.filter(id=letter).update(digest="0" * 64)
+    answer = browser_of(world.cast.guardian).get(f"/mijn/brieven/{letter}/pdf/")
+    assert answer.status_code == 409
+    assert "030 123 45 67" in answer.content.decode()
+    by_link, path = Client(), links.path_for(letter)
+    by_link.post(path, {"born": "2013-01-20"})
+    assert by_link.get(f"{path}pdf/").status_code == 409

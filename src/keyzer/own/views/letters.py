@@ -2,10 +2,11 @@
 
 from uuid import UUID
 
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from keyzer.kit import clock
+from keyzer.ledger.files import FileProblem
 from keyzer.letters.actions import note_opened
 from keyzer.letters.download import as_download
 from keyzer.letters.queries import SentLetter, content, for_person
@@ -32,7 +33,15 @@ def download(request: SignedIn, letter: UUID) -> HttpResponse:
     found = _own_letter(request, letter)
     own_file(request, found.case)
     seen(request, "letter-file", letter)
-    return as_download(content(letter), letter)
+    return file_of(request, letter)
+
+
+def file_of(request: HttpRequest, letter: UUID) -> HttpResponse:
+    """The letter as a download; a file that is no longer what was approved is not handed out."""
+    try:
+        return as_download(content(letter), letter)
+    except FileProblem:
+        return render(request, "own/no_file.html", letters.whom_to_call(), status=409)
 
 
 def _own_letter(request: SignedIn, letter: UUID) -> SentLetter:

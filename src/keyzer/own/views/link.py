@@ -11,14 +11,13 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from keyzer.kit import clock
-from keyzer.letters.download import as_download
-from keyzer.letters.queries import content
 from keyzer.own import answering, letters, opening
 from keyzer.own.forms import BirthForm
 from keyzer.own.opening import Linked
 from keyzer.own.pages import words_for
 from keyzer.people.guards import public
 
+from .letters import file_of
 from .reader import language
 
 P = ParamSpec("P")
@@ -70,9 +69,9 @@ def link(request: HttpRequest, found: Linked) -> HttpResponse:
 
 
 @opened
-def download(_request: HttpRequest, found: Linked) -> HttpResponse:
+def download(request: HttpRequest, found: Linked) -> HttpResponse:
     """The letter as PDF."""
-    return as_download(content(found.letter.id), found.letter.id)
+    return file_of(request, found.letter.id)
 
 
 @require_POST
