@@ -7,7 +7,7 @@ from uuid import UUID
 from keyzer import protocol
 from keyzer.cases import queries as cases
 from keyzer.intake import queries as intake
-from keyzer.kit.addresses import address_of
+from keyzer.kit.addresses import address, address_of
 from keyzer.people import queries as people
 from keyzer.protocol import Role
 
@@ -45,9 +45,9 @@ def helpers(owed: Owed, without: Collection[UUID], on: date) -> list[UUID]:
 
 
 def page_of(owed: Iterable[Owed]) -> str:
-    """Where to see it: its own page when it is one thing, else the desk."""
+    """Where a helper sees it, on whose desk it does not stand: its own page when it is one, else the list of cases."""
     pages = {address_of(one.room, one.about) for one in owed}
-    return pages.pop() if len(pages) == 1 else "/"
+    return pages.pop() if len(pages) == 1 else address("cases:index")
 
 
 def _may_see(viewer: protocol.Viewer, owed: Owed) -> bool:

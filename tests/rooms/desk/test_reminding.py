@@ -75,6 +75,15 @@ def test_what_is_late_is_told_to_who_owes_it_and_a_day_later_to_the_team_leader(
     assert len(mails(cast.teamleider)) == 1
 
 
+def test_for_several_cases_who_can_help_is_sent_to_the_list(cast: Cast, case: UUID) -> None:
+    open_case(cast, NOW)
+    for hours in (0, 9, 24):
+        actions.remind(MORNING + timedelta(hours=hours))
+    ((_kind, count, path),) = [mail for mail in mails(cast.teamleider) if mail[0] == "late-at-colleague"]
+    assert count > 1
+    assert path == "/zaken/"
+
+
 def test_who_owes_it_is_not_asked_to_help(cast: Cast, case: UUID) -> None:
     """The team leader handles it, so the director is told."""
     do(cast, case, "reassign", NOW, by=cast.director, handler=str(cast.teamleider), reason="Ziek.")
