@@ -95,7 +95,8 @@ def _part(kind: LetterKind, part: LetterPart, language: str, voice: Voice, remed
         return _measure(kind, language, voice)
     if part is LetterPart.REMEDY:
         return words["remedies"][remedy or REMEDIES.get(kind.id, "complaint")]
-    special = words["parts_of"].get(kind.id, {}) | (words["parts_of_staff"] if kind.lane is Lane.PERSONEEL else {})
+    of_staff = words["parts_of_staff"] if kind.lane is Lane.PERSONEEL else {}
+    special = of_staff | words["parts_of"].get(kind.id, {})
     return deepcopy(special.get(part.value, words["parts"][part.value]))
 
 
