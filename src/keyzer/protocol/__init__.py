@@ -69,11 +69,13 @@ from .case.letters.slots import Slot, SlotStatus, letter_slots
 from .case.targets import conduct_to_name
 from .case.told import OwnAppeal, OwnCase, OwnDecision, OwnIntention, OwnObjection, Reader, Remedy, RemedyKind, own_case
 from .case.values import WORDS, CasePath, Channel, SchoolSettings
-from .edition import Article, Conduct, Edition, LetterKind, Measure, Offence, Procedure, Source, Step
+from .edition import Article, Conduct, Edition, LetterKind, Measure, Offence, Procedure, SigningRule, Source, Step
 from .load import EditionError, current, editions, lint, load_edition, shipped
 from .names import ARTICLE_KINDS, AUDIENCES, PARTS, ROLES
 from .rules.common_questions import CommonQuestion, common_question_of, common_questions
 from .rules.questions import Question, question, words_for
+from .signing import ArticleChange, AskedSignature, Bond, Piece, counts_for, differences, signatures_asked
+from .signing.counting import still_counting
 from .situation import FACTS, Act, Situation, SituationError, as_words, parse_situation
 from .terms import SchoolCalendar, due_after
 from .trace import article_index, articles_markdown, trace
@@ -81,6 +83,7 @@ from .verdict import AskFirst, LeftToJudgement, Permitted, Refused, Verdict, ans
 from .vocabulary import (
     ArticleKind,
     Audience,
+    Change,
     Encoding,
     FreePart,
     Gate,
@@ -108,11 +111,15 @@ __all__ = [
     "Act",
     "Actor",
     "Article",
+    "ArticleChange",
     "ArticleKind",
     "AskFirst",
+    "AskedSignature",
     "Audience",
+    "Bond",
     "CasePath",
     "CaseState",
+    "Change",
     "Channel",
     "Choice",
     "Clause",
@@ -159,6 +166,7 @@ __all__ = [
     "Party",
     "Permitted",
     "Phase",
+    "Piece",
     "Place",
     "Procedure",
     "Question",
@@ -174,6 +182,7 @@ __all__ = [
     "SchoolCalendar",
     "SchoolSettings",
     "SendLetter",
+    "SigningRule",
     "Situation",
     "SituationError",
     "Slot",
@@ -201,10 +210,12 @@ __all__ = [
     "common_questions",
     "compose",
     "conduct_to_name",
+    "counts_for",
     "current",
     "decide",
     "decode_event",
     "describe",
+    "differences",
     "dossier_visibility",
     "doubt_visibility",
     "due_after",
@@ -243,6 +254,8 @@ __all__ = [
     "replay",
     "report_visibility",
     "shipped",
+    "signatures_asked",
+    "still_counting",
     "summarise",
     "trace",
     "words_for",

@@ -4,8 +4,16 @@ from collections.abc import Iterator
 from itertools import chain
 
 from .edition import AT_ONCE, BY_SETTING, NO_TERM, Conduct, Edition, LetterKind, Measure, Procedure, Step
-from .references import article_place, conduct_place, letter_place, measure_place, offence_place, procedure_place
-from .vocabulary import ArticleKind, Audience, Count, Grade, Lane, LetterAbout, LetterTo, Unit
+from .references import (
+    article_place,
+    conduct_place,
+    letter_place,
+    measure_place,
+    offence_place,
+    procedure_place,
+    signing_place,
+)
+from .vocabulary import ArticleKind, Audience, Change, Count, Grade, Lane, LetterAbout, LetterTo, Unit
 
 GRADES = tuple(Grade)
 LANE_AUDIENCE = {Lane.LEERLING: Audience.LEERLING, Lane.PERSONEEL: Audience.PERSONEEL}
@@ -34,6 +42,7 @@ def incoherent(edition: Edition) -> Iterator[str]:
     for letter in edition.letters.values():
         yield from _letter(edition, letter)
     yield from _unlettered(edition)
+    yield from _signing(edition)
     yield from _unused(edition)
 
 
@@ -144,6 +153,24 @@ def _unlettered(edition: Edition) -> Iterator[str]:
         if len(telling) != 1:
             told = "by no letter" if not telling else f"by {', '.join(f'`{one}`' for one in telling)}"
             yield f"{measure_place(name)}: is told {told}; name it under `measures` of one letter about a decision"
+
+
+def _signing(edition: Edition) -> Iterator[str]:
+    """Everybody whom an article binds signs, or somebody signs for them; guardians sign for children alone."""
+    bound = set(chain.from_iterable(article.binds for article in edition.articles.values()))
+    for audience in (one for one in Audience if one in bound and one not in edition.signing):
+        yield f"signing.toml: says nothing of `{audience}`, whom articles bind; write who signs under `[{audience}]`"
+    for name, rule in edition.signing.items():
+        if name not in list(Audience):
+            yield f"{signing_place(name)}: is no audience; known are {', '.join(f'`{one}`' for one in Audience)}"
+        if rule.guardians_until is not None and name != Audience.LEERLING:
+            yield f"{signing_place(name)}: `guardians_until` is for `leerling` alone; take it out"
+        if not rule.oneself and rule.guardians_until is None:
+            yield f"{signing_place(name)}: nobody signs; set `oneself` to true, or name `guardians_until`"
+    if edition.replaces == edition.id:
+        yield "edition.toml: `replaces` names this edition itself; name the one before it"
+    if edition.change is Change.MINOR and edition.replaces is None:
+        yield "edition.toml: `change` is `minor` to nothing; name the edition before it under `replaces`"
 
 
 def _unused(edition: Edition) -> Iterator[str]:

@@ -9,6 +9,7 @@ from msgspec import Struct
 from .vocabulary import (
     ArticleKind,
     Audience,
+    Change,
     Count,
     Encoding,
     FreePart,
@@ -211,8 +212,23 @@ class LetterKind(Data, frozen=True, kw_only=True):
     sources: tuple[Source, ...] = ()
 
 
+class SigningRule(Data, frozen=True, kw_only=True):
+    """Who signs for somebody of an audience, which is the id.
+
+    `oneself` says that the person signs; until the age `guardians_until` each guardian with authority signs too.
+    """
+
+    id: str
+    oneself: bool
+    grounds: tuple[str, ...]
+    guardians_until: int | None = None
+
+
 class Edition(Data, frozen=True, kw_only=True):
-    """The whole protocol as it was adopted on a day. `digest` pins its content; cases and signatures keep it."""
+    """The whole protocol as it was adopted on a day. `digest` pins its content; cases and signatures keep it.
+
+    `replaces` is the edition before it, and `change` how much differs from that.
+    """
 
     id: str
     school: str
@@ -225,6 +241,9 @@ class Edition(Data, frozen=True, kw_only=True):
     measures: dict[str, Measure]
     procedures: dict[str, Procedure]
     letters: dict[str, LetterKind]
+    signing: dict[str, SigningRule]
+    change: Change = Change.MAJOR
+    replaces: str | None = None
 
     def article(self, article_id: str) -> Article:
         """The article under `article_id`. Raises KeyError for an id the edition does not hold."""

@@ -15,7 +15,7 @@ import msgspec
 
 from .coherence import incoherent
 from .decode import Part, faults, reflow
-from .edition import Article, Conduct, Data, Edition, LetterKind, Measure, Offence, Procedure
+from .edition import Article, Conduct, Data, Edition, LetterKind, Measure, Offence, Procedure, SigningRule
 from .references import (
     Headings,
     article_place,
@@ -25,11 +25,13 @@ from .references import (
     measure_place,
     offence_place,
     procedure_place,
+    signing_place,
 )
+from .vocabulary import Change
 
 SHIPPED = Path(__file__).parent / "editions"
 COVER = "edition.toml"
-CONTENT = ("conduct.toml", "measures.toml", "procedures.toml", "letters.toml")
+CONTENT = ("conduct.toml", "measures.toml", "procedures.toml", "letters.toml", "signing.toml")
 Table = dict[str, Any]
 
 
@@ -49,6 +51,8 @@ class Cover(Data, frozen=True, kw_only=True):
     adopted_on: date
     in_force_from: date
     chapters: tuple[str, ...]
+    change: Change = Change.MAJOR
+    replaces: str | None = None
 
 
 @cache
@@ -102,6 +106,9 @@ def load_edition(folder: Path) -> Edition:
         measures=parts.measures.items(),
         procedures=parts.procedures.items(),
         letters=parts.letters.items(),
+        signing=parts.signing.items(),
+        change=cover.change,
+        replaces=cover.replaces,
     )
     problems += dangling(edition, parts.headings())
     # What does not fit together can only be told of an edition that is whole.
@@ -119,9 +126,11 @@ class _Parts:
     measures: Part[Measure]
     procedures: Part[Procedure]
     letters: Part[LetterKind]
+    signing: Part[SigningRule]
 
     def all(self) -> tuple[Part[Any], ...]:
-        return (self.articles, self.conduct, self.offences, self.measures, self.procedures, self.letters)
+        catalogues = (self.conduct, self.offences, self.measures, self.procedures, self.letters, self.signing)
+        return (self.articles, *catalogues)
 
     def headings(self) -> Headings:
         return Headings(
@@ -144,6 +153,7 @@ def _parts(cover: Cover, files: dict[str, Table]) -> _Parts:
         measures=Part(Measure, measure_place, files["measures.toml"]),
         procedures=Part(Procedure, procedure_place, files["procedures.toml"]),
         letters=Part(LetterKind, letter_place, files["letters.toml"]),
+        signing=Part(SigningRule, signing_place, files["signing.toml"]),
     )
 
 

@@ -45,6 +45,11 @@ def letter_place(letter_id: str) -> str:
     return f"letters.toml [{letter_id}]"
 
 
+def signing_place(audience: str) -> str:
+    """File and heading of who signs for an audience."""
+    return f"signing.toml [{audience}]"
+
+
 def dangling(edition: Edition, headings: Headings) -> Iterator[str]:
     """Every reference to something that the edition does not hold, with its place and field."""
     for article in edition.articles.values():
@@ -57,6 +62,8 @@ def dangling(edition: Edition, headings: Headings) -> Iterator[str]:
         yield from _procedure(procedure, headings)
     for letter in edition.letters.values():
         yield from _letter(letter, headings)
+    for rule in edition.signing.values():
+        yield from _unknown(signing_place(rule.id), "grounds", rule.grounds, headings.articles, "article")
 
 
 def _article(article: Article, headings: Headings) -> Iterator[str]:

@@ -16,6 +16,13 @@ class Text(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         return self.en if language.startswith("en") else self.nl
 
 
+class Change(StrEnum):
+    """How an edition follows the one it replaces: a major change asks every signature again, a minor one none."""
+
+    MAJOR = "major"
+    MINOR = "minor"
+
+
 class Audience(StrEnum):
     """Whom the paper binds (reikwijdte-1)."""
 

@@ -165,6 +165,30 @@ CASES = {
         "",
         "procedures.toml [ruggespraak]: no article, measure or step leads to this procedure; name it or take it out",
     ),
+    "somebody whom nobody signs for": (
+        "signing.toml [ander]",
+        "oneself = true",
+        "oneself = false",
+        "signing.toml [ander]: nobody signs; set `oneself` to true, or name `guardians_until`",
+    ),
+    "an audience that is bound and not asked to sign": (
+        "signing.toml",
+        "[vrijwilliger]",
+        "[vrijwilligers]",
+        "signing.toml: says nothing of `vrijwilliger`, whom articles bind; write who signs under `[vrijwilliger]`",
+    ),
+    "guardians of grown-ups": (
+        "signing.toml [personeel]",
+        "oneself = true",
+        "oneself = true\nguardians_until = 16",
+        "signing.toml [personeel]: `guardians_until` is for `leerling` alone; take it out",
+    ),
+    "a small change of nothing": (
+        "edition.toml",
+        "chapters",
+        'change = "minor"\nchapters',
+        "edition.toml: `change` is `minor` to nothing; name the edition before it under `replaces`",
+    ),
     "procedure without steps": (
         "procedures.toml",
         "[melding]",

@@ -1,0 +1,7 @@
+"""Who signs for the protocol, which signature still counts, and what changed since it was put."""
+
+from .asked import AskedSignature, Bond, signatures_asked
+from .counting import counts_for
+from .differences import ArticleChange, Piece, differences
+
+__all__ = ["ArticleChange", "AskedSignature", "Bond", "Piece", "counts_for", "differences", "signatures_asked"]
