@@ -111,3 +111,11 @@ def test_hr_fills_in_the_settings_and_opens_a_case_about_a_colleague(cast: Cast,
     hr.taps("Zaak openen")
     hr.reads(name_of(cast.teacher), f"{name_of(cast.teamleider)} behandelt deze zaak")
     hr.finds_it_sound()
+
+
+def test_the_same_pages_in_english(cast: Cast, hand: Handing) -> None:
+    director = hand(cast.director, language="en-GB")
+    for path in ("/instellingen/", "/instellingen/cao/", "/instellingen/schooldagen/", "/zaken/personeel/",
+                 "/zaken/personeel/openen/?q=Teacher", "/melden/bestuur/"):  # fmt: skip
+        assert director.opens(path) == 200
+        director.finds_it_sound()
