@@ -236,6 +236,23 @@ def test_what_people_write_is_never_evaluated_and_keeps_its_paragraphs(tmp_path:
     assert sum(block.tag == "H1" for block in read) == 1
 
 
+@pytest.mark.parametrize("language", letters.LANGUAGES)
+@pytest.mark.parametrize("kind", KINDS.values(), ids=list(KINDS))
+def test_free_paragraphs_stand_after_the_salutation_in_the_middle_and_before_the_greeting(
+    kind: LetterKind, language: str, tmp_path: Path
+) -> None:
+    data = letters.example(kind, language, letters.voices(kind)[0])
+    del data["contact"]
+    data["free"] = {name.value: f"Vrij: {name.value}." for name in kind.free}
+    text = poppler.running_text(made(kind, data), tmp_path)
+    greeting = {"nl": "Met vriendelijke groet", "en": "Kind regards"}[language]
+    order = [data["salutation"], *data["free"].values(), greeting]
+    places = [text.index(one) for one in order]
+    assert places == sorted(places)
+    assert f"{data['salutation']} {data['free']['opening']}" in text
+    assert f"{data['free']['closing']} {greeting}" in text
+
+
 def test_a_letter_that_is_no_letter_yet_says_so_on_its_first_page(tmp_path: Path) -> None:
     kind = KINDS["uitnodiging-gesprek"]
     for language, mark in (("nl", "Concept: nog niet verstuurd"), ("en", "Draft: not sent yet")):
