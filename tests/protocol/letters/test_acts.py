@@ -7,7 +7,7 @@ import pytest
 from keyzer.protocol.case.letters.slots import SlotStatus
 from tests.protocol.case.world import BOARD, COORDINATOR, DIRECTOR, HR, MOTHER, OTHER_COORDINATOR, TEAM_LEADER
 from tests.protocol.letters import stories
-from tests.protocol.letters.stories import DIGEST, issue, send, slot
+from tests.protocol.letters.stories import DIGEST, issue, send, slot, slot_ids
 
 SLOT = "besluit-schorsing/b1/mo"
 
@@ -158,3 +158,13 @@ def test_in_a_sealed_case_the_board_alone_writes() -> None:
     said = _letter(slot="verslag-gesprek-personeel/g1/stan")
     assert "Hierover gaat: bestuur" in story.refused("issue-letter", TEAM_LEADER, **said)
     issue(story, "verslag-gesprek-personeel/g1/stan", by=BOARD)
+
+
+@pytest.mark.article("leerlingen-9")
+def test_the_letter_that_a_case_ended_can_go_out_after_it_was_closed() -> None:
+    story = stories.ended()
+    story.do("close", summary="Klaar.")
+    ended = next(one for one in slot_ids(story) if one.startswith("afronding/") and one.endswith("/mo"))
+    send(story, ended, channel="brief", proof="")
+    assert slot(story, ended).status is SlotStatus.SENT
+    assert story.state.phase == "closed"

@@ -134,6 +134,7 @@ ACTS = (
         do=_issue,
         who=anyone,
         choice="slot",
+        when_closed=True,
         of_choice=against_issuing,
         check=_fixed,
     ),
@@ -142,6 +143,7 @@ ACTS = (
         label=Text(nl="Brief geven of versturen", en="Give or send a letter"),
         do=send,
         choice="slot",
+        when_closed=True,
         of_choice=_may_go,
         check=_channel,
     ),
@@ -150,5 +152,6 @@ ACTS = (
         label=Text(nl="Brief intrekken", en="Withdraw a letter"),
         do=_withdraw,
         choice="slot",
+        when_closed=True,
     ),
 )
