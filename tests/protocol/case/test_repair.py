@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from keyzer.protocol.case import Duty, duties
+from keyzer.protocol.case import Duty, duties, summarise
 from tests.protocol.case.world import COORDINATOR, DAY, DIRECTOR, HOUR, Story
 
 BOTH = {"subject_agrees": True, "other_agrees": True}
@@ -134,3 +134,12 @@ def test_an_ordinary_suspension_is_not_looked_at_again() -> None:
     story = _closed()
     story.now += HOUR
     assert not [one for one in story.owed() if one.startswith("review:")]
+
+
+@pytest.mark.article("leerlingen-5")
+def test_the_timeline_says_what_came_of_it() -> None:
+    story = Story()
+    story.do("agree-repair", terms="De foto weghalen.", due_on=story.now.date(), subject_agrees=True)
+    repaired = story.do("record-repair", repair="h1", done=False, account="De foto staat er nog.")[0]
+    assert summarise(story.edition, repaired).nl == "Is het goedgemaakt: nee"
+    assert summarise(story.edition, repaired).en == "Was it put right: no"

@@ -92,6 +92,8 @@ def _plain(value: Any) -> Text:  # noqa: ANN401 -- any field of an event
         return Text(nl=f"{day.nl} om {local:%H:%M}", en=f"{day.en} at {local:%H:%M}")
     if isinstance(value, date):
         return _day(value)
+    if isinstance(value, bool):
+        return Text(nl="ja", en="yes") if value else Text(nl="nee", en="no")
     return Text(nl=str(value), en=str(value))
 
 

@@ -64,7 +64,10 @@ class SuspensionReviewed(Event, tag="suspension-reviewed", frozen=True, kw_only=
     decision: Code
     still_needed: bool
     reason: str
-    line: ClassVar[Text] = told("De schorsing is opnieuw bekeken", "The suspension was looked at again")
+    line: ClassVar[Text] = told(
+        "De schorsing is opnieuw bekeken; nog nodig: {still_needed}",
+        "The suspension was looked at again; still needed: {still_needed}",
+    )
 
 
 class InspectorateNotified(Event, tag="inspectorate-notified", frozen=True, kw_only=True):

@@ -27,7 +27,8 @@ class LookedBack(Event, tag="looked-back", frozen=True, kw_only=True):
     kept: bool
     account: str
     line: ClassVar[Text] = told(
-        "Teruggekeken op de afspraak om iemand met rust te laten", "Looked back on the agreement to leave someone alone"
+        "Teruggekeken op de afspraak om iemand met rust te laten; nagekomen: {kept}",
+        "Looked back on the agreement to leave someone alone; kept: {kept}",
     )
 
 
@@ -62,4 +63,4 @@ class RepairRecorded(Event, tag="repair-recorded", frozen=True, kw_only=True):
     repair: Code
     done: bool
     account: str
-    line: ClassVar[Text] = told("Vastgelegd of het is goedgemaakt", "Recorded whether it was put right")
+    line: ClassVar[Text] = told("Is het goedgemaakt: {done}", "Was it put right: {done}")

@@ -73,7 +73,8 @@ class SuspicionJudged(Event, tag="suspicion-judged", frozen=True, kw_only=True):
     reasonable: bool
     reason: str
     line: ClassVar[Text] = told(
-        "Beoordeeld of er een redelijk vermoeden is", "Judged whether the suspicion is reasonable"
+        "Beoordeeld of er een redelijk vermoeden is: {reasonable}",
+        "Judged whether the suspicion is reasonable: {reasonable}",
     )
 
 
