@@ -116,3 +116,15 @@ def objects(visitor: Visitor) -> None:
     visitor.finds_it_sound()
     visitor.fills_in({"Waarom bent u het er niet mee eens?": "Het was één keer."})
     visitor.taps("Bezwaar versturen")
+
+
+def test_a_parent_who_reads_english_finds_english(world: World, hand: Handing) -> None:
+    letter = send(world, "second_guardian")
+    visitor = hand(language="en-GB")
+    visitor.opens(links.path_for(letter))
+    visitor.finds_it_sound()
+    visitor.fills_in({"Date of birth": "2013-01-20"})
+    visitor.taps("Open the letter")
+    visitor.reads("Suspension", "Answer the school")
+    visitor.taps("Object to this")
+    visitor.finds_it_sound()
