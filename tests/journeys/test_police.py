@@ -16,8 +16,16 @@ from tests.rooms.police.world import FACTS, stalking
 @pytest.mark.article("leerlingen-10")
 def test_a_complaint_offence_goes_to_the_police(hand: Handing, cast: Cast, tmp_path: Path) -> None:
     world = stalking(cast, clock.now())
-    said = {"text": FACTS, "happened_on": "2026-11-16", "place": "thuis", "channel": "Snapchat"}
-    do(cast, world.case, "establish-facts", clock.now(), **said)
+    do(
+        cast,
+        world.case,
+        "establish-facts",
+        clock.now(),
+        text=FACTS,
+        happened_on="2026-11-16",
+        place="thuis",
+        channel="Snapchat",
+    )
 
     coordinator = hand(cast.coordinator)
     coordinator.opens(f"/zaken/{world.case}/")

@@ -12,6 +12,7 @@ from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from msgspec.structs import asdict
 
 from keyzer import protocol
@@ -27,7 +28,7 @@ from keyzer.ledger.actions import Conflict
 from keyzer.ledger.files import FileProblem
 from keyzer.letters.rendering import RenderingProblem
 
-from . import actions, queries
+from . import actions, queries, report
 from .forms import Offered, PackForm, question
 from .queries import Material
 
@@ -169,19 +170,19 @@ def _initial(found: Material) -> dict[str, Any]:
     if choices is not None:
         earlier = asdict(choices)
         return {**earlier, **{question(file): shown for file, shown in earlier.pop("evidence").items()}}
-    facts = protocol.established(found.file.state)
-    known = (
-        {
-            "facts": facts.text,
-            "when": date_format(facts.happened_on, "l j F Y"),
-            "where": ", ".join(one for one in (facts.place, facts.channel) if one),
-        }
-        if facts
-        else {}
-    )
     events = enumerate(found.file.replayed.events, start=1)
     return {
-        **known,
+        **_established(found.file.state),
         "persons": [one.person for one in found.candidates if one.is_affected],
         "moments": [number for number, event in events if event.named() in USUALLY_TOLD],
     }
+
+
+def _established(state: protocol.CaseState) -> dict[str, str]:
+    """The facts as they were written down, with the day in the language of the report."""
+    facts = protocol.established(state)
+    if facts is None:
+        return {}
+    with override(report.LANGUAGE):
+        day = date_format(facts.happened_on, "l j F Y")
+    return {"facts": facts.text, "when": day, "where": ", ".join(one for one in (facts.place, facts.channel) if one)}

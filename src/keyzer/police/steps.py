@@ -32,7 +32,10 @@ class Step(NamedTuple):
 
 STEPS = (
     Step(
-        "consult-community-officer", "community-officer-consulted", _("Talk it over with the community police officer")
+        "consult-community-officer",
+        "community-officer-consulted",
+        _("Talk it over with the community police officer"),
+        is_obliged=False,
     ),
     Step(DECIDE, "police-decided", _("The director decides: report, or not and why")),
     Step(HAND_OVER, "pack-handed-over", _("Put the pack together and hand it over"), follows_report=True),

@@ -90,6 +90,7 @@ def test_who_decides_finds_the_step_and_others_who_it_is_for(
     assert link not in coordinators
     assert "Hierover gaat: directeur" in coordinators
     assert f"/zaken/{world.case}/consult-community-officer/" in coordinators
+    assert "Dit helpt, maar het hoeft niet" in coordinators
 
 
 @pytest.mark.article("leerlingen-10")
