@@ -1,5 +1,6 @@
 """Words, signs, links and text of letters, each by itself."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from uuid import UUID, uuid4
@@ -80,6 +81,17 @@ def test_what_stops_the_typesetter_is_told(tmp_path: Path) -> None:
     document.write_text('#read("/../models.py")', encoding="utf-8")
     with pytest.raises(rendering.RenderingProblem, match=r"`wrong\.typ` can't be made"):
         rendering.render({}, document=document, at=NOW)
+
+
+def test_many_threads_make_letters_at_the_same_time(tmp_path: Path) -> None:
+    document = tmp_path / "one.typ"
+    document.write_text('#set document(title: "x")\n#json(bytes(sys.inputs.letter)).text', encoding="utf-8")
+
+    def made(number: int) -> bytes:
+        return rendering.render({"text": f"brief {number % 3}"}, document=document, at=NOW)
+
+    with ThreadPoolExecutor(6) as threads:
+        assert len(set(threads.map(made, range(60)))) == 3
 
 
 def test_no_document_asks_for_a_package() -> None:
