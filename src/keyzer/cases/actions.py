@@ -136,19 +136,18 @@ def change_part(incident: UUID, change: PartChanged, *, seen: int, by: UUID, at:
 
 
 def let_time_pass(at: datetime) -> int:
-    """Bring what the lists say of every case with something owed up to `at`, and answer of how many; once a night.
+    """Bring what the lists say of every case with something owed up to the day of `at`; answers of how many.
 
     What is owed can change by time alone: a pupil turns 18, a term for defence ends. Pages always ask the protocol
     anew; lists and reminders read tables that else follow at the next act.
     """
-    is_open = Q(phase=protocol.Phase.OPEN.value)
-    still_waiting = Q(id__in=DutyRow.objects.values("case"))
-    moving = list(Case.objects.filter(is_open | still_waiting).values_list("id", flat=True))
-    for case in moving:
+    moves = Q(phase=protocol.Phase.OPEN.value) | Q(id__in=DutyRow.objects.values("case"))
+    behind = list(Case.objects.filter(moves, as_of__lt=clock.local(at).date()).values_list("id", flat=True))
+    for case in behind:
         with writing():
             row = Case.objects.select_for_update().get(id=case)
             _project(row, stream.replay(case), at)
-    return len(moving)
+    return len(behind)
 
 
 def _name_party(incident: UUID, person: UUID, part: protocol.Part, *, by: UUID, at: datetime) -> None:
@@ -230,6 +229,7 @@ def _project(row: Case, found: stream.Replayed, at: datetime) -> None:
     row.lane, row.phase, row.sealed, row.version = state.lane.value, state.phase.value, state.sealed, state.version
     row.edition, row.edition_digest = found.edition.id, found.edition.digest
     row.closed_at = state.last_at if is_closed else None
+    row.as_of = clock.local(at).date()
     row.next_due = min((duty.due for duty in owed if duty.due), default=None)
     row.measure = state.decisions[-1].measure if state.decisions else ""
     row.gravity = gravity.value if gravity else ""

@@ -10,7 +10,10 @@ FAR_OFF = datetime(9000, 1, 1, tzinfo=UTC)
 
 
 class Case(models.Model):
-    """Where one case stands. `measure` is the last one decided, `gravity` the heaviest grade that was weighed."""
+    """Where one case stands. `measure` is the last one decided, `gravity` the heaviest grade that was weighed.
+
+    `as_of` is the day on which the tables were last written: what is owed can change by time alone.
+    """
 
     id = models.UUIDField(primary_key=True)
     incident = models.ForeignKey("incidents.Incident", on_delete=models.PROTECT, related_name="+")
@@ -24,6 +27,7 @@ class Case(models.Model):
     sealed = models.BooleanField(default=False)
     opened_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True)
+    as_of = models.DateField()
     next_due = models.DateTimeField(null=True)
     version = models.PositiveIntegerField()
     measure = models.CharField(max_length=60, blank=True)
@@ -34,6 +38,7 @@ class Case(models.Model):
         indexes = (
             models.Index(fields=["handler", "phase", "-id"], name="case_by_handler"),
             models.Index(fields=["phase", "-id"], name="case_by_phase"),
+            models.Index(fields=["phase", "as_of"], name="case_by_day"),
         )
 
 

@@ -19,7 +19,9 @@ def test_a_pupil_who_turns_18_takes_the_guardians_place_on_the_desk(cast: Cast) 
     Person.objects.filter(id=cast.subject).update(born=TODAY.replace(year=TODAY.year - 18) + timedelta(days=1))
     case = world.open_case(cast, NOW)
     assert _owed(cast) >= {f"contact:{cast.guardian}", "hear"}
+    assert actions.let_time_pass(NOW) == 0, "the tables are of today"
     assert actions.let_time_pass(NOW + timedelta(days=1)) == 1
+    assert actions.let_time_pass(NOW + timedelta(days=1)) == 0
     assert _owed(cast) >= {f"contact:{cast.subject}", "hear"}
     assert f"contact:{cast.guardian}" not in _owed(cast)
     assert queries.version(case) == 1, "time is no act: nothing is written in the case"

@@ -28,6 +28,7 @@ class Migration(migrations.Migration):
                 ("sealed", models.BooleanField(default=False)),
                 ("opened_at", models.DateTimeField()),
                 ("closed_at", models.DateTimeField(null=True)),
+                ("as_of", models.DateField()),
                 ("next_due", models.DateTimeField(null=True)),
                 ("version", models.PositiveIntegerField()),
                 ("measure", models.CharField(blank=True, max_length=60)),
@@ -116,6 +117,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="case",
             index=models.Index(fields=["phase", "-id"], name="case_by_phase"),
+        ),
+        migrations.AddIndex(
+            model_name="case",
+            index=models.Index(fields=["phase", "as_of"], name="case_by_day"),
         ),
         migrations.AddConstraint(
             model_name="case",

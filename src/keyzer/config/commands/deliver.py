@@ -68,12 +68,14 @@ def _require_ready() -> None:
 
 
 def _round() -> str:
-    """Queue reminders, send what is due, and tell how much."""
+    """Bring the lists up to today, queue reminders, send what is due, and tell how much."""
+    from keyzer.cases.actions import let_time_pass
     from keyzer.desk.actions import remind
     from keyzer.kit import clock
     from keyzer.post.actions import deliver
 
     now = clock.now()
+    let_time_pass(now)
     reminders, done = remind(now), deliver(now, MOST)
     return f"{reminders} reminders, {done.sent} sent, {done.put_off} put off, {done.given_up} given up"
 
