@@ -114,7 +114,17 @@ class RecordVictimKnowledge(Command, tag="record-victim-knowledge", frozen=True,
     """Record since when someone affected knows of it; the three months for a complaint count from there (Sr 66)."""
 
     person: Annotated[str, whom("Wie", "Who", "complainants")]
-    learned_on: Annotated[date, ask("Weet het sinds", "Knows since")]
+    learned_on: Annotated[
+        date,
+        ask(
+            "Weet het sinds",
+            "Knows since",
+            (
+                "Is de persoon jonger dan 16? Dan telt de dag waarop een ouder of voogd het wist.",
+                "Is the person younger than 16? Then the day counts on which a parent or guardian knew.",
+            ),
+        ),
+    ]
 
 
 class RecordComplaintChoice(Command, tag="record-complaint-choice", frozen=True, kw_only=True):
