@@ -6,14 +6,17 @@ from uuid import UUID
 import pytest
 import time_machine
 
+from keyzer.kit import clock
 from keyzer.ledger.verification import verify
 from tests.cast import Cast
 from tests.journeys.conftest import Handing
 from tests.journeys.frame import Visitor, moment
+from tests.rooms.letters.world import World, furnish
+from tests.rooms.own.world import send
 
 STORY = "Daan stuurt mijn vakantiefoto steeds door in de klassenapp. Ik heb gevraagd of hij stopt."
 
-OBJECTIONS = "Adres voor bezwaar of beroep"
+OBJECTIONS = "Adres voor bezwaar"
 CHRONOLOGY = (
     "Zaak over Daan Bakker geopend",
     "Daan Bakker uitgenodigd voor een gesprek",
@@ -49,7 +52,7 @@ def test_from_a_report_to_a_closed_case(cast: Cast, hand: Handing, now: time_mac
     director = hand(cast.director)
     suspend(director)
     try_to_close(karin)
-    tell_everybody(director)
+    tell_everybody(director, cast)
     do_what_is_owed(karin, now)
     for visitor, person in ((karin, cast.coordinator), (lena, cast.reporter)):
         visitor.signs_in_as(person)
@@ -210,20 +213,31 @@ def try_to_close(karin: Visitor) -> None:
     karin.reads("Nog open: Melden bij de Inspectie", "Nog open: Besluit geven aan Henk Bakker: Schorsing")
 
 
-def tell_everybody(director: Visitor) -> None:
+def tell_everybody(director: Visitor, cast: Cast) -> None:
     director.unfolds("Wat je verder kunt doen")
     director.taps("Gegevens van de school invullen")
     director.finds_it_sound()
     director.fills_in({OBJECTIONS: "Bestuurssecretaris, Schoolplein 1"})
     director.taps("Bewaren")
-    for name in ("Daan Bakker", "Marja Bakker", "Henk Bakker"):
-        director.taps(f"Besluit geven aan {name}: Schorsing")
-        director.ticks("brief")
-        director.taps("Bewaren")
+    director.taps("Besluit geven aan Daan Bakker: Schorsing")
+    director.finds_it_sound()
+    director.fills_in({"Wat is vastgesteld": STORY, "Wanneer het gebeurde": "2026-11-20"})
+    director.fills_in({"Waar het gebeurde": "online"})
+    director.taps("Bewaren")
+    by_letter(cast, UUID(director.path.split("/")[2]))
+    director.opens(director.path)
     director.taps("Melden bij de Inspectie")
     director.finds_it_sound()
     director.fills_in({"Kenmerk van de melding": "ISD-2026-17"})
     director.taps("Bewaren")
+
+
+def by_letter(cast: Cast, case: UUID) -> None:
+    """A letter to each: how one is made has a journey of its own."""
+    furnish(cast)
+    world = World(cast, case, clock.now())
+    for who in ("subject", "guardian", "second_guardian"):
+        send(world, who)
 
 
 def do_what_is_owed(karin: Visitor, now: time_machine.Traveller) -> None:
