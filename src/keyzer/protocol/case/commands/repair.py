@@ -7,8 +7,9 @@ from keyzer.protocol.case.asking import ask, whom, words
 from keyzer.protocol.case.commands.base import Command
 from keyzer.protocol.case.values import MediationOutcome
 
-SUBJECT_AGREES = ask("De leerling over wie het gaat, wil dit", "The pupil concerned wants this")
-OTHER_AGREES = ask("De ander wil dit ook", "The other wants this too")
+FREE = ("Het is vrijwillig: nee zeggen mag altijd.", "It is voluntary: one may always say no.")
+SUBJECT_AGREES = ask("De persoon over wie het gaat, wil dit", "The person concerned wants this", FREE)
+OTHER_AGREES = ask("De ander wil dit ook", "The other wants this too", FREE)
 
 
 class AgreeStopContact(Command, tag="agree-stop-contact", frozen=True, kw_only=True):
