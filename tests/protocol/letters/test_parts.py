@@ -65,6 +65,21 @@ def test_a_calm_decision_tells_who_was_heard_and_no_urgency() -> None:
 
 
 @pytest.mark.article("leerlingen-9")
+def test_what_one_guardian_said_stands_in_no_letter_to_the_other() -> None:
+    story = stories.suspended()
+    said = {
+        reader: {
+            one["person"]: "account" in one for one in written(story, f"besluit-schorsing/b1/{reader}").parts["heard"]
+        }
+        for reader in ("sem", "mo")
+    }
+    assert said["mo"] == {"{person:sem}": True, "{person:mo}": True, "{person:vic}": False}
+    assert said["sem"] == {"{person:sem}": True, "{person:mo}": False, "{person:vic}": False}
+    told = written(story, "melding-inspectie/b1/inspectorate").parts.get("heard", [])
+    assert all("account" in one for one in told), "a body reads all"
+
+
+@pytest.mark.article("leerlingen-9")
 def test_what_a_suspension_brings_stands_in_the_letter_once_it_is_known() -> None:
     story = stories.suspended()
     assert not {"school-work", "return-talk", "aftercare"} & set(written(story, SUSPENSION).parts)

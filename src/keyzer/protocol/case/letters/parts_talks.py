@@ -10,22 +10,23 @@ from keyzer.protocol.case.letters.page import Page
 from keyzer.protocol.case.letters.part import known, named
 from keyzer.protocol.case.values import WORDS, HearingOutcome
 from keyzer.protocol.terms import local_day
-from keyzer.protocol.vocabulary import Gate, LetterAbout
+from keyzer.protocol.vocabulary import Gate, LetterAbout, Voice
 
 
 def heard(page: Page) -> list[dict[str, Any]] | None:
     """Who was heard before the decision and what they said; empty when urgency put the hearing off.
 
-    A talk that was held or recorded after the decision does not stand behind it.
+    A talk that was held or recorded after the decision does not stand behind it. What one guardian said stands in no
+    letter to the other: parents may live apart.
     """
     told = page.matter.event
     if isinstance(told, HearingRecorded):
-        return [_talk(told)]
+        return [_talk(page, told)]
     talks = [one for one in page.state.hearings if _stands_behind(page, one.held_at, one.at)]
     calls = [one for one in page.state.reached if one.view_asked and _stands_behind(page, one.contacted_at, one.at)]
     decision = page.matter.decision
     if any(one.person == page.state.subject for one in talks) or (decision is not None and decision.urgent):
-        return [*map(_talk, talks), *map(_call, calls), *_defences(page)]
+        return [*(_talk(page, one) for one in talks), *(_call(page, one) for one in calls), *_defences(page)]
     return None
 
 
@@ -38,11 +39,11 @@ def _stands_behind(page: Page, held_at: datetime, recorded_at: datetime) -> bool
     return max(held_at, recorded_at) <= page.told_at
 
 
-def _talk(talk: HearingRecorded) -> dict[str, Any]:
-    return known(
-        person=named(talk.person),
-        held_at=talk.held_at,
-        outcome=WORDS[talk.outcome],
+def _talk(page: Page, talk: HearingRecorded) -> dict[str, Any]:
+    heard_so = known(person=named(talk.person), held_at=talk.held_at, outcome=WORDS[talk.outcome])
+    if not _may_read_words(page, talk.person):
+        return heard_so
+    return heard_so | known(
         account=talk.account,
         seen=WORDS[talk.seen],
         present=talk.present,
@@ -51,14 +52,17 @@ def _talk(talk: HearingRecorded) -> dict[str, Any]:
     )
 
 
-def _call(call: GuardianReached) -> dict[str, Any]:
-    return known(
-        person=named(call.guardian),
-        held_at=call.contacted_at,
-        outcome=WORDS[HearingOutcome.HEARD],
-        account=call.answer,
-        interpreter=call.interpreter,
-    )
+def _call(page: Page, call: GuardianReached) -> dict[str, Any]:
+    outcome = WORDS[HearingOutcome.HEARD]
+    heard_so = known(person=named(call.guardian), held_at=call.contacted_at, outcome=outcome)
+    if not _may_read_words(page, call.guardian):
+        return heard_so
+    return heard_so | known(account=call.answer, interpreter=call.interpreter)
+
+
+def _may_read_words(page: Page, speaker: str) -> bool:
+    """Whether the letter repeats what somebody said: the subject to all, a guardian to that guardian and to bodies."""
+    return page.voice is Voice.BODY or speaker in {page.state.subject, page.addressee}
 
 
 def _defences(page: Page) -> list[dict[str, Any]]:
