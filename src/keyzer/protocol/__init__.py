@@ -74,7 +74,7 @@ from .load import EditionError, current, editions, lint, load_edition, shipped
 from .names import ARTICLE_KINDS, AUDIENCES, PARTS, ROLES
 from .rules.common_questions import CommonQuestion, common_question_of, common_questions
 from .rules.questions import Question, question, words_for
-from .signing import ArticleChange, AskedSignature, Bond, Piece, counts_for, differences, signatures_asked
+from .signing import ArticleChange, AskedSignature, Bond, Piece, counts_for, differences, languages, signatures_asked
 from .signing.counting import still_counting
 from .situation import FACTS, Act, Situation, SituationError, as_words, parse_situation
 from .terms import SchoolCalendar, due_after
@@ -225,6 +225,7 @@ __all__ = [
     "established",
     "gravity",
     "headline",
+    "languages",
     "incident_visibility",
     "letter_slots",
     "lint",

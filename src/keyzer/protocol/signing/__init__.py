@@ -3,5 +3,15 @@
 from .asked import AskedSignature, Bond, signatures_asked
 from .counting import counts_for
 from .differences import ArticleChange, Piece, differences
+from .languages import languages
 
-__all__ = ["ArticleChange", "AskedSignature", "Bond", "Piece", "counts_for", "differences", "signatures_asked"]
+__all__ = [
+    "ArticleChange",
+    "AskedSignature",
+    "Bond",
+    "Piece",
+    "counts_for",
+    "differences",
+    "languages",
+    "signatures_asked",
+]
