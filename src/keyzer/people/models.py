@@ -66,12 +66,16 @@ class User(AbstractBaseUser):
 
 
 class SchoolClass(models.Model):
-    """A class in a school year (`2026` begins in August 2026). `layer` is the year of study, 1 to 6."""
+    """A class in a school year (`2026` begins in August 2026). `layer` is the year of study, 1 to 6.
+
+    `location` is the building, at a school that has several.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id)
     name = models.CharField(max_length=20)
     layer = models.PositiveSmallIntegerField()
     school_year = models.PositiveSmallIntegerField()
+    location = models.CharField(max_length=60, blank=True)
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["school_year", "name"], name="class_once_a_year"),)

@@ -32,12 +32,13 @@ class NewAccount(NamedTuple):
 
 
 class NewClass(NamedTuple):
-    """`layer` is the year of study, 1 to 6; school year 2026 begins in August 2026."""
+    """`layer` is the year of study, 1 to 6; school year 2026 begins in August 2026; `location` is the building."""
 
     id: UUID
     name: str
     layer: int
     school_year: int
+    location: str = ""
 
 
 class NewEnrolment(NamedTuple):

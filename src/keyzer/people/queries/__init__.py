@@ -1,6 +1,7 @@
 """Every read about people, as of a day: roles, classes and guardianship are honoured only while they hold."""
 
 from .accounts import Door, account_of, doors
+from .bonds import BondLine, SeatBrief, bonds_after, bonds_around, bonds_in_class, bonds_of, bonds_on
 from .correspondents import Correspondent, correspondents
 from .families import GuardianBrief, guardians_of
 from .finding import search, search_at_work
@@ -15,6 +16,7 @@ __all__ = [
     "ADOPTED",
     "AT_WORK",
     "STAFF",
+    "BondLine",
     "Correspondent",
     "Door",
     "GuardianBrief",
@@ -23,9 +25,15 @@ __all__ = [
     "NobodyLeft",
     "PersonBrief",
     "SchoolBrief",
+    "SeatBrief",
     "SettingsChange",
     "account_of",
     "board_for",
+    "bonds_after",
+    "bonds_around",
+    "bonds_in_class",
+    "bonds_of",
+    "bonds_on",
     "brief",
     "coordinator_for",
     "correspondents",

@@ -1,0 +1,174 @@
+"""Who is tied to the school as what, and on which days: pupils, guardians, staff, volunteers, interns, others."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date
+from typing import NamedTuple
+from uuid import UUID
+
+from django.db.models import Q
+
+from keyzer.people.models import Employment, Enrolment, Guardianship, RoleHeld
+from keyzer.protocol import Audience, Bond, Role
+
+from .persons import holds, is_adult
+from .roles import AT_WORK
+
+BOUND_AS = {
+    Role.VRIJWILLIGER: Audience.VRIJWILLIGER,
+    Role.STAGIAIR: Audience.STAGIAIR,
+    Role.ANDER: Audience.ANDER,
+}
+"""The paper's audience of a role at work; every other one is that of staff."""
+
+
+class SeatBrief(NamedTuple):
+    """A class as a heading needs it."""
+
+    id: UUID
+    name: str
+    layer: int
+    location: str
+
+
+class BondLine(NamedTuple):
+    """Somebody's tie, with the classes it is about: the pupil's own, or for a guardian those of the children."""
+
+    bond: Bond
+    seats: tuple[SeatBrief, ...] = ()
+
+
+class _Seated(NamedTuple):
+    pupil: UUID
+    born: date | None
+    since: date
+    until: date | None
+    seat: SeatBrief
+
+
+class _Tie(NamedTuple):
+    guardian: UUID
+    child: UUID
+    authority: bool
+    since: date
+    until: date | None
+
+
+def bonds_of(person: UUID, on: date) -> list[Bond]:
+    """Every tie of one person, those that ended or still must begin too; guardians as of `on`."""
+    return _bonds_of(person, {person}, on)
+
+
+def bonds_around(person: UUID, on: date) -> list[Bond]:
+    """As `bonds_of`, with the ties of the children whom this person is a guardian of on that day."""
+    children = Guardianship.objects.filter(holds(on), guardian_id=person).values_list("child_id", flat=True)
+    return _bonds_of(person, {person, *children}, on)
+
+
+def _bonds_of(person: UUID, pupils: set[UUID], on: date) -> list[Bond]:
+    children = Guardianship.objects.filter(guardian_id=person).values("child_id")
+    seated = _seated(Q(pupil_id__in=pupils) | Q(pupil_id__in=children))
+    ties = _ties(Q(guardian_id=person) | Q(child_id__in=pupils))
+    own = [tie for tie in ties if tie.guardian == person]
+    lines = [*_pupils([one for one in seated if one.pupil in pupils], ties, on), *_guardians(seated, own)]
+    return [line.bond for line in (*lines, *_at_work(Q(person_id=person)))]
+
+
+def bonds_on(on: date) -> list[BondLine]:
+    """Every tie that holds on a day, in four queries whatever the size of the school."""
+    seated, ties = _seated(holds(on)), _ties(holds(on))
+    lines = [*_pupils(seated, ties, on), *_guardians(seated, ties), *_at_work(holds(on))]
+    return [line for line in lines if line.bond.holds(on)]
+
+
+def bonds_after(on: date) -> list[BondLine]:
+    """Every tie that still must begin after a day."""
+    pupils = set(Enrolment.objects.filter(since__gt=on).values_list("pupil_id", flat=True))
+    seated = _seated(Q(pupil_id__in=pupils))
+    ties = _ties(Q(child_id__in=pupils) | Q(since__gt=on))
+    lines = [*_pupils(seated, ties, on), *_guardians(seated, ties), *_at_work(Q(since__gt=on))]
+    return [line for line in lines if line.bond.since > on]
+
+
+def bonds_in_class(school_class: UUID, on: date) -> list[BondLine]:
+    """The ties of the pupils of a class on a day, and of the adults tied to them."""
+    seated = _seated(holds(on) & Q(school_class_id=school_class))
+    ties = _ties(holds(on) & Q(child_id__in={one.pupil for one in seated}))
+    return [line for line in (*_pupils(seated, ties, on), *_guardians(seated, ties)) if line.bond.holds(on)]
+
+
+def _seated(where: Q) -> list[_Seated]:
+    rows = Enrolment.objects.filter(where).order_by("school_class__layer", "school_class__name", "pupil__family_name")
+    parts = ("school_class_id", "school_class__name", "school_class__layer", "school_class__location")
+    found = rows.values_list("pupil_id", "pupil__born", "since", "until", *parts)
+    return [_Seated(pupil, born, since, until, SeatBrief(*seat)) for pupil, born, since, until, *seat in found]
+
+
+def _ties(where: Q) -> list[_Tie]:
+    rows = Guardianship.objects.filter(where).order_by("guardian_id", "child_id")
+    return [_Tie(*row) for row in rows.values_list("guardian_id", "child_id", "authority", "since", "until")]
+
+
+def _pupils(seated: Iterable[_Seated], ties: Iterable[_Tie], on: date) -> Iterator[BondLine]:
+    with_authority = defaultdict(list)
+    for tie in ties:
+        if tie.authority and _covers(tie.since, tie.until, on):
+            with_authority[tie.child].append(str(tie.guardian))
+    for one in seated:
+        guardians = () if is_adult(one.born, on) else tuple(with_authority[one.pupil])
+        bond = _bond(one.pupil, Audience.LEERLING, one.since, one.until, one.born, guardians)
+        yield BondLine(bond, (one.seat,))
+
+
+def _guardians(seated: Iterable[_Seated], ties: Iterable[_Tie]) -> Iterator[BondLine]:
+    """Adults are tied to the school while both their tie to a child and the child's place in a class last."""
+    places = defaultdict(list)
+    for one in seated:
+        places[one.pupil].append(one)
+    found: dict[tuple[UUID, date, date | None], list[SeatBrief]] = defaultdict(list)
+    for tie in ties:
+        for one in places[tie.child]:
+            since, until = max(tie.since, one.since), _earliest(tie.until, one.until)
+            if until is None or since <= until:
+                found[tie.guardian, since, until].append(one.seat)
+    for (guardian, since, until), seats in found.items():
+        yield BondLine(_bond(guardian, Audience.OUDER, since, until), tuple(dict.fromkeys(seats)))
+
+
+def _at_work(where: Q) -> Iterator[BondLine]:
+    """Roles tell as what somebody is tied; work without any role is that of staff."""
+    held = RoleHeld.objects.filter(where, role__in=AT_WORK).order_by("person_id", "since", "id")
+    spans: dict[UUID, set[tuple[Audience, date, date | None]]] = defaultdict(set)
+    for person, role, since, until in held.values_list("person_id", "role", "since", "until"):
+        spans[person].add((BOUND_AS.get(Role(role), Audience.PERSONEEL), since, until))
+    work = Employment.objects.filter(where).order_by("person_id", "since", "id")
+    for person, since, until in work.values_list("person_id", "since", "until"):
+        if _is_staff(audience for audience, *_ in spans[person]):
+            spans[person].add((Audience.PERSONEEL, since, until))
+    for person, ties in spans.items():
+        for audience, since, until in sorted(ties, key=str):
+            yield BondLine(_bond(person, audience, since, until))
+
+
+def _is_staff(audiences: Iterable[Audience]) -> bool:
+    known = set(audiences)
+    return not known or Audience.PERSONEEL in known
+
+
+def _bond(
+    person: UUID,
+    audience: Audience,
+    since: date,
+    until: date | None,
+    born: date | None = None,
+    guardians: Collection[str] = (),
+) -> Bond:
+    return Bond(person=str(person), audience=audience, since=since, until=until, born=born, guardians=tuple(guardians))
+
+
+def _covers(since: date, until: date | None, on: date) -> bool:
+    return since <= on and (until is None or on <= until)
+
+
+def _earliest(one: date | None, other: date | None) -> date | None:
+    return min(filter(None, (one, other)), default=None)
