@@ -1,0 +1,25 @@
+"""Every write about signatures: to sign, refuse, withdraw, record lists, and attach the adopted document."""
+
+from keyzer.acknowledgements.checks import Asked
+from keyzer.acknowledgements.words import How, Refused, RowsRefused, State, Why
+
+from .documents import NotADocument, attach_document
+from .lists import ListedRow, Recorded, record_many
+from .signing import refuse, sign, withdraw
+
+__all__ = [
+    "Asked",
+    "How",
+    "ListedRow",
+    "NotADocument",
+    "Recorded",
+    "Refused",
+    "RowsRefused",
+    "State",
+    "Why",
+    "attach_document",
+    "record_many",
+    "refuse",
+    "sign",
+    "withdraw",
+]

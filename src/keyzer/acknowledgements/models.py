@@ -1,0 +1,65 @@
+"""Tables of signatures: ids, codes and dates that lists need. Why somebody refused lies in the ledger alone."""
+
+from django.db import models
+from django.db.models import Q
+
+from keyzer.kit.ids import new_id
+
+from .words import HOW, STATES
+
+
+class AdoptedDocument(models.Model):
+    """The paper as the school adopted it. Its file is kept with the stream that bears its id."""
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    name = models.CharField(max_length=200)
+    sha256 = models.CharField(max_length=64)
+    file = models.UUIDField()
+    size = models.PositiveIntegerField()
+    attached_at = models.DateTimeField()
+    by = models.ForeignKey("people.Person", on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
+
+
+class Sheet(models.Model):
+    """The history of all that was signed on behalf of one person; `stream` is its place in the ledger."""
+
+    person = models.OneToOneField("people.Person", on_delete=models.PROTECT, primary_key=True, related_name="+")
+    stream = models.UUIDField(unique=True)
+
+
+class Signature(models.Model):
+    """What a signer said about an edition, on behalf of who is bound; it stands until `ended_at`.
+
+    `at` is when it was said, `stream` the history that tells of it: the person's own, or that of a list.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    signer = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
+    on_behalf_of = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
+    audience = models.CharField(max_length=20)
+    edition = models.CharField(max_length=60)
+    edition_digest = models.CharField(max_length=64)
+    document_digest = models.CharField(max_length=64, blank=True)
+    language = models.CharField(max_length=8)
+    at = models.DateTimeField()
+    how = models.CharField(max_length=10, choices=[(how, how) for how in HOW])
+    state = models.CharField(max_length=10, choices=[(state, state) for state in STATES])
+    by = models.ForeignKey("people.Person", on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
+    stream = models.UUIDField()
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=["on_behalf_of", "signer", "audience", "edition"],
+                condition=Q(ended_at=None),
+                name="one_standing_signature",
+            ),
+        )
+        indexes = (
+            models.Index(
+                fields=["edition", "state", "on_behalf_of", "signer", "audience"],
+                condition=Q(ended_at=None),
+                name="signature_by_edition",
+            ),
+        )

@@ -1,0 +1,43 @@
+"""Every read about signatures: who still must, who did under which edition, and how far the school is."""
+
+from .asked import AskedLine, asked_of
+from .coverage import (
+    ClassLine,
+    Count,
+    Coverage,
+    Forecast,
+    MissingLine,
+    NotYetLine,
+    coverage,
+    forecast,
+    may_see_class,
+    missing,
+    not_bound_yet,
+)
+from .documents import Document, DocumentAltered, document, document_content
+from .standing import RefusalLine, SignedLine, Standing, refusals, standing_of
+
+__all__ = [
+    "AskedLine",
+    "ClassLine",
+    "Count",
+    "Coverage",
+    "Document",
+    "DocumentAltered",
+    "Forecast",
+    "MissingLine",
+    "NotYetLine",
+    "RefusalLine",
+    "SignedLine",
+    "Standing",
+    "asked_of",
+    "coverage",
+    "document",
+    "document_content",
+    "forecast",
+    "may_see_class",
+    "missing",
+    "not_bound_yet",
+    "refusals",
+    "standing_of",
+]
