@@ -57,6 +57,8 @@ def _articles(edition: Edition) -> Iterator[str]:
         for name in article.measures:
             if article.id not in edition.measures[name].grounds:
                 yield f"{place}: `measures` names `{name}`, whose grounds do not name this article"
+        for audience in (one for one in article.means.told() if one not in article.binds):
+            yield f"{place}: `means.{audience}` speaks to whom the article does not bind; take it out"
 
 
 def _conduct(edition: Edition, conduct: Conduct) -> Iterator[str]:

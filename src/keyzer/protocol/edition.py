@@ -50,8 +50,27 @@ class Source(Data, frozen=True, kw_only=True):
         return self.sureness is not Sureness.LOW
 
 
+class Means(Data, frozen=True, kw_only=True):
+    """What an article comes to in daily life, told to each audience in its own words; the fields are audiences."""
+
+    leerling: Text | None = None
+    ouder: Text | None = None
+    personeel: Text | None = None
+    vrijwilliger: Text | None = None
+    stagiair: Text | None = None
+    ander: Text | None = None
+
+    def told(self) -> dict[Audience, Text]:
+        """The words of each audience that has some."""
+        words = {audience: getattr(self, audience.value) for audience in Audience}
+        return {audience: text for audience, text in words.items() if text is not None}
+
+
 class Article(Data, frozen=True, kw_only=True):
-    """One article of the paper, under its own id (`leerlingen-9`, `reikwijdte-4a`)."""
+    """One article of the paper, under its own id (`leerlingen-9`, `reikwijdte-4a`).
+
+    `why` says what it is good for and `means` what it asks of each audience; both explain and bind nobody.
+    """
 
     id: str
     kind: ArticleKind
@@ -62,6 +81,8 @@ class Article(Data, frozen=True, kw_only=True):
     measures: tuple[str, ...] = ()
     procedure: str | None = None
     left_to_judgement: Text | None = None
+    why: Text | None = None
+    means: Means = Means()
 
     @property
     def chapter(self) -> str:
