@@ -193,6 +193,9 @@ def test_who_issues_an_intention_signs_it_and_who_decided_signs_the_decision() -
     story = stories.removal_intended()
     signed = written(story, "voornemen-verwijdering/v1/mo", by=BOARD)
     assert signed.parts["signatory"]["person"] == "{person:bea}"
+    assert written(story, "voornemen-verwijdering/v1/mo", by=DIRECTOR).parts["signatory"]["role"].nl == "directeur"
+    assert written(story, "voornemen-verwijdering/v1/mo").parts["signatory"]["role"].nl == "directeur"
+
     decided = written(stories.suspended(), SUSPENSION, by=BOARD)
     assert decided.parts["signatory"]["person"] == "{person:dirk}"
     assert written(stories.light(), "besluit-licht/b1/sem").parts["signatory"]["role"].nl == "coördinator"

@@ -167,3 +167,14 @@ def articles_broken(edition: Edition, lane: Lane, kinds: Iterable[str]) -> tuple
     """The articles that this conduct goes against, of those that bind whom the lane is about."""
     about = Audience(lane.value)
     return tuple(article for kind in kinds if kind in edition.conduct for article in edition.broken_by(kind, about))
+
+
+def objectors_heard(state: CaseState, decision: str) -> bool:
+    """Whether there was a hearing since the last objection against this decision (WVO 2020, 8.15(8))."""
+    lodged = [one.at for one in state.objections if one.decision == decision]
+    return any(one.decision == decision and one.at >= max(lodged) for one in state.objection_hearings if lodged)
+
+
+def has_objected(state: CaseState, decision: str, person: str) -> bool:
+    """Whether this person objected to this decision."""
+    return any((one.decision, one.person) == (decision, person) for one in state.objections)

@@ -63,9 +63,17 @@ def open_disputes(state: CaseState) -> list[MeasureDecided]:
 
 
 def objectionable(state: CaseState) -> list[MeasureDecided]:
-    """Decisions open to objection: removal; at a public school suspension too (WVO 2020, 8.15(7); Awb)."""
+    """Decisions open to objection: removal; at a public school suspension too (WVO 2020, 8.15(7); Awb).
+
+    Each guardian and the pupil may object for themselves, until the board has decided on what was lodged.
+    """
     effects = [Effect.REMOVAL] + ([Effect.SUSPENSION] if state.settings.governance == "openbaar" else [])
-    return _without((one for one in state.decisions if one.effect in effects), state.objections)
+    return _without((one for one in state.decisions if one.effect in effects), state.objection_decisions)
+
+
+def objections_to_hear(state: CaseState) -> list[MeasureDecided]:
+    """Decisions against which somebody objected who was not heard since."""
+    return [one for one in open_objections(state) if not facts.objectors_heard(state, one.decision)]
 
 
 def can_be_appealed(edition: Edition, decision: MeasureDecided) -> bool:
@@ -222,9 +230,7 @@ TARGETS: dict[str, Target] = {
     "device_to_return": lambda edition, state: _decisions(edition, _taken(state)),
     "objectionable": lambda edition, state: _decisions(edition, objectionable(state)),
     "objections_open": lambda edition, state: _decisions(edition, open_objections(state)),
-    "objections_to_hear": lambda edition, state: _decisions(
-        edition, _without(open_objections(state), state.objection_hearings)
-    ),
+    "objections_to_hear": lambda edition, state: _decisions(edition, objections_to_hear(state)),
     "letters_to_issue": lambda edition, state: _letters(to_issue(edition, state)),
     "letters_to_send": lambda edition, state: _letters(to_send(edition, state)),
     "appealable": lambda edition, state: _decisions(edition, appealable(edition, state)),

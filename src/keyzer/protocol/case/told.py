@@ -187,7 +187,7 @@ def _decisions(edition: Edition, state: CaseState, person: str) -> tuple[OwnDeci
             lifted=lifted.get(one.decision),
             school_work=work.get(one.decision, ""),
             remedy=_remedy(edition, state, one, person),
-            objection=_objection(edition, state, one.decision),
+            objection=_objection(edition, state, one.decision, person),
             appeal=_appeal(state, one.decision),
         )
         for one in state.decisions
@@ -197,7 +197,8 @@ def _decisions(edition: Edition, state: CaseState, person: str) -> tuple[OwnDeci
 
 def _remedy(edition: Edition, state: CaseState, decision: measures.MeasureDecided, person: str) -> Remedy:
     """What the letter about the decision says of it, counted from the day on which this person was told."""
-    is_open = decision in targets.objectionable(state)
+    objected = facts.has_objected(state, decision.decision, person)
+    is_open = decision in targets.objectionable(state) and not objected
     said = _as_in_the_letter(edition, state, decision, person)
     kind = RemedyKind.OBJECTION if is_open else RemedyKind(said.get("kind", RemedyKind.NONE))
     if kind is not RemedyKind.OBJECTION:
@@ -225,10 +226,12 @@ def _as_in_the_letter(
     return {}
 
 
-def _objection(edition: Edition, state: CaseState, decision: str) -> OwnObjection | None:
-    lodged = next((one for one in reversed(state.objections) if one.decision == decision), None)
-    if lodged is None:
+def _objection(edition: Edition, state: CaseState, decision: str, person: str) -> OwnObjection | None:
+    """The reader's own objection, else the last one of somebody else."""
+    against = [one for one in state.objections if one.decision == decision]
+    if not against:
         return None
+    lodged = next((one for one in against if one.person == person), against[-1])
     answer = next((one for one in state.objection_decisions if one.decision == decision), None)
     return OwnObjection(lodged=lodged, decide_by=objection_due(edition, state, lodged), answer=answer)
 

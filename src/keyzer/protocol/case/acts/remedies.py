@@ -39,6 +39,10 @@ def _may_object(moment: Moment, command: commands.LodgeObjection) -> list[Reason
                 moment.ground,
             )
         ]
+    if facts.has_objected(moment.state, command.decision, command.person):
+        against += [
+            reason("Deze persoon maakte al bezwaar.", "This person has objected already.", moment.ground),
+        ]
     if moment.by.id in facts.speakers(moment.state) and moment.by.id != command.person:
         against += [reason("Bezwaar maakt iedereen zelf.", "One objects for oneself.", moment.ground)]
     return against
@@ -69,7 +73,7 @@ def _not_filed(moment: Moment, decision: str) -> list[Reason]:
 
 def _ready(moment: Moment, decision: str) -> list[Reason]:
     against = []
-    if all(hearing.decision != decision for hearing in moment.state.objection_hearings):
+    if not facts.objectors_heard(moment.state, decision):
         nl = "Wie bezwaar maakte, is nog niet gehoord."
         against += [reason(nl, "The objector has not been heard yet.", moment.ground)]
     if any(one.decision == decision for one in open_disputes(moment.state)):

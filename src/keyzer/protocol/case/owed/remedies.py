@@ -37,7 +37,8 @@ def _terms(owing: Owing) -> list[Duty]:
 
 
 def _objections(owing: Owing) -> list[Duty]:
-    heard = {one.decision for one in owing.state.objection_hearings}
+    first = {one.decision: one for one in reversed(owing.state.objections)}
+    heard = {decision for decision in first if facts.objectors_heard(owing.state, decision)}
     decided = {one.decision for one in owing.state.objection_decisions}
     hear = Text(nl="Horen over het bezwaar", en="Hear the objection")
     decide = Text(nl="Beslissen op het bezwaar", en="Decide on the objection")
@@ -50,7 +51,7 @@ def _objections(owing: Owing) -> list[Duty]:
             status_of(done=objection.decision in done),
             settle=Settle(command, {"decision": objection.decision}),
         )
-        for objection in owing.state.objections
+        for objection in first.values()
         for name, label, step, done, command in (
             ("objection-hear", hear, "bezwaar-horen", heard, "hear-objection"),
             ("objection-decide", decide, "bezwaar-beslissen", decided, "decide-objection"),
