@@ -69,6 +69,7 @@ from .case.letters.slots import Slot, SlotStatus, letter_slots
 from .case.targets import conduct_to_name
 from .case.told import OwnAppeal, OwnCase, OwnDecision, OwnIntention, OwnObjection, Reader, Remedy, RemedyKind, own_case
 from .case.values import WORDS, CasePath, Channel, SchoolSettings
+from .decode import faults, reflow
 from .edition import Article, Conduct, Edition, LetterKind, Measure, Offence, Procedure, SigningRule, Source, Step
 from .load import EditionError, current, editions, lint, load_edition, shipped
 from .names import ARTICLE_KINDS, AUDIENCES, PARTS, ROLES
@@ -223,10 +224,11 @@ __all__ = [
     "editions",
     "encode_event",
     "established",
+    "faults",
     "gravity",
     "headline",
-    "languages",
     "incident_visibility",
+    "languages",
     "letter_slots",
     "lint",
     "load_edition",
@@ -252,6 +254,7 @@ __all__ = [
     "parties",
     "people_of",
     "question",
+    "reflow",
     "replay",
     "report_visibility",
     "shipped",
