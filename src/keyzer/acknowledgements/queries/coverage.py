@@ -1,7 +1,7 @@
 """How far the school is: counted by audience, class and location, whatever its size in a handful of queries."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 from uuid import UUID
@@ -154,8 +154,8 @@ def forecast(edition: Edition, on: date) -> Forecast:
     return Forecast(len(asked), len(asked) - len(new), {one: many for one, many in by_audience.items() if many})
 
 
-def _asked(edition: Edition, line: BondLine, on: date) -> Iterator[Asked]:
-    return map(from_protocol, protocol.signatures_asked(edition, line.bond, on))
+def _asked(edition: Edition, line: BondLine, on: date) -> list[Asked]:
+    return [from_protocol(asked) for asked in protocol.signatures_asked(edition, line.bond, on)]
 
 
 def _said(on_shelf: Shelf, persons: set[UUID] | None = None) -> dict[Asked, State]:
