@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 
@@ -64,3 +65,24 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
     refused = keyzer("ask", tmp_path / "gone.json")
     assert refused.returncode == 1
     assert "gone.json` can't be read" in refused.stderr
+
+
+def test_the_adopted_document_is_attached(a_school: Path, tmp_path: Path) -> None:
+    paper = tmp_path / "protocol.pdf"
+    paper.write_bytes(b"%PDF-1.7\nzoals vastgesteld\n%%EOF")
+    attached = keyzer("protocol", "attach", paper, "--data", a_school)
+    assert attached.returncode == 0, attached.stderr
+    assert sha256(paper.read_bytes()).hexdigest() in attached.stdout
+    paper.write_bytes(b"geen pdf")
+    for file, words in ((paper, "`protocol.pdf` is no PDF"), (tmp_path / "gone.pdf", "gone.pdf` can't be read")):
+        refused = keyzer("protocol", "attach", file, "--data", a_school)
+        assert refused.returncode == 1
+        assert words in refused.stderr
+
+
+def test_nothing_is_attached_where_there_is_no_school(tmp_path: Path) -> None:
+    paper = tmp_path / "protocol.pdf"
+    paper.write_bytes(b"%PDF-1.7")
+    refused = keyzer("protocol", "attach", paper, "--data", tmp_path)
+    assert refused.returncode == 1
+    assert "run `keyzer migrate`" in refused.stderr

@@ -1,6 +1,7 @@
-"""Look into the protocol: list its articles, trace one of them, or check an edition."""
+"""Look into the protocol: list its articles, trace one, check an edition, attach the adopted document."""
 
 from argparse import ArgumentParser, Namespace
+from hashlib import sha256
 from pathlib import Path
 from textwrap import fill
 
@@ -8,6 +9,7 @@ import msgspec
 
 from keyzer import protocol
 
+from . import folder, migrate
 from .outcome import Refused
 from .proofs import proofs_of
 
@@ -16,7 +18,7 @@ WIDTH = 100
 
 
 def declare(parser: ArgumentParser) -> None:
-    """`articles`, `trace` and `lint`."""
+    """`articles`, `trace`, `lint` and `attach`."""
     parts = parser.add_subparsers(dest="part", required=True, metavar="PART")
     articles = parts.add_parser("articles", help="every article with what it demands")
     articles.add_argument("--json", action="store_true", help="as JSON, for other programs")
@@ -27,6 +29,10 @@ def declare(parser: ArgumentParser) -> None:
     lint = parts.add_parser("lint", help="check an edition in a folder")
     lint.add_argument("folder", metavar="DIR", type=Path)
     lint.set_defaults(act=_lint)
+    attach = parts.add_parser("attach", help="lay the document that the school adopted beside the text")
+    attach.add_argument("file", metavar="FILE", type=Path, help="a PDF")
+    folder.declare(attach)
+    attach.set_defaults(act=_attach)
 
 
 def run(arguments: Namespace) -> None:
@@ -68,3 +74,21 @@ def _lint(arguments: Namespace) -> None:
     if problems := protocol.lint(arguments.folder):
         raise Refused("\n".join([f"`{arguments.folder}` is not a sound edition", *problems]))
     print(f"{arguments.folder}: sound")
+
+
+def _attach(arguments: Namespace) -> None:
+    folder.use(arguments.data)
+    from keyzer.acknowledgements.actions import NotADocument, attach_document
+    from keyzer.kit import clock
+    from keyzer.ledger.keys import KeyProblem
+
+    if waiting := migrate.pending():
+        raise Refused(f"{len(waiting)} migrations are pending, the first is `{waiting[0]}`: run `keyzer migrate`")
+    try:
+        content = arguments.file.read_bytes()
+        attach_document(content, arguments.file.name, by=None, at=clock.now())
+    except OSError as problem:
+        raise Refused(f"`{arguments.file}` can't be read: {problem.strerror}") from problem
+    except (NotADocument, KeyProblem) as problem:
+        raise Refused(str(problem)) from problem
+    print(f"{arguments.file.name}: attached, SHA-256 {sha256(content).hexdigest()}; signatures bind it from now on")
