@@ -22,6 +22,7 @@ from .opening import settings
 from .wording import Wording
 
 WEIGH = "weigh"
+ONE_ANSWER = {"choice", "person"}
 CAN_HANDLE = (
     protocol.Role.COORDINATOR,
     protocol.Role.TEAMLEIDER,
@@ -169,7 +170,16 @@ def _initial(
 ) -> dict[str, Any]:
     known: dict[str, Any] = {one.name: chosen[one.name] for one in fields if one.name in chosen}
     moments = {one.name: clock.local(now).replace(second=0) for one in fields if one.name in HAPPENED_ALREADY}
-    return {"seen_version": file.version, **moments, **_from_settings(fields), **known}
+    return {"seen_version": file.version, **moments, **_without_choice(fields), **_from_settings(fields), **known}
+
+
+def _without_choice(fields: Sequence[protocol.Field]) -> dict[str, str]:
+    """What can be nothing else: the only answer to a question that must be answered."""
+    return {
+        one.name: one.choices[0].value
+        for one in fields
+        if one.required and one.kind in ONE_ANSWER and len(one.choices) == 1
+    }
 
 
 def _from_settings(fields: Sequence[protocol.Field]) -> dict[str, Any]:

@@ -63,8 +63,16 @@ def _ahead_of(file: OwnFile, one: protocol.OwnDecision, now: datetime, language:
         yield _until(day_of(until), Row(sentence=sentence, url=object_url(file, one), icon="scale"))
     elif one.remedy.kind is protocol.RemedyKind.APPEAL and until and until > now:
         yield _until(day_of(until), Row(sentence=_("You can appeal: %(measure)s") % {"measure": label}, icon="scale"))
-    if one.objection and not one.objection.answer and one.objection.decide_by:
-        yield _until(day_of(one.objection.decide_by), Row(sentence=_("The board answers the objection"), icon="letter"))
+    if one.objection and not one.objection.answer:
+        yield _answer(one.objection.decide_by)
+
+
+def _answer(decide_by: datetime | None) -> Dated:
+    """That the board answers an objection, and by when; a dispute stops that clock."""
+    if decide_by is None:
+        sentence = _("A committee judges first. After that the board answers the objection.")
+        return date.max, Row(sentence=sentence, icon="scale")
+    return _until(day_of(decide_by), Row(sentence=_("The board answers the objection"), icon="letter"))
 
 
 def _on(moment: date, row: Row, now: datetime) -> Dated:

@@ -7,7 +7,9 @@ from msgspec import UNSET
 from keyzer.protocol.case import facts
 from keyzer.protocol.case.clocks import complaint_ends, last_objection_day, objection_due
 from keyzer.protocol.case.effects import Effect
+from keyzer.protocol.case.events.remedies import ObjectionLodged
 from keyzer.protocol.case.owed.duty import Duty, DutyStatus, Owing, Settle, When, owe, status_of
+from keyzer.protocol.case.targets import open_disputes
 from keyzer.protocol.case.values import PoliceChoice
 from keyzer.protocol.rule import implements
 from keyzer.protocol.vocabulary import Text
@@ -41,7 +43,6 @@ def _objections(owing: Owing) -> list[Duty]:
     heard = {decision for decision in first if facts.objectors_heard(owing.state, decision)}
     decided = {one.decision for one in owing.state.objection_decisions}
     hear = Text(nl="Horen over het bezwaar", en="Hear the objection")
-    decide = Text(nl="Beslissen op het bezwaar", en="Decide on the objection")
     return [
         owe(
             owing,
@@ -54,9 +55,19 @@ def _objections(owing: Owing) -> list[Duty]:
         for objection in first.values()
         for name, label, step, done, command in (
             ("objection-hear", hear, "bezwaar-horen", heard, "hear-objection"),
-            ("objection-decide", decide, "bezwaar-beslissen", decided, "decide-objection"),
+            ("objection-decide", _deciding(owing, objection), "bezwaar-beslissen", decided, "decide-objection"),
         )
     ]
+
+
+def _deciding(owing: Owing, objection: ObjectionLodged) -> Text:
+    """What the board owes; while a dispute stops the clock it says what it waits for."""
+    if all(one.decision != objection.decision for one in open_disputes(owing.state)):
+        return Text(nl="Beslissen op het bezwaar", en="Decide on the objection")
+    return Text(
+        nl="Beslissen op het bezwaar, na het oordeel van de geschillencommissie",
+        en="Decide on the objection, after the disputes committee has judged",
+    )
 
 
 @implements("leerlingen-10", "personeel-9")
