@@ -1,7 +1,7 @@
 """What the pages of a case show, put into words before the template; nothing here decides anything."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import NamedTuple
 from uuid import UUID
 
@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from keyzer import protocol
+from keyzer.acknowledgements.telling import signed_phrase
 from keyzer.design.moments import spoken
 from keyzer.design.rows import Row
 from keyzer.design.timeline import Moment
@@ -110,7 +111,7 @@ def show(file: queries.CaseFile, now: datetime, language: str) -> CasePage:
         more=once_per_kind(file, [option for option in able if option.kind not in asked | {CLOSE}], wording),
         barred=[barred_line(one, wording) for one in options if is_worth_telling(one) and not on_ladder(one)],
         timeline=timeline(reversed(file.replayed.events), file, wording),
-        persons=_persons(file.state, wording),
+        persons=_persons(file, wording),
         grounds=_grounds(file),
     )
 
@@ -213,15 +214,23 @@ def _lead(file: queries.CaseFile, wording: Wording) -> str:
     return _("%(name)s handles this case.") % {"name": wording.name(file.state.handler)}
 
 
-def _persons(state: protocol.CaseState, wording: Wording) -> list[tuple[str, str]]:
-    """Everybody once, with all that they are to the case."""
-    parts: dict[str, list[str]] = {state.subject: [wording.say(protocol.PARTS[protocol.Part.ONDERWERP])]}
+def _persons(file: queries.CaseFile, wording: Wording) -> list[tuple[str, str]]:
+    """Everybody once, with all that they are to the case; of its subject also what was signed when it happened."""
+    state = file.state
+    signed = signed_phrase(UUID(state.subject), _day_in_question(file))
+    parts: dict[str, list[str]] = {state.subject: [wording.say(protocol.PARTS[protocol.Part.ONDERWERP]), signed]}
     for guardian in state.guardians:
         tie = _("guardian with authority") if guardian.authority else _("guardian without authority")
         parts.setdefault(guardian.person, []).append(tie)
     for party in state.parties:
         parts.setdefault(party.person, []).append(wording.say(protocol.PARTS[party.part]))
     return [(wording.name(person), " · ".join(held)) for person, held in parts.items()]
+
+
+def _day_in_question(file: queries.CaseFile) -> date:
+    """The day on which it happened, as established; before that the day on which the case was opened."""
+    facts = protocol.established(file.state)
+    return facts.happened_on if facts else clock.local(file.replayed.events[0].at).date()
 
 
 def _may_be_offence(file: queries.CaseFile) -> bool:

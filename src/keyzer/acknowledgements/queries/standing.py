@@ -4,7 +4,7 @@ from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from keyzer.acknowledgements import events
 from keyzer.acknowledgements.checks import Asked
@@ -12,6 +12,7 @@ from keyzer.acknowledgements.editions import shelf
 from keyzer.acknowledgements.models import Signature
 from keyzer.acknowledgements.words import State
 from keyzer.kit import clock
+from keyzer.kit.prepared import prepared
 from keyzer.ledger import queries as ledger
 from keyzer.people import queries as people
 from keyzer.protocol import Audience, Role, Viewer
@@ -56,17 +57,20 @@ class RefusalLine(NamedTuple):
 def standing_of(person: UUID, on: date) -> Standing:
     """What stood at the end of a day; one query, for who may see the case that it is for."""
     end = datetime.combine(on + timedelta(days=1), time(), clock.SCHOOL_ZONE)
-    rows = Signature.objects.filter(Q(ended_at=None) | Q(ended_at__gte=end), on_behalf_of_id=person, at__lt=end)
     counting = shelf(on).counting
     lines: dict[tuple[UUID, str], SignedLine] = {}
-    for signer, audience, state, edition, at in rows.order_by("at").values_list(
-        "signer_id", "audience", "state", "edition", "at"
-    ):
+    for signer, audience, state, edition, at in _stood(person, end):
         counts = edition in counting
         lines[signer, audience] = SignedLine(signer, Audience(audience), State(state), edition, at, counts)
     own = [line for line in lines.values() if line.signer == person]
     others = tuple(line for line in lines.values() if line.signer != person)
     return Standing(max(own, key=lambda line: line.at, default=None), others)
+
+
+@prepared
+def _stood(person: UUID, end: datetime) -> QuerySet[Signature, tuple[UUID, str, str, str, datetime]]:
+    rows = Signature.objects.filter(Q(ended_at=None) | Q(ended_at__gte=end), on_behalf_of_id=person, at__lt=end)
+    return rows.order_by("at").values_list("signer_id", "audience", "state", "edition", "at")
 
 
 def refusals(viewer: Viewer) -> list[RefusalLine]:
