@@ -8,14 +8,12 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 from uuid import UUID
 
-from keyzer.cases.opening import settings
 from keyzer.kit import clock
 from keyzer.kit.writing import writing
-from keyzer.people import queries as people
 from keyzer.post import actions as post
+from keyzer.post.hours import Hours, school_hours
 
 from . import debtors, owing, queries
-from .hours import Hours
 from .models import Calendar, Day, Told
 from .owing import Owed, Stage
 
@@ -37,7 +35,7 @@ def remind(now: datetime) -> int:
 
     Each duty is told once a stage: before it is due, when its alarm has passed, and a day later to who can help.
     """
-    hours, on = Hours(settings(people.school().settings).calendar()), clock.local(now).date()
+    hours, on = school_hours(), clock.local(now).date()
     owed = {person: debtors.owed_by(person, on) for person in sorted(debtors.debtors(hours.end_of_next_day(now), on))}
     queued = sum(_remind(person, things, hours, now) for person, things in owed.items())
     queued += sum(_help(helper, calls, now) for helper, calls in _calls_for_help(owed, hours, now).items())

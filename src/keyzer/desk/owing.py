@@ -7,8 +7,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from keyzer.kit.clock import local
-
-from .hours import Hours
+from keyzer.post.hours import Hours
 
 GRACE = timedelta(hours=1)
 """Between the reminder of what is due at once and its alarm."""

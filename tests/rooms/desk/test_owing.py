@@ -7,9 +7,9 @@ import pytest
 
 from keyzer import protocol
 from keyzer.desk import owing
-from keyzer.desk.hours import Hours
 from keyzer.desk.owing import Owed, Stage
 from keyzer.kit.clock import SCHOOL_ZONE
+from keyzer.post.hours import Hours
 
 STUDY_DAY = date(2026, 11, 30)
 HOURS = Hours(protocol.SchoolCalendar(closed=frozenset({STUDY_DAY})))

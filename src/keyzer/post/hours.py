@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
+import msgspec
+
 from keyzer import protocol
 from keyzer.kit.clock import SCHOOL_ZONE, local
+from keyzer.people import queries as people
 
 OPENS, CLOSES = time(7, 30), time(18, 0)
 
@@ -34,3 +37,10 @@ class Hours:
         while not self.calendar.is_open(day):
             day += timedelta(days=1)
         return datetime.combine(day + timedelta(days=1), time(), SCHOOL_ZONE)
+
+
+def school_hours() -> Hours:
+    """Those of this school, without the days on which it says to be closed."""
+    closed = people.school().settings.get("closed_days", ())
+    settings = msgspec.convert({"closed_days": closed}, protocol.SchoolSettings)
+    return Hours(settings.calendar())
