@@ -63,3 +63,31 @@ class Signature(models.Model):
                 name="signature_by_edition",
             ),
         )
+
+
+class SigningLink(models.Model):
+    """A link that was mailed to somebody without an account. It is closed once all it asked was answered."""
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    person = models.ForeignKey("people.Person", on_delete=models.CASCADE, related_name="+")
+    made_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+
+
+class Reminder(models.Model):
+    """When somebody was last reminded that a signature is still asked."""
+
+    person = models.OneToOneField("people.Person", on_delete=models.CASCADE, primary_key=True, related_name="+")
+    at = models.DateTimeField()
+
+
+class ReminderRest(models.Model):
+    """That nobody is reminded: until a day, or until somebody starts it again. Absent while mail goes out."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
+    until = models.DateField(null=True)
+    by = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+", db_index=False)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = (models.CheckConstraint(condition=Q(id=1), name="one_rest_of_reminders"),)
