@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from uuid import UUID, uuid4
 
 import pytest
+from django.db import DatabaseError
 
 from keyzer import protocol
 from keyzer.acknowledgements import actions, events
@@ -122,3 +123,11 @@ def test_a_signature_can_be_taken_back_and_put_again(cast: Cast) -> None:
     assert len({first, back, again}) == 3
     assert [type(event) for event in told(again)] == [events.Signed, events.TakenBack, events.Signed]
     assert Signature.objects.get(ended_at=None).id == again
+
+
+@pytest.mark.parametrize("changed", [{"state": "withdrawn"}, {"edition": "x"}, {"signer_id": None}])
+def test_the_database_refuses_to_change_what_was_said(cast: Cast, changed: dict[str, str | UUID]) -> None:
+    sign(cast.subject, cast.subject)
+    changed = {name: value or cast.guardian for name, value in changed.items()}
+    with pytest.raises(DatabaseError, match="written once"):
+        Signature.objects.update(**changed)

@@ -1,6 +1,7 @@
 """A case says of its subject whether the protocol had been signed, and which edition."""
 
 from datetime import datetime, timedelta
+from uuid import uuid4
 
 import pytest
 
@@ -39,5 +40,8 @@ def test_what_was_refused_taken_back_or_of_another_edition_is_told_as_such(cast:
     actions.withdraw(own, reason="", how=How.SCREEN, by=cast.subject, at=NOW)
     assert signed_phrase(cast.subject, TODAY - timedelta(days=1)).startswith("tekende op 21 november 2026")
     assert signed_phrase(cast.subject, TODAY).startswith("nam de handtekening")
-    Signature.objects.filter(ended_at=None).update(edition="de-keyzer-2019-08-01", state="signed")
+    older = Signature.objects.order_by("-id")[0]
+    older.id, older.edition, older.state = uuid4(), "de-keyzer-2019-08-01", "signed"
+    older.at += timedelta(minutes=1)
+    older.save(force_insert=True)
     assert "van de-keyzer-2019-08-01, niet dat wat toen gold" in signed_phrase(cast.subject, TODAY)
