@@ -11,10 +11,23 @@ from django.db.utils import DatabaseError
 
 from keyzer.kit.environment import EnvironmentProblem
 
-from .commands import ask, backup, check, deliver, demo, init, migrate, protocol, restore, serve, verify
+from .commands import ask, backup, check, deliver, demo, init, lessons, migrate, protocol, restore, serve, verify
 from .commands.outcome import Refused
 
-COMMANDS: tuple[ModuleType, ...] = (demo, init, serve, deliver, migrate, check, protocol, ask, verify, backup, restore)
+COMMANDS: tuple[ModuleType, ...] = (
+    demo,
+    init,
+    serve,
+    deliver,
+    migrate,
+    check,
+    protocol,
+    lessons,
+    ask,
+    verify,
+    backup,
+    restore,
+)
 
 FOR_THE_OWNER_ALONE = 0o077
 """Whatever is made, others on the machine can't read it: a database holds names, a session is a way in."""
