@@ -13,8 +13,13 @@ from keyzer.acknowledgements.models import Signature
 from keyzer.acknowledgements.words import State
 from keyzer.people import queries as people
 from keyzer.people.queries import BondLine, SeatBrief
-from keyzer.protocol import Audience, Edition, Role, Viewer
+from keyzer.protocol import AskedSignature, Audience, Edition, Role, Viewer
 
+Bound = tuple[str, Audience]
+"""Who is bound, as what."""
+Key = tuple[str, str, str]
+"""Signer, on behalf of whom, as what: as text, for each of a hundred thousand costs."""
+STATE = {state.value: state for state in State}
 SEE_ALL = (Role.DIRECTEUR, Role.BESTUUR, Role.VEILIGHEIDSCOORDINATOR)
 
 
@@ -84,23 +89,25 @@ class Forecast(NamedTuple):
 def coverage(on: date, on_shelf: Shelf | None = None) -> Coverage:
     """How far the school is on a day, in five queries whatever its size."""
     held = on_shelf or shelf(on)
-    said = _said(held)
-    audiences: dict[Audience, set[Asked]] = defaultdict(set)
-    classes: dict[SeatBrief, set[Asked]] = defaultdict(set)
+    said, outcomes = _said(held), dict[Bound, Count]()
+    audiences: dict[Audience, set[Bound]] = defaultdict(set)
+    classes: dict[SeatBrief, set[Bound]] = defaultdict(set)
     for line in people.bonds_on(on):
-        asked = _asked(held.in_force, line, on)
-        audiences[line.bond.audience].update(asked)
+        bound = (line.bond.person, line.bond.audience)
+        if bound not in outcomes:
+            outcomes[bound] = _outcome(held.in_force, line, on, said)
+        audiences[line.bond.audience].add(bound)
         for seat in line.seats:
-            classes[seat].update(asked)
-    locations: dict[str, set[Asked]] = defaultdict(set)
-    for seat, asked_in in classes.items():
-        locations[seat.location].update(asked_in)
+            classes[seat].add(bound)
+    locations: dict[str, set[Bound]] = defaultdict(set)
+    for seat, bound_in in classes.items():
+        locations[seat.location] |= bound_in
     return Coverage(
         edition=held.in_force.id,
-        total=_count(set().union(*audiences.values()), said),
-        audiences={one: _count(audiences[one], said) for one in Audience if one in audiences},
-        classes=[ClassLine(seat, _count(asked_in, said)) for seat, asked_in in sorted(classes.items(), key=_by_seat)],
-        locations={name: _count(asked_in, said) for name, asked_in in sorted(locations.items()) if name},
+        total=_sum(outcomes.values()),
+        audiences={one: _sum_of(audiences[one], outcomes) for one in Audience if one in audiences},
+        classes=[ClassLine(seat, _sum_of(classes[seat], outcomes)) for seat in sorted(classes, key=_by_seat)],
+        locations={name: _sum_of(locations[name], outcomes) for name in sorted(locations) if name},
     )
 
 
@@ -115,10 +122,10 @@ def missing(viewer: Viewer, school_class: UUID, on: date) -> list[MissingLine] |
         return None
     held = shelf(on)
     said = _said(held, {UUID(line.bond.person) for line in lines})
-    asked = dict.fromkeys(one for line in lines for one in _asked(held.in_force, line, on))
-    left = [one for one in asked if said.get(one) is not State.SIGNED]
+    asked = dict.fromkeys(one for line in lines for one in protocol.signatures_asked(held.in_force, line.bond, on))
+    left = {from_protocol(one): said.get(_key(one)) for one in asked if said.get(_key(one)) is not State.SIGNED}
     names = people.names({person for one in left for person in (one.signer, one.on_behalf_of)})
-    return [MissingLine(one, names[one.signer], names[one.on_behalf_of], said.get(one)) for one in left]
+    return [MissingLine(one, names[one.signer], names[one.on_behalf_of], state) for one, state in left.items()]
 
 
 def may_see_class(viewer: Viewer, school_class: UUID, layers: Iterable[int]) -> bool:
@@ -148,32 +155,39 @@ def forecast(edition: Edition, on: date) -> Forecast:
     """What an edition would ask of those who are bound on a day; a minor change leaves what stands as it is."""
     known = shelf(on).editions
     said = _said(Shelf(edition, {**known, edition.id: edition}))
-    asked = {one for line in people.bonds_on(on) for one in _asked(edition, line, on)}
-    new = [one for one in asked if said.get(one) is not State.SIGNED]
+    asked = {one for line in people.bonds_on(on) for one in protocol.signatures_asked(edition, line.bond, on)}
+    new = [one for one in asked if said.get(_key(one)) is not State.SIGNED]
     by_audience = {audience: sum(one.audience is audience for one in new) for audience in Audience}
     return Forecast(len(asked), len(asked) - len(new), {one: many for one, many in by_audience.items() if many})
 
 
-def _asked(edition: Edition, line: BondLine, on: date) -> list[Asked]:
-    return [from_protocol(asked) for asked in protocol.signatures_asked(edition, line.bond, on)]
+def _outcome(edition: Edition, line: BondLine, on: date, said: Mapping[Key, State]) -> Count:
+    """What is asked on behalf of one person as one audience, and what became of it."""
+    states = [said.get(_key(asked)) for asked in protocol.signatures_asked(edition, line.bond, on)]
+    signed = states.count(State.SIGNED)
+    return Count(len(states), signed, states.count(State.REFUSED), int(bool(states)), int(0 < signed == len(states)))
 
 
-def _said(on_shelf: Shelf, persons: set[UUID] | None = None) -> dict[Asked, State]:
+def _sum_of(bound: Iterable[Bound], outcomes: Mapping[Bound, Count]) -> Count:
+    return _sum(outcomes[one] for one in bound)
+
+
+def _sum(counts: Iterable[Count]) -> Count:
+    return Count(*map(sum, zip(*counts, strict=True))) if (counts := list(counts)) else Count(0, 0, 0, 0, 0)
+
+
+def _said(on_shelf: Shelf, persons: set[UUID] | None = None) -> dict[Key, State]:
     """What stands of editions that count."""
     rows = Signature.objects.filter(edition__in=on_shelf.counting, ended_at=None)
     if persons is not None:
         rows = rows.filter(on_behalf_of_id__in=persons)
     found = rows.values_list("signer_id", "on_behalf_of_id", "audience", "state")
-    return {Asked(signer, child, Audience(audience)): State(state) for signer, child, audience, state in found}
+    return {(str(signer), str(child), audience): STATE[state] for signer, child, audience, state in found.iterator()}
 
 
-def _count(asked: set[Asked], said: Mapping[Asked, State]) -> Count:
-    states = [said.get(one) for one in asked]
-    unsigned = {one.on_behalf_of for one in asked if said.get(one) is not State.SIGNED}
-    persons = {one.on_behalf_of for one in asked}
-    signed, refused = states.count(State.SIGNED), states.count(State.REFUSED)
-    return Count(len(asked), signed, refused, len(persons), len(persons - unsigned))
+def _key(asked: AskedSignature) -> Key:
+    return (asked.signer, asked.on_behalf_of, asked.audience.value)
 
 
-def _by_seat(one: tuple[SeatBrief, set[Asked]]) -> tuple[int, str]:
-    return (one[0].layer, one[0].name)
+def _by_seat(seat: SeatBrief) -> tuple[int, str]:
+    return (seat.layer, seat.name)
