@@ -4,6 +4,10 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from keyzer import protocol
+from keyzer.acknowledgements.editions import shelf
+from keyzer.kit import clock
+
+from .audiences import PAGES
 
 
 @dataclass(frozen=True)
@@ -17,59 +21,34 @@ class ArticleLine:
 
 
 @dataclass(frozen=True)
-class ArticlePage:
-    """One article, with all that hangs on it."""
+class SheetLink:
+    """The page of an audience: the last word of its address, and whom it is for."""
 
-    line: ArticleLine
-    text: str
-    kind: str
-    binds: list[str]
-    left_to_judgement: str
-    parts: list[ArticleLine]
-    conduct: list[str]
-    measures: list[str]
-    steps: list[str]
-    before: ArticleLine | None
-    after: ArticleLine | None
+    word: str
+    label: str
+
+
+def in_force() -> protocol.Edition:
+    """The edition that holds today: the one that is read is the one that is signed."""
+    return shelf(clock.today()).in_force
 
 
 def chapters(language: str) -> list[tuple[str, list[ArticleLine]]]:
     """All articles of the edition in force, by chapter, in the order of the paper."""
-    lines = [_line(article, language) for article in protocol.current().articles.values()]
+    lines = [line_of(article, language) for article in in_force().articles.values()]
     return [(chapter, list(group)) for chapter, group in groupby(lines, key=lambda line: line.chapter)]
 
 
-def article_page(article_id: str, language: str) -> ArticlePage | None:
-    """The page of one article; None when the edition has no such article."""
-    edition = protocol.current()
-    if article_id not in edition.articles:
-        return None
-    article = edition.article(article_id)
-    lines = [_line(each, language) for each in edition.articles.values()]
-    place = next(place for place, line in enumerate(lines) if line.id == article_id)
-    procedure = edition.procedures.get(article.procedure or "")
-    return ArticlePage(
-        line=lines[place],
-        text=article.text.read(language),
-        kind=protocol.ARTICLE_KINDS[article.kind].read(language),
-        binds=[protocol.AUDIENCES[audience].read(language) for audience in article.binds],
-        left_to_judgement=article.left_to_judgement.read(language) if article.left_to_judgement else "",
-        parts=[line for line in lines if _is_part(line.id, article_id)],
-        conduct=[kind.label.read(language) for kind in edition.conduct.values() if article_id in kind.breaks],
-        measures=[edition.measures[measure].label.read(language) for measure in article.measures],
-        steps=[step.label.read(language) for step in procedure.steps] if procedure else [],
-        before=lines[place - 1] if place else None,
-        after=lines[place + 1] if place + 1 < len(lines) else None,
-    )
-
-
-def _line(article: protocol.Article, language: str) -> ArticleLine:
+def line_of(article: protocol.Article, language: str) -> ArticleLine:
+    """An article as a list shows it."""
     return ArticleLine(article.id, article.chapter, article.number, article.title.read(language))
 
 
-def _is_part(article_id: str, whole: str) -> bool:
-    """`reikwijdte-4a` is part of `reikwijdte-4`."""
-    return article_id.startswith(whole) and article_id[len(whole) :].isalpha()
+def sheets(readers: tuple[protocol.Audience, ...], language: str) -> tuple[list[SheetLink], list[SheetLink]]:
+    """The pages that hold all that binds an audience: first those of the reader, then those of everybody else."""
+    links = {audience: SheetLink(word, protocol.AUDIENCES[audience].read(language)) for word, audience in PAGES.items()}
+    mine = [links[audience] for audience in readers]
+    return mine, [link for audience, link in links.items() if audience not in readers]
 
 
 @dataclass(frozen=True)
@@ -82,7 +61,7 @@ class ConductLine:
 
 def conduct_lines(language: str) -> list[ConductLine]:
     """The catalogue of conduct, as a pupil can read it."""
-    return [ConductLine(kind.label.read(language), kind.breaks) for kind in protocol.current().conduct.values()]
+    return [ConductLine(kind.label.read(language), kind.breaks) for kind in in_force().conduct.values()]
 
 
 @dataclass(frozen=True)
@@ -104,5 +83,5 @@ def ladder(lane: protocol.Lane, language: str) -> list[MeasureLine]:
             ", ".join(protocol.ROLES[role].read(language) for role in measure.decided_by),
             measure.grounds,
         )
-        for measure in protocol.current().ladder(lane)
+        for measure in in_force().ladder(lane)
     ]

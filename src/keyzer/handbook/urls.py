@@ -9,5 +9,9 @@ urlpatterns = [
     path("", views.contents, name="contents"),
     path("gedrag/", views.conduct, name="conduct"),
     path("maatregelen/", views.measures, name="measures"),
+    path("zoeken/", views.search, name="search"),
+    path("veranderd/", views.changes, name="changes"),
+    path("document/", views.document, name="document"),
+    path("voor/<slug:word>", views.whole, name="whole"),
     path("<slug:chapter>/<slug:number>", views.article, name="article"),
 ]

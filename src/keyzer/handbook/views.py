@@ -1,39 +1,107 @@
 """Pages of the protocol. Everybody may read them, with or without an account."""
 
+from uuid import UUID
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.http import content_disposition_header
 from django.utils.translation import get_language
+from django.views.decorators.http import require_GET
 
+from keyzer.acknowledgements import queries as signing
+from keyzer.kit import clock
+from keyzer.ledger.files import FileProblem
 from keyzer.people.guards import public
+from keyzer.people.requests import recognise
 from keyzer.protocol import Lane
 
+from . import changes as changing
 from . import queries
+from .articles import article_page
+from .audiences import PAGES, audiences_of
+from .finding import LONGEST, find
+from .whole import sheet_for
+
+AS_FILE = {
+    "Content-Security-Policy": "default-src 'none'; sandbox",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+}
+
+
+def _language() -> str:
+    return get_language() or "nl"
 
 
 @public
 def contents(request: HttpRequest) -> HttpResponse:
-    """All articles, by chapter."""
-    return render(request, "handbook/contents.html", {"chapters": queries.chapters(get_language() or "nl")})
+    """All articles, by chapter, and the page that is whole for the reader."""
+    mine, others = queries.sheets(audiences_of(request), _language())
+    context = {"chapters": queries.chapters(_language()), "mine": mine, "others": others}
+    return render(request, "handbook/contents.html", {**context, "document": signing.document()})
 
 
 @public
 def article(request: HttpRequest, chapter: str, number: str) -> HttpResponse:
-    """One article: the text first, then what follows from it."""
-    page = queries.article_page(f"{chapter}-{number}", get_language() or "nl")
+    """One article: the text first, then what it means and what follows from it."""
+    page = article_page(f"{chapter}-{number}", audiences_of(request), _language(), clock.today())
     if page is None:
         raise Http404
     return render(request, "handbook/article.html", {"page": page})
 
 
 @public
+def whole(request: HttpRequest, word: str) -> HttpResponse:
+    """All that binds one audience on one page, to read through or to print."""
+    if word not in PAGES:
+        raise Http404
+    sheet = sheet_for(PAGES[word], _language())
+    return render(request, "handbook/whole.html", {"sheet": sheet, "document": signing.document()})
+
+
+@public
+def search(request: HttpRequest) -> HttpResponse:
+    """The articles in which all words occur."""
+    words = request.GET.get("q", "").strip()[:LONGEST]
+    return render(request, "handbook/search.html", {"words": words, "found": find(words, _language())})
+
+
+@public
+def changes(request: HttpRequest) -> HttpResponse:
+    """What reads otherwise since an edition, by default the one that the reader signed."""
+    today, known = clock.today(), recognise(request)
+    signed = changing.signed_by(UUID(known.viewer.id), today) if known else ""
+    try:
+        page = changing.changes(request.GET.get("sinds", ""), signed, _language(), today)
+    except changing.UnknownEdition as unknown:
+        raise Http404 from unknown
+    return render(request, "handbook/changes.html", {"page": page})
+
+
+@require_GET
+@public
+def document(request: HttpRequest) -> HttpResponse:
+    """The protocol as the school adopted it, as a file."""
+    found = signing.document()
+    if found is None:
+        raise Http404
+    try:
+        content = signing.document_content(found.id)
+    except FileProblem:
+        return render(request, "handbook/no_document.html", status=409)
+    disposition = content_disposition_header(as_attachment=True, filename=found.name) or "attachment"
+    headers = {**AS_FILE, "Content-Disposition": disposition}
+    return HttpResponse(content, content_type="application/pdf", headers=headers)
+
+
+@public
 def conduct(request: HttpRequest) -> HttpResponse:
     """What a report or a case can be about."""
-    return render(request, "handbook/conduct.html", {"lines": queries.conduct_lines(get_language() or "nl")})
+    return render(request, "handbook/conduct.html", {"lines": queries.conduct_lines(_language())})
 
 
 @public
 def measures(request: HttpRequest) -> HttpResponse:
     """Both ladders of measures."""
-    language = get_language() or "nl"
-    ladders = [(lane, queries.ladder(lane, language)) for lane in Lane]
+    ladders = [(lane, queries.ladder(lane, _language())) for lane in Lane]
     return render(request, "handbook/measures.html", {"ladders": ladders})
