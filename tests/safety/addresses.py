@@ -36,6 +36,15 @@ PAGES = (
     Page("handbook:conduct", (), EVERYBODY),
     Page("handbook:measures", (), EVERYBODY),
     Page("handbook:article", ("leerlingen", "9"), EVERYBODY),
+    Page("handbook:whole", ("leerlingen",), EVERYBODY),
+    Page("handbook:search", (), EVERYBODY),
+    Page("handbook:changes", (), EVERYBODY),
+    Page("handbook:document", (), ""),
+    Page("learning:index", (), EVERYBODY),
+    Page("learning:lesson", ("sexting",), EVERYBODY),
+    Page("learning:screen", ("sexting", "3"), EVERYBODY),
+    Page("learning:done", ("sexting",), EVERYBODY, found=302),
+    Page("learning:classes", (), "mentor"),
     Page("account_change_password", (), EVERYBODY, found=302),
     Page("account_set_password", (), EVERYBODY),
     Page("account_logout", (), EVERYBODY),
@@ -139,6 +148,8 @@ POSTED = {
     "letters:withdraw": ("letter",),
     "demo_sign_in": ("subject",),
 }
+OPEN = {"handbook:article", "handbook:whole"}
+"""Pages about something that a visitor may read too."""
 BY_SECRET = {"desk:calendar-feed"}
 """Addresses that a secret in them opens, whoever brings it; the tests of their rooms prove them."""
 BY_LINK = (
