@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from keyzer.protocol import Change, Edition, Text, counts_for, current, differences, still_counting
+from keyzer.protocol import Change, Edition, Text, counts_for, current, differences, languages, still_counting
 
 FIRST = current()
 
@@ -69,3 +69,10 @@ def test_old_and_new_can_be_read_back_from_the_marks(name: str, words: str) -> N
         after = "".join(piece.text for piece in change.pieces if piece.mark != "gone")
         assert before == f"{old.title.nl}\n\n{old.text.nl}"
         assert after == f"{old.title.nl}\n\n{words}"
+
+
+def test_an_edition_is_signed_in_the_languages_it_is_whole_in() -> None:
+    assert languages(FIRST) == ("nl", "en")
+    article = FIRST.article("leerlingen-1")
+    half = replace(article, text=Text(nl=article.text.nl, en=" "))
+    assert languages(replace(FIRST, articles={**FIRST.articles, article.id: half})) == ("nl",)
