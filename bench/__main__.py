@@ -4,7 +4,7 @@ import os
 import platform
 import sys
 
-from . import duties, pages, reports, school, verdicts, visit
+from . import duties, pages, reports, school, signatures, verdicts, visit
 from .figures import pace, tell
 
 
@@ -13,7 +13,12 @@ def main() -> None:
     found = [*verdicts.figures(), *duties.figures()]
     _say("rules measured; building a school")
     with school.built() as folder:
-        measures = {"visit": visit.figures, "reports": reports.figures, "pages": pages.figures}
+        measures = {
+            "visit": visit.figures,
+            "reports": reports.figures,
+            "signatures": signatures.figures,
+            "pages": pages.figures,
+        }
         for name, measure in measures.items():
             _say(f"measuring {name}")
             found += measure(school.copied(folder, name))
