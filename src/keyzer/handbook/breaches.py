@@ -11,29 +11,38 @@ from .queries import ArticleLine, line_of
 
 @dataclass(frozen=True)
 class Breach:
-    """What the school can do towards one audience; without `measures` the protocol names none."""
+    """What the school can do towards those who are bound; without `power` the protocol names no measure for them."""
 
-    audience: Audience
     label: str
     measures: list[str]
     power: ArticleLine | None
 
 
 def breaches(edition: Edition, article: Article, audiences: Iterable[Audience], language: str) -> list[Breach]:
-    """For each audience what may follow; nothing for an article that no conduct can break."""
+    """What may follow, once for all audiences to whom the same holds.
+
+    Nothing for an article that no conduct can break, nor for one that tells of the measures itself.
+    """
     bound = [audience for audience in audiences if _can_break(edition, article, audience)]
-    return [_breach(edition, audience, language) for audience in bound]
+    groups: dict[str, list[Audience]] = {}
+    for audience in bound:
+        groups.setdefault(_power(edition, audience), []).append(audience)
+    return [] if article.measures else [_breach(edition, *group, language) for group in groups.items()]
 
 
 def _can_break(edition: Edition, article: Article, audience: Audience) -> bool:
     return any(article.id in kind.breaks and audience in kind.binds for kind in edition.conduct.values())
 
 
-def _breach(edition: Edition, audience: Audience, language: str) -> Breach:
-    power = next((one for one in edition.articles.values() if one.measures and audience in one.binds), None)
-    return Breach(
-        audience=audience,
-        label=protocol.AUDIENCES[audience].read(language),
-        measures=[edition.measures[name].label.read(language) for name in power.measures] if power else [],
-        power=line_of(power, language) if power else None,
-    )
+def _power(edition: Edition, audience: Audience) -> str:
+    """The article that names measures for an audience; empty when none does."""
+    return next((one.id for one in edition.articles.values() if one.measures and audience in one.binds), "")
+
+
+def _breach(edition: Edition, power: str, audiences: list[Audience], language: str) -> Breach:
+    label = ", ".join(protocol.AUDIENCES[audience].read(language) for audience in audiences)
+    if not power:
+        return Breach(label, [], None)
+    article = edition.article(power)
+    measures = [edition.measures[name].label.read(language) for name in article.measures]
+    return Breach(label, measures, line_of(article, language))
