@@ -17,7 +17,7 @@ from uuid import UUID, uuid5
 
 import django
 
-from .figures import Figure, per_second_of_clock, ratio
+from .figures import Figure, per_second, ratio
 
 PUPILS = 20_000
 PARTS = 30
@@ -47,8 +47,8 @@ def main(folder: Path, pupils: int) -> None:
     django.setup()
     _enter(pupils)
     database = folder / "school.sqlite3"
-    taken_in = per_second_of_clock(lambda: _record(pupils, database), ROUNDS)
-    bare_in, counted, bare_counted = _bare(database), per_second_of_clock(_count, ROUNDS), _bare_count(database)
+    taken_in = per_second(lambda: _record(pupils, database), ROUNDS)
+    bare_in, counted, bare_counted = _bare(database), per_second(_count, ROUNDS), _bare_count(database)
     print(
         json.dumps(
             [
@@ -122,7 +122,7 @@ def _bare(database: Path) -> float:
             connection.execute("COMMIT")
             return _insert(connection, rows)
 
-        return per_second_of_clock(write, ROUNDS)
+        return per_second(write, ROUNDS)
 
 
 def _insert(connection: sqlite3.Connection, rows: Sequence[Sequence[object]]) -> int:
@@ -143,7 +143,7 @@ def _bare_count(database: Path) -> float:
             connection.execute(COUNTED, (edition, edition)).fetchall()
             return int(many)
 
-        return per_second_of_clock(count, ROUNDS)
+        return per_second(count, ROUNDS)
 
 
 if __name__ == "__main__":
