@@ -40,6 +40,12 @@ PAGES = (
     Page("handbook:search", (), EVERYBODY),
     Page("handbook:changes", (), EVERYBODY),
     Page("handbook:document", (), ""),
+    Page("platforms:index", (), EVERYBODY),
+    Page("platforms:checklist", (), EVERYBODY),
+    Page("platforms:show", ("instagram",), EVERYBODY),
+    Page("platforms:chore", ("instagram", "melden"), EVERYBODY),
+    Page("platforms:review", (), "safety"),
+    Page("platforms:mark", ("instagram",), "safety", found=405),
     Page("learning:index", (), EVERYBODY),
     Page("learning:lesson", ("sexting",), EVERYBODY),
     Page("learning:screen", ("sexting", "3"), EVERYBODY),
@@ -146,9 +152,10 @@ POSTED = {
     "letters:approve": ("letter",),
     "letters:send": ("letter",),
     "letters:withdraw": ("letter",),
+    "platforms:mark": ("instagram",),
     "demo_sign_in": ("subject",),
 }
-OPEN = {"handbook:article", "handbook:whole"}
+OPEN = {"handbook:article", "handbook:whole", "platforms:show", "platforms:chore"}
 """Pages about something that a visitor may read too."""
 BY_SECRET = {"desk:calendar-feed"}
 """Addresses that a secret in them opens, whoever brings it; the tests of their rooms prove them."""
