@@ -25,6 +25,7 @@ class Entry(NamedTuple):
 
 
 RECEIVING = (Role.COORDINATOR, Role.VEILIGHEIDSCOORDINATOR, Role.DIRECTEUR, Role.BESTUUR)
+TIED = tuple(Role)
 HANDLING = (*RECEIVING, Role.TEAMLEIDER)
 MENU = (
     Entry(_("Today"), "desk:front", "home"),
@@ -36,6 +37,7 @@ MENU = (
     Entry(_("Staff matters"), "cases:staff", "lock", about_staff.OPENERS),
     Entry(_("From school"), "own:index", "letter", (Role.LEERLING, Role.OUDER)),
     Entry(_("The protocol"), "handbook:contents", "protocol"),
+    Entry(_("Learn"), "learning:index", "learn", TIED),
     Entry(_("Settings"), "settings", "settings", settings.OWNERS),
 )
 

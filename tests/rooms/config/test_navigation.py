@@ -11,6 +11,7 @@ from keyzer.config.navigation import page_frame
 from tests.cast import Cast
 
 SignIn = Callable[[UUID], Client]
+EVERYBODY = {"/", "/mag-dit/", "/melden/", "/protocol/", "/leren/"}
 
 
 def addresses(client: Client, page: str = "/mag-dit/") -> dict[str, bool]:
@@ -36,7 +37,7 @@ def test_a_visitor_sees_what_is_for_everybody(client: Client, cast: Cast) -> Non
     ],
 )
 def test_a_role_opens_its_own_lines(sign_in: SignIn, cast: Cast, part: str, also: set[str]) -> None:
-    assert set(addresses(sign_in(getattr(cast, part)))) == {"/", "/mag-dit/", "/melden/", "/protocol/"} | also
+    assert set(addresses(sign_in(getattr(cast, part)))) == EVERYBODY | also
 
 
 def test_one_line_is_the_present_one(sign_in: SignIn, cast: Cast) -> None:
