@@ -1,8 +1,10 @@
 """A decision or an intention as a card: what it is, why, and what the reader can do about it."""
 
+from datetime import datetime
 from typing import NamedTuple
 
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from keyzer import protocol
@@ -40,7 +42,7 @@ class IntentionCard(NamedTuple):
     answer_url: str
 
 
-def decision_card(file: OwnFile, one: protocol.OwnDecision, words: Words, language: str) -> DecisionCard:
+def decision_card(file: OwnFile, one: protocol.OwnDecision, words: Words, now: datetime, language: str) -> DecisionCard:
     """A decision that was made known to the reader."""
     dates = ((_("Made known"), one.told_at), (_("Begins"), one.starts), (_("Ends"), one.ends))
     facts = [(term, in_full(moment)) for term, moment in dates if moment]
@@ -52,11 +54,20 @@ def decision_card(file: OwnFile, one: protocol.OwnDecision, words: Words, langua
         facts=facts,
         reason=one.reason,
         articles=one.grounds,
-        remedy="" if one.objection or one.appeal else words.remedy(one.remedy.kind),
+        remedy=_can_be_done(one, words, now),
         remedy_facts=_done_about(one, language) or _remedy(one.remedy, language),
         object_url=object_url(file, one) if one.remedy.is_open else "",
         lifted=in_full(day_of(one.lifted.at)) if one.lifted else "",
     )
+
+
+def _can_be_done(one: protocol.OwnDecision, words: Words, now: datetime) -> str:
+    """What the reader can still do against the decision, and that an objection would be late."""
+    if one.objection or one.appeal:
+        return ""
+    if one.remedy.is_open and one.remedy.until and now > one.remedy.until:
+        return words.late_objection()
+    return words.remedy(one.remedy.kind)
 
 
 def _remedy(remedy: protocol.Remedy, language: str) -> Facts:
@@ -92,7 +103,7 @@ def _objection(one: protocol.OwnObjection, language: str) -> Facts:
         facts.append((_("In time"), _("It came late. The board decides whether it counts.")))
     if one.answer:
         answer = protocol.WORDS[one.answer.outcome].read(language)
-        return [*facts, (_("Answer"), answer), (_("Why"), one.answer.reason)]
+        return [*facts, (_("Answer"), capfirst(answer)), (_("Why"), one.answer.reason)]
     waits = in_full(day_of(one.decide_by)) if one.decide_by else _("The term stands still while a committee judges it.")
     return [*facts, (_("Answer by"), waits)]
 

@@ -70,7 +70,7 @@ def page(file: OwnFile, letters: list[Row], now: datetime, language: str) -> Own
         account=told.facts.text if told.facts else "",
         is_established=bool(told.decisions),
         conduct=[one.label.read(language) for one in told.conduct],
-        decisions=[decision_card(file, one, words, language) for one in told.decisions],
+        decisions=[decision_card(file, one, words, now, language) for one in told.decisions],
         intentions=[intention_card(file, one, language) for one in told.intentions if not one.is_decided],
         talked=sorted(_talked(told, words, now, language), key=lambda one: one.at),
         agreements=[

@@ -106,7 +106,7 @@ def test_the_answer_stands_with_the_decision(world: World) -> None:
             command = parse_command(kind, said)
             act(world.case, command, seen=queries.version(world.case), by=world.cast.board, at=later)
         page = words(browser_of(world.cast.guardian), f"/mijn/{world.case}/")
-    assert "ongegrond" in page
+    assert "Ongegrond" in page
     assert "Het is vastgesteld." in page
 
 

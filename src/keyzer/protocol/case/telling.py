@@ -15,9 +15,11 @@ from keyzer.protocol.edition import Edition
 from keyzer.protocol.terms import LOCAL
 from keyzer.protocol.vocabulary import Text
 
+IN_TIME, TOO_LATE = Text(nl="", en=""), Text(nl=", na de termijn", en=", after the term")
 LABELS: dict[str, Callable[[Edition, Any], Text]] = {
     "measure": lambda edition, value: edition.measures[value].label,
     "letter_kind": lambda edition, value: edition.letters[value].label,
+    "late": lambda _edition, value: TOO_LATE if value else IN_TIME,
     "addressee": lambda _edition, value: addressed(value),
 }
 MONTHS = tuple(

@@ -25,7 +25,7 @@ class ObjectionLodged(Event, tag="objection-lodged", frozen=True, kw_only=True):
     objection: str
     late: bool
     via: Via = Via.PAPER
-    line: ClassVar[Text] = told("{person} maakte bezwaar", "{person} objected")
+    line: ClassVar[Text] = told("{person} maakte bezwaar{late}", "{person} objected{late}")
 
 
 class ObjectionHeard(Event, tag="objection-heard", frozen=True, kw_only=True):
@@ -68,7 +68,7 @@ class AppealLodged(Event, tag="appeal-lodged", frozen=True, kw_only=True):
     received_on: date
     appeal: str
     late: bool
-    line: ClassVar[Text] = told("Beroep ingesteld op {received_on}", "Appeal lodged on {received_on}")
+    line: ClassVar[Text] = told("Beroep ingesteld op {received_on}{late}", "Appeal lodged on {received_on}{late}")
 
 
 class AppealJudged(Event, tag="appeal-judged", frozen=True, kw_only=True):
