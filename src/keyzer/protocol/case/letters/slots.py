@@ -79,7 +79,11 @@ def page_about(edition: Edition, state: CaseState, decision: MeasureDecided, per
 
 
 def is_over(page: Page) -> bool:
-    """Whether nobody needs this letter any more: its measure was ended before it was told."""
+    """Whether nobody needs this letter any more: its measure ended untold, or what it intends was decided."""
+    if page.kind.about is LetterAbout.INTENTION:
+        return any(
+            one.measure == page.matter.measure and one.at >= page.matter.event.at for one in page.state.decisions
+        )
     if page.kind.about is not LetterAbout.DECISION or page.matter.decision is None:
         return False
     return page.matter.decision not in facts.in_force(page.state)

@@ -1,6 +1,7 @@
 """What a decision or an answer to an objection still asks before it has reached a person: its letter."""
 
 from keyzer.protocol.case import facts
+from keyzer.protocol.case.clocks import due
 from keyzer.protocol.case.events.measures import MeasureDecided
 from keyzer.protocol.case.letters.compose import lacking
 from keyzer.protocol.case.letters.page import Page
@@ -10,6 +11,7 @@ from keyzer.protocol.case.owed.duty import Duty, Owing, Settle, When, owe, statu
 from keyzer.protocol.vocabulary import LetterAbout, Text
 
 ANSWER = ("verwijdering", "bezwaar-beslissen")
+TOLD = ("zaak-leerling", "bekendmaken")
 
 
 def owed(owing: Owing) -> list[Duty]:
@@ -23,7 +25,7 @@ def owed(owing: Owing) -> list[Duty]:
                 nl=f"De beslissing op het bezwaar geven aan {{person:{page.addressee}}}",
                 en=f"Give the decision on the objection to {{person:{page.addressee}}}",
             ),
-            When(ANSWER, page.matter.event.at, ends=page.matter.event.at),
+            When(ANSWER, page.matter.event.at, ends=due(owing.edition, owing.state, TOLD, page.matter.event.at)),
             status_of(done=is_sent(owing.state, page.slot), excepted=is_left_out(owing, page.addressee)),
             settle=next_step(page),
         )
