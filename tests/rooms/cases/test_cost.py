@@ -17,7 +17,7 @@ from keyzer.protocol import Lane
 from tests.cast import NOW, Cast, browser_of
 from tests.rooms.cases.world import open_case
 
-CASE_PAGE = 16  # two of them set the trace of access apart, inside the test's own transaction
+CASE_PAGE = 17  # two of them set the trace of access apart, inside the test's own transaction
 LIST_PAGE = 11
 LIST_READ = 3
 
