@@ -5,6 +5,7 @@ from django.db.models import Q
 
 from keyzer.kit.ids import new_id
 
+from .events import Line
 from .words import HOW, STATES
 
 
@@ -63,6 +64,13 @@ class Signature(models.Model):
                 name="signature_by_edition",
             ),
         )
+
+    def line(self) -> Line:
+        """The same, as the ledger keeps it."""
+        return Line(
+            self.id, self.signer_id, self.on_behalf_of_id, self.audience, self.edition,
+            self.edition_digest, self.document_digest, self.language, self.at,
+        )  # fmt: skip
 
 
 class SigningLink(models.Model):

@@ -65,7 +65,7 @@ def _record(listed: Sequence[ListedRow], on_shelf: Shelf, how: How, by: UUID | N
         return Recorded(0, len(listed), None)
     document = rows.current_document()
     found = [_row(one, on_shelf, document, how, by) for one in fresh]
-    told = [Listed(how=how, lines=tuple(map(rows.line, part))) for part in _parts(found, LINES_AN_EVENT)]
+    told = [Listed(how=how, lines=tuple(row.line() for row in part)) for part in _parts(found, LINES_AN_EVENT)]
     stream = ledger.begin_stream(BATCH, entries(told), by=by, at=at)
     for row in found:
         row.stream = stream

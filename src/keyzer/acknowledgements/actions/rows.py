@@ -9,7 +9,7 @@ from django.db import IntegrityError
 from django.db.models import QuerySet
 
 from keyzer.acknowledgements.checks import Asked, Said
-from keyzer.acknowledgements.events import PERSON, AnyEvent, Line, entries
+from keyzer.acknowledgements.events import PERSON, AnyEvent, entries
 from keyzer.acknowledgements.models import AdoptedDocument, Sheet, Signature
 from keyzer.acknowledgements.words import State
 from keyzer.kit.writing import writing
@@ -48,14 +48,6 @@ def new_row(asked: Asked, edition: Edition, document: str, said: Said, state: St
         state=state.value,
         by_id=said.by,
     )
-
-
-def line(row: Signature) -> Line:
-    """The same, as the ledger keeps it."""
-    return Line(
-        row.id, row.signer_id, row.on_behalf_of_id, row.audience, row.edition,
-        row.edition_digest, row.document_digest, row.language, row.at,
-    )  # fmt: skip
 
 
 def standing(asked: Asked, counting: Sequence[str]) -> Signature | None:

@@ -47,7 +47,7 @@ def _sign(asked: Asked, said: Said, on_shelf: Shelf) -> UUID:
     if before and before.state == State.SIGNED and _is_as_new(before.edition, said.edition, on_shelf):
         return before.id
     row = rows.new_row(asked, edition, rows.current_document(), said, State.SIGNED)
-    return rows.write(row, Signed(line=rows.line(row), how=said.how), on_shelf.counting)
+    return rows.write(row, Signed(line=row.line(), how=said.how), on_shelf.counting)
 
 
 def _refuse(asked: Asked, said: Said, reason: str, on_shelf: Shelf) -> UUID:
@@ -59,7 +59,7 @@ def _refuse(asked: Asked, said: Said, reason: str, on_shelf: Shelf) -> UUID:
     if before and before.state == State.REFUSED:
         return before.id
     row = rows.new_row(asked, edition, rows.current_document(), said, State.REFUSED)
-    return rows.write(row, Declined(line=rows.line(row), how=said.how, reason=reason), on_shelf.counting)
+    return rows.write(row, Declined(line=row.line(), how=said.how, reason=reason), on_shelf.counting)
 
 
 def _withdraw(asked: Asked, reason: str, how: How, by: UUID, at: datetime, on_shelf: Shelf) -> UUID:
@@ -72,7 +72,7 @@ def _withdraw(asked: Asked, reason: str, how: How, by: UUID, at: datetime, on_sh
     said = Said(before.edition, before.language, how, by, at)
     checks.expect_hand(asked.signer, said)
     row = rows.new_row(asked, on_shelf.editions[before.edition], before.document_digest, said, State.WITHDRAWN)
-    return rows.write(row, TakenBack(line=rows.line(row), how=how, reason=reason), on_shelf.counting)
+    return rows.write(row, TakenBack(line=row.line(), how=how, reason=reason), on_shelf.counting)
 
 
 def _expected(asked: Asked, said: Said, on_shelf: Shelf) -> tuple[Edition, Signature | None]:

@@ -7,7 +7,6 @@ import keyzer.kit.ids
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
         ("acknowledgements", "0001_initial"),
         ("people", "0003_classes_at_a_location"),
@@ -17,7 +16,16 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Reminder",
             fields=[
-                ("person", models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name="+", serialize=False, to="people.person")),
+                (
+                    "person",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="+",
+                        serialize=False,
+                        to="people.person",
+                    ),
+                ),
                 ("at", models.DateTimeField()),
             ],
         ),
@@ -27,7 +35,12 @@ class Migration(migrations.Migration):
                 ("id", models.UUIDField(default=keyzer.kit.ids.new_id, primary_key=True, serialize=False)),
                 ("made_at", models.DateTimeField()),
                 ("used_at", models.DateTimeField(null=True)),
-                ("person", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="people.person")),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="people.person"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
@@ -36,7 +49,15 @@ class Migration(migrations.Migration):
                 ("id", models.PositiveSmallIntegerField(default=1, primary_key=True, serialize=False)),
                 ("until", models.DateField(null=True)),
                 ("at", models.DateTimeField()),
-                ("by", models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
             ],
             options={
                 "constraints": [models.CheckConstraint(condition=models.Q(("id", 1)), name="one_rest_of_reminders")],

@@ -15,6 +15,7 @@ from .coverage import (
     not_bound_yet,
 )
 from .documents import Document, DocumentAltered, document, document_content
+from .founding import unfounded
 from .standing import RefusalLine, SignedLine, Standing, refusals, standing_of
 
 __all__ = [
@@ -40,4 +41,5 @@ __all__ = [
     "not_bound_yet",
     "refusals",
     "standing_of",
+    "unfounded",
 ]

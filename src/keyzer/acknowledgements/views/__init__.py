@@ -1,0 +1,1 @@
+"""Pages on which people sign, and on which a school sees how far it is."""
