@@ -12,6 +12,8 @@ EVERYBODY = f"{PUPILS} {GUARDIANS} {STAFF} fg"
 SEES_PUPILS_CASE = "coordinator teamleider safety director board"
 WORKS_ON_PUPILS_CASE = "coordinator teamleider director board"
 SEES_STAFF_CASE = "teamleider hr director board"
+LOOKS_AFTER_SIGNING = "mentor coordinator other_coordinator teamleider safety director board"
+SEES_ALL_SIGNING = "safety director board"
 REPORTS_TO_POLICE = "director board"
 
 
@@ -124,6 +126,17 @@ PAGES = (
     Page("police:report", ("pack",), REPORTS_TO_POLICE),
     Page("police:archive", ("pack",), REPORTS_TO_POLICE),
     Page("police:hand-over", ("pack",), REPORTS_TO_POLICE),
+    Page("acknowledgements:start", (), EVERYBODY),
+    Page("acknowledgements:refuse", (), EVERYBODY),
+    Page("acknowledgements:receipt", ("signature",), "guardian"),
+    Page("acknowledgements:withdraw", ("signature",), "guardian"),
+    Page("acknowledgements:standing", (), LOOKS_AFTER_SIGNING),
+    Page("acknowledgements:later", (), SEES_ALL_SIGNING),
+    Page("acknowledgements:refusals", (), "director board"),
+    Page("acknowledgements:class", ("class_2a",), "mentor coordinator teamleider safety director board"),
+    Page("acknowledgements:remind-class", ("class_2a",), LOOKS_AFTER_SIGNING, found=405),
+    Page("acknowledgements:remind-all", (), SEES_ALL_SIGNING, found=405),
+    Page("acknowledgements:rest", (), "director board", found=405),
     Page("dossier:own", (), EVERYBODY, found=302),
     Page("dossier:file", ("subject",), "subject guardian second_guardian coordinator teamleider safety director"),
     Page("dossier:file", ("grown_up",), "grown_up teamleider safety director"),
@@ -160,6 +173,7 @@ OPEN = {"handbook:article", "handbook:whole", "platforms:show", "platforms:chore
 BY_SECRET = {"desk:calendar-feed"}
 """Addresses that a secret in them opens, whoever brings it; the tests of their rooms prove them."""
 BY_LINK = (
+    "acknowledgements:link", "acknowledgements:link-refuse",
     "own:link", "own:link-file", "own:link-statement", "own:link-objection", "own:link-defence", "own:link-close",
 )  # fmt: skip
 """For who has a link to a letter and no account; what a link that holds leads to is tried in the room itself."""

@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from keyzer.acknowledgements import actions as signing
 from keyzer.cases import actions as cases
 from keyzer.cases import queries as case_queries
 from keyzer.incidents import actions as incidents
@@ -13,7 +14,7 @@ from keyzer.incidents.queries import persons_of
 from keyzer.intake import queries as intake
 from keyzer.letters import actions as letters
 from keyzer.police.actions import make
-from keyzer.protocol import Part
+from keyzer.protocol import Audience, Part, current
 from tests.cast import Cast, browser_of
 from tests.rooms.cases.world import do, open_case
 from tests.rooms.intake.conftest import STORY, report_fields, report_id
@@ -41,6 +42,7 @@ class World(NamedTuple):
     board_incident: UUID
     board_case: UUID
     letter: UUID
+    signature: UUID
 
 
 def tell(by: UUID, lane: str, **more: object) -> UUID:
@@ -75,6 +77,12 @@ def staff_incident(cast: Cast, at: datetime) -> UUID:
     )
 
 
+def signed(guardian: UUID, child: UUID, at: datetime) -> UUID:
+    """The signature of a guardian on behalf of a child."""
+    asked, edition = signing.Asked(guardian, child, Audience.LEERLING), current().id
+    return signing.sign(asked, edition=edition, language="nl", how=signing.How.SCREEN, by=guardian, at=at)
+
+
 def build(cast: Cast, at: datetime) -> World:
     """Everything once; the subject and one guardian were invited, so they have a page of their own."""
     report = tell(cast.reporter, "melding", evidence=[SimpleUploadedFile("chat.png", PNG)])
@@ -106,6 +114,7 @@ def build(cast: Cast, at: datetime) -> World:
         board_incident=board_page.incident,
         board_case=next(one.case for one in persons_of(board_page.incident) if one.case),
         letter=letters.draft(case, f"uitnodiging-gesprek/u1/{cast.subject}", by=cast.coordinator, at=at),
+        signature=signed(cast.guardian, cast.subject, at),
     )
 
 

@@ -37,6 +37,7 @@ MENU = (
     Entry(_("Staff matters"), "cases:staff", "lock", about_staff.OPENERS),
     Entry(_("From school"), "own:index", "letter", (Role.LEERLING, Role.OUDER)),
     Entry(_("The protocol"), "handbook:contents", "protocol"),
+    Entry(_("Sign"), "acknowledgements:start", "pen", TIED),
     Entry(_("Learn"), "learning:index", "learn", TIED),
     Entry(_("Settings"), "settings", "settings", settings.OWNERS),
 )

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from keyzer import protocol
+from keyzer.acknowledgements import queries as signatures
 from keyzer.cases import queries as cases
 from keyzer.cases import told
 from keyzer.design.rows import Row
@@ -91,7 +92,7 @@ def reads_first(viewer: protocol.Viewer) -> bool:
 
 def lists(viewer: protocol.Viewer, now: datetime, language: str) -> list[Listing]:
     """What waits first; then what this person told; then what was decided about him or his child."""
-    found = [_about_own(viewer, now), _told(viewer)]
+    found = [_to_sign(viewer, now), _about_own(viewer, now), _told(viewer)]
     if viewer.holds(*people.STAFF):
         found.insert(0, _waiting(viewer, now, language))
     if viewer.holds(protocol.Role.BEHEERDER):
@@ -143,6 +144,21 @@ def _about_own(viewer: protocol.Viewer, now: datetime) -> Listing:
     """What the school told this person about himself or a child."""
     rows = told.rows(cases.own_cases(viewer, now), now)
     return Listing(title=_("From school, about you or your child"), rows=rows)
+
+
+def _to_sign(viewer: protocol.Viewer, now: datetime) -> Listing:
+    """The protocol, for who must still sign it (reikwijdte-1)."""
+    owed = [line for line in signatures.asked_of(UUID(viewer.id), local(now).date()) if line.is_owed]
+    names = ", ".join(line.name for line in owed if str(line.asked.on_behalf_of) != viewer.id)
+    detail = _("Also for %(names)s") % {"names": names} if names else ""
+    row = Row(
+        sentence=_("The protocol: still to sign"),
+        url=address("acknowledgements:start"),
+        icon="pen",
+        detail=detail,
+        kind="waits",
+    )
+    return Listing(title=_("To sign"), rows=[row] if owed else [])
 
 
 def _told(viewer: protocol.Viewer) -> Listing:

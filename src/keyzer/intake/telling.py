@@ -4,6 +4,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from django.http import QueryDict
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from keyzer import protocol
@@ -65,7 +66,9 @@ def step_names(lane: IntakeLane) -> list[str]:
 def carried(request: SignedIn, lane: IntakeLane) -> Telling:
     """Where the request brings the teller: the first step, the next, the one before, or ready to send."""
     if request.method != "POST":
-        return Telling(lane, 0, _form(request.viewer, lane), NOBODY, ready=False)
+        form = _form(request.viewer, lane)
+        form.initial["words"] = _asked_about(request.GET.get("artikel", ""))
+        return Telling(lane, 0, form, NOBODY, ready=False)
     data = request.POST
     step = picking.place(data.get("step", ""), len(STEPS[lane])) or 0
     persons = picking.carry_on(data, request.viewer) if may_pick(request.viewer) else NOBODY
@@ -96,6 +99,14 @@ def _form(
     if may_pick(viewer) and not children:
         form.address_staff()
     return form
+
+
+def _asked_about(article: str) -> str:
+    """The first words of a question about an article; none when there is no such article."""
+    found = protocol.current().articles.get(article)
+    if found is None:
+        return ""
+    return _("I have a question about “%(title)s”: ") % {"title": found.title.read(get_language() or "nl")}
 
 
 def _checked(lane: IntakeLane, step: int, go: str) -> tuple[str, ...]:
