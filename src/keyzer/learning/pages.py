@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from keyzer import protocol
 from keyzer.design.rows import Row
-from keyzer.protocol import Text
+from keyzer.protocol import Audience, Text
 
 from . import queries
 from .lesson import Lesson, Link, Screen
@@ -95,6 +95,7 @@ class LessonPage(NamedTuple):
     summary: str
     about: str
     articles: tuple[str, ...]
+    for_pupils: bool
     state: LessonState
     now: list[Place]
     next: Row | None
@@ -124,6 +125,7 @@ def lesson_page(viewer: protocol.Viewer, state: LessonState, states: list[Lesson
         summary=_read(lesson.summary),
         about=_about(lesson),
         articles=lesson.articles,
+        for_pupils=Audience.LEERLING in lesson.audiences,
         state=state,
         now=_places(lesson.now),
         next=_row(following) if following else None,
