@@ -76,6 +76,7 @@ def test_a_punishment_waits_for_the_defence_or_the_end_of_its_term() -> None:
     assert "verweer" in story.refused("decide-measure", BOARD, measure="berisping", reason="x")
     story.now += timedelta(days=15)
     assert "defence:berisping" not in story.owed()
+    assert "decide:berisping" in story.owed()
     story.do("decide-measure", BOARD, measure="berisping", reason="x")
 
 
@@ -85,10 +86,13 @@ def test_a_defence_opens_the_way_at_once() -> None:
     _intend(story)
     said = {"measure": "berisping", "form": "oral", "account": "x"}
     assert "na het voornemen" in story.refused("record-defence", TEAM_LEADER, received_at=story.now - DAY, **said)
+    assert "decide:berisping" not in story.owed()
     story.do("record-defence", TEAM_LEADER, received_at=story.now, **said)
+    assert "decide:berisping" in story.owed()
     assert "al vastgelegd" in story.refused("record-defence", TEAM_LEADER, received_at=story.now, **said)
     story.do("decide-measure", BOARD, measure="berisping", reason="x")
     assert story.state.decisions[0].recipients == ("stan",)
+    assert story.status("decide:berisping") == "done"
 
 
 @pytest.mark.article("personeel-8")

@@ -15,7 +15,7 @@ def owed(owing: Owing) -> list[Duty]:
     """The duties of a case about a member of staff."""
     if owing.state.lane is not Lane.PERSONEEL:
         return []
-    return [*_settings(owing), *defence(owing), *_stopwatch(owing)]
+    return [*_settings(owing), *defence(owing), *after_defence(owing), *_stopwatch(owing)]
 
 
 def _settings(owing: Owing) -> list[Duty]:
@@ -63,6 +63,27 @@ def defence(owing: Owing) -> list[Duty]:
                 person=owing.state.subject,
             )
         )
+    return duties
+
+
+@implements("personeel-8")
+def after_defence(owing: Owing) -> list[Duty]:
+    """Once the defence came in, or its time is over, who may take the intended measure decides."""
+    received = {one.measure: one.received_at for one in owing.state.defences}
+    decided = {one.measure for one in owing.state.decisions}
+    duties = []
+    for intention in {one.measure: one for one in owing.state.intentions}.values():
+        ends = defence_ends(owing.state, intention)
+        since = received.get(intention.measure) or (ends if ends is not None and owing.now > ends else None)
+        if since is None:
+            continue
+        measure = owing.edition.measures[intention.measure]
+        label = Text(
+            nl=f"Besluiten over het voornemen: {measure.label.nl}", en=f"Decide on the intention: {measure.label.en}"
+        )
+        status = status_of(done=measure.id in decided, excepted=outcome_known(owing))
+        when, settle = When((STAFF, "besluiten"), since), Settle("decide-measure")
+        duties.append(owe(owing, f"decide:{measure.id}", label, when, status, settle=settle, by=measure.decided_by))
     return duties
 
 
