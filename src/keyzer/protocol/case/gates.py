@@ -98,7 +98,8 @@ MISSING: dict[Gate, Text] = {
     ),
     Gate.LEGAL_ADVICE: Text(nl="Vraag eerst juridisch advies.", en="Ask for legal advice first."),
     Gate.URGENT_REASON: Text(
-        nl="Leg eerst de dringende reden op schrift vast.", en="First record the urgent reason in writing."
+        nl="Leg eerst op schrift vast waarom het niet kan wachten: dat is de dringende reden.",
+        en="First record in writing why it can't wait: that is the urgent reason.",
     ),
 }
 

@@ -147,7 +147,7 @@ ACTS = (
     ),
     Act(
         command=commands.ClaimUrgency,
-        label=Text(nl="Vastleggen dat het niet kan wachten", en="Record that it can't wait"),
+        label=Text(nl="Vastleggen waarom het niet kan wachten", en="Record why it can't wait"),
         do=events.UrgencyClaimed,
         when=_may_claim,
     ),

@@ -31,9 +31,7 @@ class HearingRecorded(Event, tag="hearing-recorded", frozen=True, kw_only=True):
 
 class UrgencyClaimed(Event, tag="urgency-claimed", frozen=True, kw_only=True):
     reason: str
-    line: ClassVar[Text] = told(
-        "Vastgelegd waarom het niet kan wachten op een gesprek", "Recorded why it cannot wait for a hearing"
-    )
+    line: ClassVar[Text] = told("Vastgelegd waarom het niet kan wachten", "Recorded why it cannot wait")
 
 
 class GuardianReached(Event, tag="guardian-reached", frozen=True, kw_only=True):
