@@ -61,7 +61,7 @@ def _ahead_of(file: OwnFile, one: protocol.OwnDecision, now: datetime, language:
     if one.remedy.is_open and until and until > now:
         sentence = _("You can object to: %(measure)s") % {"measure": label}
         yield _until(day_of(until), Row(sentence=sentence, url=object_url(file, one), icon="scale"))
-    elif one.remedy.kind is protocol.RemedyKind.APPEAL and until and until > now:
+    elif one.remedy.kind is protocol.RemedyKind.APPEAL and not one.appeal and until and until > now:
         yield _until(day_of(until), Row(sentence=_("You can appeal: %(measure)s") % {"measure": label}, icon="scale"))
     if one.objection and not one.objection.answer:
         yield _answer(one.objection.decide_by)
