@@ -6,17 +6,16 @@ from uuid import UUID
 import pytest
 
 from keyzer.kit import clock
+from keyzer.people.actions import enter
 from keyzer.people.models import Person
-from keyzer.people.queries import brief
-from tests.cast import Cast
+from keyzer.people.roster import NewRole, Roster
+from keyzer.protocol import Role
+from tests.cast import SINCE, Cast
 from tests.journeys.conftest import Handing
 from tests.journeys.frame import Visitor
+from tests.journeys.staff_steps import finds_nothing, name_of
 
 STORY = "Een leerling vertelde over berichten die niet kunnen. Kornoelje."
-
-
-def name_of(person: UUID) -> str:
-    return brief([person])[person].name
 
 
 def looks_up(visitor: Visitor, sought: str, person: UUID) -> None:
@@ -26,8 +25,12 @@ def looks_up(visitor: Visitor, sought: str, person: UUID) -> None:
     visitor.taps(f"Voeg {name_of(person)}")
 
 
+def has_no_place_for_files(visitor: Visitor) -> None:
+    assert visitor.page.locator("input[type=file]").count() == 0, visitor.path
+
+
 def tells(visitor: Visitor, cast: Cast) -> str:
-    """A teacher tells the board; answers where the receipt stands."""
+    """A teacher tells the board; answers where the receipt stands. Nowhere is there a place for a picture."""
     visitor.opens("/melden/")
     visitor.finds_it_sound()
     visitor.taps("Aan het bestuur vertellen")
@@ -39,6 +42,7 @@ def tells(visitor: Visitor, cast: Cast) -> str:
     looks_up(visitor, "Mentor", cast.mentor)
     looks_up(visitor, "Noor", cast.affected)
     visitor.reads("De persoon over wie het gaat", "De leerling met wie het gebeurd kan zijn")
+    has_no_place_for_files(visitor)
     visitor.taps("Naar het bestuur sturen")
     visitor.reads("Het bestuur heeft je melding", "nog niet", "Vertrouwensinspecteur")
     visitor.finds_it_sound()
@@ -48,6 +52,7 @@ def tells(visitor: Visitor, cast: Cast) -> str:
 def does(board: Visitor, case: str, command: str, said: dict[str, str | datetime], ticks: str = "") -> None:
     board.opens(f"{case}{command}/")
     board.finds_it_sound()
+    has_no_place_for_files(board)
     board.fills_in(said)
     if ticks:
         board.ticks(ticks)
@@ -72,10 +77,55 @@ def test_a_suspicion_goes_to_the_board_alone_and_by_its_steps_to_the_police(cast
     teacher.reads("Gelezen door het bestuur", "ja")
     does(board, case, "consult-confidential-inspector", {"Wanneer": clock.now(), "Advies": "Doe aangifte."})
     does(board, case, "judge-suspicion", {"Waarom": "De berichten zijn duidelijk."}, ticks="Redelijk vermoeden")
-    board.reads("Aangifte doen")
+    board.reads("De ouders en de persoon over wie het gaat inlichten")
     board.finds_it_sound()
-    for who in (cast.mentor, cast.director, cast.hr, cast.coordinator, cast.vertrouwenspersoon):
-        assert hand(who).opens(case) == 404
+    sealed_from(cast, case, cast.mentor, cast.director, cast.hr, cast.coordinator, cast.teamleider, cast.safety)
+    tell_and_report(board, case, cast)
+    named = hand(cast.mentor)
+    named.opens("/")
+    named.does_not_read("Kornoelje", STORY)
+    assert named.opens(case) == 404
+
+
+def sealed_from(cast: Cast, case: str, *others: UUID) -> None:
+    """For everybody but the board there is no such case; the named person has nothing on the own page either."""
+    for person in others:
+        finds_nothing(person, case, name_of(cast.mentor))
+
+
+def tell_and_report(board: Visitor, case: str, cast: Cast) -> None:
+    """No police before the parents and the person heard it; after the police the inspector hears it again."""
+    board.opens(f"{case}report-offence-to-police/")
+    board.reads("Vertel het eerst aan de ouders en aan de persoon over wie het gaat.")
+    board.finds_it_sound()
+    for who in (name_of(cast.mentor), f"de ouders van {name_of(cast.affected)}"):
+        does(board, case, "inform-before-report", {"Wanneer": clock.now()}, ticks=who)
+    board.reads("Aangifte doen")
+    does(board, case, "report-offence-to-police", {"Nummer van de politie": "PL0900-2026-220"})
+    board.reads("De vertrouwensinspecteur inlichten")
+    does(board, case, "inform-confidential-inspector", {"Wanneer": clock.now()})
+    board.reads("PL0900-2026-220")
+    board.finds_it_sound()
+
+
+@pytest.mark.article("personeel-9")
+def test_about_somebody_of_the_board_the_other_one_hears_it(cast: Cast, hand: Handing) -> None:
+    enter(Roster(roles=(NewRole(cast.stranger, Role.BESTUUR, SINCE),)), by=None, at=clock.now())
+    Person.objects.filter(id=cast.stranger).update(email="ander@dekeyzer.example")
+    teacher, other = hand(cast.teacher), hand(cast.stranger)
+    teacher.opens("/melden/bestuur/")
+    teacher.fills_in({"Wat heb je gezien of gehoord?": STORY})
+    looks_up(teacher, "Board", cast.board)
+    teacher.taps("Naar het bestuur sturen")
+    teacher.reads("Het bestuur heeft je melding")
+    other.opens("/")
+    other.finds_it_sound()
+    other.reads("Overleggen met de vertrouwensinspecteur", "vandaag")
+    other.taps("Overleggen met de vertrouwensinspecteur")
+    other.reads(name_of(cast.board), STORY)
+    other.finds_it_sound()
+    for person in (cast.board, cast.director, cast.coordinator):
+        finds_nothing(person, other.path, name_of(cast.board))
 
 
 def test_when_nobody_of_the_board_is_left_the_words_stay(cast: Cast, hand: Handing) -> None:
