@@ -34,7 +34,7 @@ from tests.rooms.post.conftest import Server, server
 
 __all__ = ["server"]
 
-WARNING = "Brief over een gesprek, herstel of waarschuwing"
+WARNING = "Brief over het besluit: Waarschuwing"
 REASON = "Dit is de eerste keer, en Daan is ervan geschrokken."
 KIND_WORD = "We zien dat Daan er echt spijt van heeft."
 AGAIN = "Lena Visser nog eens vragen hoe het gaat"
@@ -121,7 +121,7 @@ def read_at_home(marja: Visitor, folder: Path) -> None:
     marja.finds_it_sound()
     marja.reads("Waarschuwing", REASON)
     marja.does_not_read("Lena", "Henk")
-    marja.taps("Brief over een gesprek")
+    marja.taps("Brief over het besluit")
     marja.reads(KIND_WORD)
     marja.finds_it_sound()
 
