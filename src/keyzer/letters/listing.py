@@ -73,6 +73,7 @@ class CasePage(NamedTuple):
     possible: list[Group]
     sent: list[Group]
     left_over: list[Row]
+    left_out: list[tuple[str, str]]
 
 
 def page(found: CaseLetters, viewer: protocol.Viewer, language: str) -> CasePage:
@@ -91,6 +92,7 @@ def page(found: CaseLetters, viewer: protocol.Viewer, language: str) -> CasePage
         possible=[one for one in groups if not one.waits and not one.is_done],
         sent=[one for one in groups if one.is_done],
         left_over=[_begun(file, one, wording) for one in found.letters if _is_left_over(found, one)],
+        left_out=[(wording.name(person), wording.say(why.text)) for person, why in found.left_out] if groups else [],
     )
 
 

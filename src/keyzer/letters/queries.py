@@ -43,11 +43,15 @@ class LetterLine(NamedTuple):
 
 
 class CaseLetters(NamedTuple):
-    """The letters of a case: those that it can have, and those that there are (withdrawn ones too), oldest first."""
+    """The letters of a case: those that it can have, and those that there are (withdrawn ones too), oldest first.
+
+    `left_out` are the guardians who get none, with the reason.
+    """
 
     file: CaseFile
     slots: tuple[protocol.Slot, ...]
     letters: tuple[LetterLine, ...]
+    left_out: tuple[tuple[str, protocol.Reason], ...]
 
     def letter_in(self, slot: str) -> LetterLine | None:
         """The letter in a slot that was not withdrawn."""
@@ -85,7 +89,8 @@ def of_case(viewer: protocol.Viewer, case: UUID, now: datetime) -> CaseLetters |
         return None
     slots = protocol.letter_slots(file.edition, file.state, now)
     rows = Letter.objects.filter(case_id=case).order_by("id").values_list(*_LINE)
-    return CaseLetters(file, slots, tuple(LetterLine(*row) for row in rows))
+    left_out = protocol.left_out(file.edition, file.state, now)
+    return CaseLetters(file, slots, tuple(LetterLine(*row) for row in rows), left_out)
 
 
 def letter_for(viewer: protocol.Viewer, letter: UUID) -> LetterFile | None:

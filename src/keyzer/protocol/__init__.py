@@ -64,6 +64,7 @@ from .case.commands.letters import IssueLetter, SendLetter, WithdrawLetter
 from .case.commands.remedies import HandOverPack
 from .case.facts import articles_broken, established, gravity, parties
 from .case.facts import people as people_of
+from .case.letters.addressees import left_out
 from .case.letters.compose import Composed, compose
 from .case.letters.slots import Slot, SlotStatus, letter_slots
 from .case.targets import conduct_to_name
@@ -229,6 +230,7 @@ __all__ = [
     "headline",
     "incident_visibility",
     "languages",
+    "left_out",
     "letter_slots",
     "lint",
     "load_edition",

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
+from keyzer.protocol import left_out
 from tests.protocol.case.world import DAY, DIRECTOR, PUPIL_CASE, TEAM_LEADER, Story
 from tests.protocol.letters import stories
 from tests.protocol.letters.stories import issue, lacks, send, slot, slot_ids, written
@@ -63,6 +64,10 @@ def test_a_guardian_with_whom_contact_is_not_safe_gets_no_letter() -> None:
     story.suspend()
     assert _decisions(story) == ["besluit-schorsing/b1/sem", "besluit-schorsing/b1/mo"]
     assert "geen contact" in lacks(story, "besluit-schorsing/b1/vic")[0].text.nl
+    told = dict(left_out(story.edition, story.state, story.now))
+    assert list(told) == ["vic", "gus"]
+    assert "geen contact" in told["vic"].text.nl
+    assert "geen gezag" in told["gus"].text.nl
 
 
 @pytest.mark.article("leerlingen-9")
