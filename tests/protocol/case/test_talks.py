@@ -90,11 +90,21 @@ def test_a_call_that_reached_somebody_has_an_answer() -> None:
 def test_an_exception_to_contact_needs_a_second_person() -> None:
     story = Story()
     story.do("request-contact-exception", TEAM_LEADER, guardian="vic", ground="safety", reason="Zie meldcode.")
+    assert story.settled_by("exception:vic") == "approve-contact-exception"
     approval = {"guardian": "vic", "reason": "Akkoord."}
     assert "Een ander dan wie het vroeg" in story.refused("approve-contact-exception", TEAM_LEADER, **approval)
     assert "Hierover gaat" in story.refused("approve-contact-exception", COORDINATOR, **approval)
     story.do("approve-contact-exception", DIRECTOR, **approval)
     assert story.status("contact:vic") == "excepted"
+    assert story.status("exception:vic") == "done"
+
+
+@pytest.mark.article("leerlingen-9")
+def test_nobody_decides_about_an_exception_once_the_guardian_was_reached() -> None:
+    story = Story()
+    story.do("request-contact-exception", guardian="vic", ground="not-found", reason="Twee keer gebeld.")
+    story.reach("vic")
+    assert story.status("exception:vic") == "excepted"
 
 
 @pytest.mark.article("leerlingen-9")

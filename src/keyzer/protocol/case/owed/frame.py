@@ -7,6 +7,7 @@ from keyzer.protocol.rule import implements
 from keyzer.protocol.vocabulary import Lane, Role, Text
 
 REASSIGNED_BY = (Role.TEAMLEIDER, Role.DIRECTEUR)
+AGREEING = (Role.VEILIGHEIDSCOORDINATOR, Role.TEAMLEIDER, Role.DIRECTEUR)
 
 
 def outcome_known(owing: Owing) -> bool:
@@ -16,7 +17,7 @@ def outcome_known(owing: Owing) -> bool:
 
 def owed(owing: Owing) -> list[Duty]:
     """The duties that every case brings."""
-    return [*_handler(owing), *_judging(owing), *contacts(owing), *_hearings_after(owing)]
+    return [*_handler(owing), *_judging(owing), *contacts(owing), *_exceptions(owing), *_hearings_after(owing)]
 
 
 def _handler(owing: Owing) -> list[Duty]:
@@ -89,6 +90,31 @@ def contacts(owing: Owing) -> list[Duty]:
 def _contact_status(owing: Owing, person: str, *, is_asked: bool) -> DutyStatus:
     excepted = not is_asked or facts.is_excepted(owing.state, person)
     return status_of(done=facts.is_reached(owing.state, person), excepted=excepted)
+
+
+def _exceptions(owing: Owing) -> list[Duty]:
+    """Who asked to leave a guardian uncontacted waits for a second person; reaching the guardian after all ends it."""
+    state = owing.state
+    asked = facts.to_contact(state, owing.now)
+    requests = {request.guardian: request for request in state.exception_requests}
+    return [
+        owe(
+            owing,
+            f"exception:{person}",
+            Text(
+                nl=f"Beslissen of contact met {{person:{person}}} achterwege blijft",
+                en=f"Decide whether {{person:{person}}} is left uncontacted",
+            ),
+            When(("zaak-leerling", "ouders-bereiken"), request.at),
+            status_of(
+                done=facts.is_excepted(state, person),
+                excepted=person not in asked or facts.is_reached(state, person),
+            ),
+            settle=Settle("approve-contact-exception", {"guardian": person}),
+            by=AGREEING,
+        )
+        for person, request in requests.items()
+    ]
 
 
 def _hearings_after(owing: Owing) -> list[Duty]:
