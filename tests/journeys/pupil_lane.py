@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import time_machine
@@ -12,9 +13,9 @@ from keyzer.kit import clock
 from keyzer.people.models import Person
 from tests.cast import Cast
 from tests.journeys.frame import Visitor, moment
-from tests.rooms.cases.world import open_case
+from tests.rooms.cases.world import do, open_case
 from tests.rooms.letters.poppler import metadata, running_text
-from tests.rooms.letters.world import furnish
+from tests.rooms.letters.world import REACHED, furnish
 
 FACTS = "Daan stuurde een vakantiefoto drie keer door in de klassenapp."
 TOLD = "Ik vond het grappig. Nu snap ik dat het niet kan."
@@ -26,6 +27,20 @@ def begun(cast: Cast) -> UUID:
     furnish(cast)
     Person.objects.filter(id=cast.second_guardian).update(language="nl")
     return open_case(cast, clock.now())
+
+
+def heard(cast: Cast, grade: str, *guardians: UUID) -> UUID:
+    """Such a case, in which the pupil was heard, these guardians were called, and it was weighed as one grade."""
+    case, at = begun(cast), clock.now()
+    said: dict[str, Any] = {"text": FACTS, "happened_on": at.date(), "place": "thuis", "channel": "klassenapp"}
+    do(cast, case, "establish-facts", at, **said)
+    talk: dict[str, Any] = {"held_at": at, "outcome": "heard", "account": TOLD, "seen": "seen"}
+    do(cast, case, "record-hearing", at, person=str(cast.subject), **talk)
+    for guardian in guardians:
+        do(cast, case, "record-contact", at, guardian=str(guardian), contacted_at=at, **REACHED)
+    axes: dict[str, Any] = dict.fromkeys(("utterance", "conduct", "consequence"), grade)
+    do(cast, case, "weigh", at, reason="Drie keer doorgestuurd, ook na een verzoek om te stoppen.", **axes)
+    return case
 
 
 def fills_in(visitor: Visitor, said: Said, *, ticks: tuple[str, ...] = ()) -> None:
@@ -91,6 +106,13 @@ def makes_for_all(visitor: Visitor, case: str, letter: str) -> None:
     visitor.finds_it_sound()
     visitor.part(letter).get_by_role("button").click()
     visitor.page.wait_for_load_state()
+
+
+def decides(visitor: Visitor, measure: str, said: Said) -> None:
+    """From the page of measures: choose one and fill in the rest; the next page tells whether it was taken."""
+    visitor.part(measure).get_by_role("link", name="Besluiten").click()
+    visitor.fills_in(said)
+    visitor.taps("Bewaren")
 
 
 def opens_the_letter(visitor: Visitor, case: str, letter: str, name: str) -> None:
