@@ -9,6 +9,7 @@ import sys
 import time
 import urllib.request
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
@@ -75,6 +76,24 @@ def test_verify_holds_and_names_an_altered_row(a_school: Path) -> None:
     assert (altered.returncode, altered.stdout) == (1, "")
     assert "event 2: its content, time, kind or author was altered" in altered.stderr
     assert stream in altered.stderr.replace("-", "")
+
+
+def test_verify_names_a_signature_that_no_history_tells_of(a_school: Path) -> None:
+    signature = uuid4().hex
+    with sqlite3.connect(a_school / "school.sqlite3") as database:
+        (person,) = database.execute("SELECT id FROM people_person").fetchone()
+        row = {
+            "id": signature, "signer_id": person, "on_behalf_of_id": person, "audience": "personeel", "edition": "x",
+            "edition_digest": "", "document_digest": "", "language": "nl", "at": "2026-11-20 09:00:00", "how": "import",
+            "state": "signed", "stream": uuid4().hex,
+        }  # fmt: skip
+        names, marks = ", ".join(row), ", ".join("?" * len(row))
+        insert = f"INSERT INTO acknowledgements_signature ({names}) VALUES ({marks})"  # noqa: S608 -- names of ours
+        database.execute(insert, list(row.values()))
+    found = keyzer("verify", "--data", a_school)
+    assert (found.returncode, found.stdout) == (1, "")
+    assert signature in found.stderr.replace("-", "")
+    assert "is not what its history tells" in found.stderr
 
 
 def test_verify_with_another_schools_key(a_school: Path) -> None:
