@@ -11,7 +11,21 @@ from django.db.utils import DatabaseError
 
 from keyzer.kit.environment import EnvironmentProblem
 
-from .commands import ask, backup, check, deliver, demo, init, lessons, migrate, platforms, protocol, restore, serve, verify
+from .commands import (
+    ask,
+    backup,
+    check,
+    deliver,
+    demo,
+    init,
+    lessons,
+    migrate,
+    platforms,
+    protocol,
+    restore,
+    serve,
+    verify,
+)
 from .commands.outcome import Refused
 
 COMMANDS: tuple[ModuleType, ...] = (

@@ -90,7 +90,7 @@ def test_words_that_find_nothing_still_help(client: Client, cast: Cast) -> None:
 
 
 def test_nobody_claims_a_check_that_was_not_made(client: Client, cast: Cast) -> None:
-    assert "Niemand op school heeft het al in de app nagekeken" in client.get("/programmas/signal/").content.decode()
+    assert "Nog niemand op school heeft het in de app nagekeken" in client.get("/programmas/signal/").content.decode()
 
 
 @pytest.mark.article("reikwijdte-3")
