@@ -32,7 +32,7 @@ def begun(cast: Cast, now: time_machine.Traveller) -> UUID:
     case = open_case(cast, at)
     found: dict[str, Any] = {"happened_on": date(2026, 10, 30), "place": "thuis", "channel": "Snapchat"}
     do(cast, case, "establish-facts", at, text=FACTS, **found)
-    axes = dict.fromkeys(("utterance", "conduct", "consequence"), "zeer-ernstig")
+    axes: dict[str, Any] = dict.fromkeys(("utterance", "conduct", "consequence"), "zeer-ernstig")
     do(cast, case, "weigh", at, reason="Het ging door na een schorsing.", **axes)
     return case
 

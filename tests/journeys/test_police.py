@@ -2,33 +2,44 @@
 
 import subprocess
 import sys
+from hashlib import sha256
 from pathlib import Path
+from typing import Any
+from uuid import UUID
 
 import pytest
 
 from keyzer.kit import clock
 from tests.cast import Cast
 from tests.journeys.conftest import Handing
+from tests.journeys.frame import Visitor, moment
 from tests.rooms.cases.world import do
-from tests.rooms.police.world import FACTS, stalking
+from tests.rooms.letters.poppler import running_text
+from tests.rooms.police.world import CHAT, FACTS, stalking
+
+OTHERS = ("Fleur", "Mulder", "Lena", "Visser", "Sem Smit")
+"""Another subject, who reported it, and who saw it: none of them belongs in this pack."""
 
 
 @pytest.mark.article("leerlingen-10")
 def test_a_complaint_offence_goes_to_the_police(hand: Handing, cast: Cast, tmp_path: Path) -> None:
-    world = stalking(cast, clock.now())
-    do(
-        cast,
-        world.case,
-        "establish-facts",
-        clock.now(),
-        text=FACTS,
-        happened_on="2026-11-16",
-        place="thuis",
-        channel="Snapchat",
-    )
-
+    case = stalking(cast, clock.now()).case
+    found: dict[str, Any] = {"happened_on": "2026-11-16", "place": "thuis", "channel": "Snapchat"}
+    do(cast, case, "establish-facts", clock.now(), text=FACTS, **found)
     coordinator = hand(cast.coordinator)
-    coordinator.opens(f"/zaken/{world.case}/")
+    see_what_it_may_be(coordinator, case)
+    talk_it_over(coordinator, case)
+    cannot_decide(coordinator, case)
+    record_the_complaint(coordinator, case)
+    director = hand(cast.director)
+    decide_to_report(director, case)
+    make_the_pack(director, case)
+    check_the_pack(director, tmp_path)
+    hand_over_and_hear(director, case)
+
+
+def see_what_it_may_be(coordinator: Visitor, case: UUID) -> None:
+    coordinator.opens(f"/zaken/{case}/")
     coordinator.taps("Wat dit kan zijn, en elke stap naar de politie")
     coordinator.reads("een vermoeden, geen oordeel", "Belaging", "Noor Jansen is jonger dan 16", "Halt")
     coordinator.does_not_read("Het pakket samenstellen en overdragen</a>")
@@ -36,16 +47,21 @@ def test_a_complaint_offence_goes_to_the_police(hand: Handing, cast: Cast, tmp_p
     coordinator.taps("Vastleggen sinds wanneer Noor Jansen het weet")
     coordinator.page.get_by_label("Weet het sinds").fill("2026-11-16")
     coordinator.taps("Bewaren")
-    coordinator.opens(f"/politie/{world.case}/")
+    coordinator.opens(f"/politie/{case}/")
     coordinator.reads("uiterlijk 16 feb 2027")
 
-    director = hand(cast.director)
-    director.opens(f"/politie/{world.case}/")
+
+def decide_to_report(director: Visitor, case: UUID) -> None:
+    director.opens(f"/politie/{case}/")
     director.taps("De directeur beslist")
     director.ticks("De school doet aangifte")
-    director.page.get_by_label("Waarom").fill("Het hield niet op.")
+    director.fills_in({"Waarom": "Het hield niet op."})
     director.taps("Bewaren")
-    director.opens(f"/politie/{world.case}/")
+
+
+def make_the_pack(director: Visitor, case: UUID) -> None:
+    """A pack in which another pupil is named is not made."""
+    director.opens(f"/politie/{case}/")
     director.taps("Het pakket samenstellen en overdragen")
     director.finds_it_sound()
     director.page.get_by_label("Wat is er gebeurd?").fill(f"{FACTS} Fleur deed mee.")
@@ -61,23 +77,101 @@ def test_a_complaint_offence_goes_to_the_police(hand: Handing, cast: Cast, tmp_p
     director.taps("Pakket maken")
     director.finds_it_sound()
 
+
+def check_the_pack(director: Visitor, folder: Path) -> None:
+    """Stock tools unpack and verify it."""
     with director.page.expect_download() as downloading:
         director.page.get_by_role("link", name="Bewijs en rapport (zip)").click()
-    zipped = tmp_path / "bewijs.zip"
+    zipped, unpacked = folder / "bewijs.zip", folder / "uit"
     downloading.value.save_as(zipped)
-    subprocess.run([sys.executable, "-m", "zipfile", "-e", zipped, tmp_path / "uit"], check=True)
-    subprocess.run(["sha256sum", "--strict", "-c", "SHA256SUMS"], cwd=tmp_path / "uit", check=True)
+    subprocess.run([sys.executable, "-m", "zipfile", "-e", zipped, unpacked], check=True)
+    subprocess.run(["sha256sum", "--strict", "-c", "SHA256SUMS"], cwd=unpacked, check=True)
+    names_nobody_else(unpacked)
 
+
+def hand_over_and_hear(director: Visitor, case: UUID) -> None:
     director.fills_in({"Aan wie": "wijkagent J. Peters", "Hoe": "op een stick, tegen ontvangstbewijs"})
     director.taps("Vastleggen dat het is overgedragen")
     director.reads("Stukken gegeven aan wijkagent J. Peters")
     director.taps("Het nummer van de aangifte vastleggen")
-    director.page.get_by_label("Nummer van de politie").fill("PL0900-2026-118")
+    director.fills_in({"Nummer van de politie": "PL0900-2026-118"})
     director.taps("Bewaren")
-    director.opens(f"/politie/{world.case}/")
+    director.opens(f"/politie/{case}/")
     director.taps("Vastleggen wat ervan kwam")
-    director.page.get_by_label("Wat is er besloten").fill("Halt: een gesprek en een excuusbrief.")
+    director.fills_in({"Wat is er besloten": "Halt: een gesprek en een excuusbrief."})
     director.taps("Bewaren")
-    director.opens(f"/politie/{world.case}/")
+    director.opens(f"/politie/{case}/")
     director.reads("Aangifte gedaan, nummer PL0900-2026-118", "Bericht van politie of OM vastgelegd")
     director.finds_it_sound()
+
+
+@pytest.mark.article("leerlingen-10")
+def test_no_offence_goes_silently(hand: Handing, cast: Cast) -> None:
+    case = stalking(cast, clock.now()).case
+    coordinator, director = hand(cast.coordinator), hand(cast.director)
+    coordinator.opens(f"/zaken/{case}/close/")
+    coordinator.reads("Nog open: Beslissen over aangifte")
+    coordinator.finds_it_sound()
+    director.opens("/")
+    director.taps("Beslissen over aangifte")
+    director.opens(f"/politie/{case}/")
+    director.taps("De directeur beslist")
+    director.finds_it_sound()
+    director.ticks("De school doet geen aangifte")
+    director.taps("Bewaren")
+    director.reads("Dit veld is verplicht.")
+    director.finds_it_sound()
+    director.fills_in({"Waarom": "Noor en haar ouders willen het zonder politie oplossen."})
+    director.taps("Bewaren")
+    director.opens(f"/politie/{case}/")
+    director.reads("de school doet geen aangifte")
+    director.does_not_read("Het pakket samenstellen en overdragen</a>")
+    director.finds_it_sound()
+    coordinator.opens(f"/zaken/{case}/close/")
+    coordinator.does_not_read("Beslissen over aangifte")
+
+
+def talk_it_over(coordinator: Visitor, case: UUID) -> None:
+    """Advice is asked without names; a talk that is still to come can't be recorded."""
+    coordinator.taps("Overleggen met de wijkagent")
+    coordinator.finds_it_sound()
+    asked = {"Met wie": "wijkagent J. Peters", "Wat kwam eruit": "Doe aangifte als het doorgaat."}
+    coordinator.fills_in({**asked, "Wanneer": moment(days=1)})
+    coordinator.taps("Bewaren")
+    coordinator.reads("Dit kan nog niet")
+    coordinator.finds_it_sound()
+    coordinator.fills_in({"Wanneer": moment()})
+    coordinator.taps("Bewaren")
+    coordinator.opens(f"/politie/{case}/")
+    coordinator.reads("Overlegd met de wijkagent: wijkagent J. Peters")
+
+
+def cannot_decide(coordinator: Visitor, case: UUID) -> None:
+    coordinator.opens(f"/zaken/{case}/decide-police/")
+    coordinator.reads("Dit kan nu niet", "directeur")
+    coordinator.finds_it_sound()
+
+
+def record_the_complaint(coordinator: Visitor, case: UUID) -> None:
+    """Noor is 13: her parents choose; a choice of her own is refused."""
+    coordinator.opens(f"/politie/{case}/")
+    coordinator.taps("Vastleggen wat voor Noor Jansen is gekozen")
+    coordinator.finds_it_sound()
+    coordinator.ticks("Dient een klacht in", "Jonger dan 16 jaar", "De persoon zelf")
+    coordinator.taps("Bewaren")
+    coordinator.reads("Onder de 16 jaar kiest een ouder of voogd of er een klacht komt.")
+    coordinator.finds_it_sound()
+    coordinator.ticks("Een ouder of voogd")
+    coordinator.taps("Bewaren")
+
+
+def names_nobody_else(folder: Path) -> None:
+    """The report pins the chat by its hash; nobody else is named in any file."""
+    report = running_text(next(folder.rglob("*.pdf")).read_bytes(), folder)
+    assert "Daan Bakker" in report
+    assert sha256(CHAT).hexdigest() in report.replace(" ", "")
+    packed = [file.read_bytes() for file in folder.rglob("*") if file.is_file()]
+    for name in OTHERS:
+        assert name not in report
+        assert all(name.encode() not in content for content in packed), name
+    assert not list(folder.rglob("groep.png"))
