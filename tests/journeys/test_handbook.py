@@ -5,6 +5,9 @@ import pytest
 from tests.cast import Cast
 from tests.journeys.conftest import Handing
 from tests.journeys.frame import DESK
+from tests.rooms.handbook.editions import SECOND, Add, add_edition
+
+__all__ = ["add_edition"]
 
 EVERY_PAGE = (
     "/protocol/",
@@ -82,6 +85,19 @@ def test_every_page_is_sound(hand: Handing, language: str, scheme: str) -> None:
     for path in EVERY_PAGE:
         visitor.opens(path)
         visitor.finds_it_sound()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_changed_is_told_by_more_than_colour(hand: Handing, add_edition: Add, scheme: str) -> None:
+    add_edition(SECOND)
+    visitor = hand(scheme=scheme)
+    visitor.opens("/protocol/")
+    visitor.taps("Wat er is veranderd")
+    visitor.reads("Vergeleken met de uitgave van 1 augustus 2026.", "Doorgestreept is weg.", "Weet hoe het werkt")
+    struck = visitor.page.locator(".marked del")
+    assert struck.inner_text().split() == ["weg:", "instellingen"]
+    assert "line-through" in struck.evaluate("one => getComputedStyle(one).textDecorationLine")
+    visitor.finds_it_sound()
 
 
 def test_it_is_read_aloud_where_the_browser_has_a_voice(cast: Cast, hand: Handing) -> None:

@@ -1,9 +1,7 @@
 """What changed since the edition that somebody signed, and which edition is read at all."""
 
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime
-from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -12,44 +10,13 @@ from django.test import Client
 from keyzer.acknowledgements.actions import sign
 from keyzer.acknowledgements.checks import Asked
 from keyzer.acknowledgements.words import How
-from keyzer.protocol import Audience, load
+from keyzer.protocol import Audience
 from tests.cast import Cast
 
-FIRST = "de-keyzer-2026-08-01"
-SECOND = "de-keyzer-2026-11-01"
+from .editions import FIRST, SECOND, Add, add_edition
+
 SEPTEMBER = datetime(2026, 9, 10, 10, 0, tzinfo=UTC)
-Add = Callable[[str], None]
-
-
-@pytest.fixture
-def add_edition(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Add]:
-    """Lay an edition beside the first, in force from the day in its name: one word differs, one article went."""
-    shelf = tmp_path / "editions"
-    shutil.copytree(load.SHIPPED, shelf)
-
-    def forget() -> None:
-        load.current.cache_clear()
-        load.shipped.cache_clear()
-
-    def add(edition_id: str) -> None:
-        shutil.copytree(shelf / FIRST, shelf / edition_id)
-        change(shelf / edition_id / "edition.toml", FIRST, edition_id)
-        change(shelf / edition_id / "edition.toml", "in_force_from = 2026-08-01", f"in_force_from = {edition_id[-10:]}")
-        change(shelf / edition_id / "edition.toml", "chapters", f'replaces = "{FIRST}"\nchapters')
-        change(shelf / edition_id / "leerlingen.toml", "Kijk de instellingen na", "Kijk de knoppen na")
-        forget()
-
-    forget()
-    with monkeypatch.context() as patch:
-        patch.setattr(load, "SHIPPED", shelf)
-        yield add
-    forget()
-
-
-def change(file: Path, old: str, new: str) -> None:
-    text = file.read_text(encoding="utf-8")
-    assert old in text, (file.name, old)
-    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+__all__ = ["add_edition"]
 
 
 def test_with_one_edition_the_page_says_what_will_come(school: None, client: Client) -> None:
