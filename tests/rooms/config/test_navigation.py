@@ -11,7 +11,7 @@ from keyzer.config.navigation import page_frame
 from tests.cast import Cast
 
 SignIn = Callable[[UUID], Client]
-EVERYBODY = {"/", "/mag-dit/", "/melden/", "/protocol/", "/leren/"}
+EVERYBODY = {"/", "/mag-dit/", "/melden/", "/protocol/", "/tekenen/", "/leren/"}
 
 
 def addresses(client: Client, page: str = "/mag-dit/") -> dict[str, bool]:
