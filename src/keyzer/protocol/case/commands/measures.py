@@ -124,7 +124,17 @@ class TakeDevice(Command, tag="take-device", frozen=True, kw_only=True):
     """Record that the device was handed over; its content is not looked at."""
 
     decision: Annotated[str, ask("Besluit", "Decision", source="device_to_take")]
-    device: Annotated[str, ask("Welk apparaat", "Which device")]
+    device: Annotated[
+        str,
+        ask(
+            "Welk apparaat",
+            "Which device",
+            (
+                "Merk, kleur en schade die je van buiten ziet. Kijk er niet in.",
+                "Make, colour, and damage seen from outside. Do not look inside.",
+            ),
+        ),
+    ]
     kept_at: Annotated[str, ask("Waar bewaard", "Kept where")]
     voluntary: Annotated[bool, ask("Vrijwillig afgegeven", "Handed over freely")] = False
 
