@@ -81,6 +81,9 @@ def warn(karin: Visitor) -> None:
 
 def give_the_letters(karin: Visitor, case: str, folder: Path) -> None:
     """On paper to the pupil, by a link in a mail to one guardian, by post to the other."""
+    karin.taps("Besluit geven aan Daan Bakker: Waarschuwing")
+    karin.finds_it_sound()
+    karin.taps("Brief maken")
     makes_for_all(karin, case, WARNING)
     karin.finds_it_sound()
     ways = (
@@ -146,7 +149,7 @@ def open_the_mail(visitor: Visitor, server: Server) -> None:
 def close(karin: Visitor, case: str) -> None:
     karin.opens(case)
     does(karin, "Nazorg voor Lena Visser", {"Hoe gaat het nu": "Het is rustig in de klassenapp."})
-    karin.reads("Alles is gedaan")
+    karin.reads("De zaak kan dicht")
     karin.finds_it_sound()
     does(karin, "Zaak sluiten", {"Hoe het is afgelopen": "Daan heeft sorry gezegd."})
     karin.reads("Deze zaak is gesloten.")

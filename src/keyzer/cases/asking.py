@@ -22,6 +22,7 @@ from .opening import settings
 from .wording import Wording
 
 WEIGH = "weigh"
+ANNOUNCE = "announce"
 ONE_ANSWER = {"choice", "person"}
 CAN_HANDLE = (
     protocol.Role.COORDINATOR,
@@ -58,6 +59,11 @@ class Asked:
         chosen = self.option.preset.get(doing.MEASURE, "") if self.option else ""
         measure = self.file.edition.measures.get(chosen)
         return self.wording.say(measure.explain) if measure else ""
+
+    @property
+    def has_letter(self) -> bool:
+        """Whether a letter does the same, and tells more."""
+        return self.kind == ANNOUNCE
 
     def refuse(self, reasons: Sequence[protocol.Reason]) -> None:
         """Show why the protocol did not allow it; all that was typed stays."""
