@@ -42,6 +42,8 @@ def test_a_pupil_does_a_lesson_and_a_mentor_sees_that_it_is_done(cast: Cast, han
     daan.taps("De les afronden")
     daan.reads("Les gedaan", "Wat nu?", "Verander je wachtwoord voor Keyzer")
     daan.finds_it_sound()
+    daan.taps("Kijk na of je apps in twee stappen inloggen")
+    assert daan.path == "/programmas/instellingen/"
     see_the_class(hand(cast.mentor, size=DESK))
 
 

@@ -21,6 +21,7 @@ def test_the_schools_own_come_first_and_each_fault_is_named(tmp_path: Path) -> N
     assert "eigen.toml: `title.en` is missing; write it" in answer.stderr
     assert "eigen.toml: `order` must be a whole number, not `x`" in answer.stderr
     assert "Traceback" not in answer.stderr
+    assert "a lesson is left out, eigen.toml: `title.en` is missing" in keyzer("check", "--data", tmp_path).stderr
 
 
 def test_a_folder_can_be_named(tmp_path: Path) -> None:

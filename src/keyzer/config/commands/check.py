@@ -35,6 +35,7 @@ def _problems() -> Iterator[str]:
     except DatabaseError as problem:
         yield f"the database does not answer ({problem}): is its server running, and its address right?"
     yield from _mail()
+    yield from _lessons()
     if not settings.BEHIND_HTTPS:
         yield "people would sign in without https: put a proxy with a certificate before it and set `KEYZER_HTTPS=1`"
 
@@ -53,6 +54,13 @@ def _mail() -> Iterator[str]:
             return
     except OSError as problem:
         yield f"the mail server of `KEYZER_MAIL_URL` can't be used: {type(problem).__name__}"
+
+
+def _lessons() -> Iterator[str]:
+    from keyzer.learning.shelf import shelf
+
+    for problem in shelf().problems:
+        yield f"a lesson is left out, {problem}: see `keyzer lessons lint`"
 
 
 def _keys() -> Iterator[str]:
