@@ -1,19 +1,27 @@
 """Links are asked of a real server: what answers, what moved, what is gone, and what lets no program in."""
 
+import ssl
 import threading
 import time
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from ipaddress import ip_address
 from pathlib import Path
 from typing import ClassVar
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
 
 from keyzer.platforms import links, shelf
 from keyzer.platforms.links import Found, Link
 from tests.rooms.config.conftest import keyzer
 
 SOUND = (shelf.SHIPPED / "signal.toml").read_text()
+SINCE, UNTIL = datetime(2020, 1, 1, tzinfo=UTC), datetime(2120, 1, 1, tzinfo=UTC)
 PLACES = {
     "/moved": (301, "/ok"),
     "/for-now": (302, "/ok"),
@@ -69,6 +77,30 @@ def site() -> Iterator[str]:
     server.server_close()
 
 
+@pytest.fixture
+def safe_site(tmp_path: Path) -> Iterator[tuple[str, Path]]:
+    """The address of a running server with https, and the file of the certificate to trust it by."""
+    key, name = ec.generate_private_key(ec.SECP256R1()), x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "here")])
+    here = x509.SubjectAlternativeName([x509.IPAddress(ip_address("127.0.0.1"))])
+    begun = x509.CertificateBuilder(name, name, key.public_key(), 1, SINCE, UNTIL)
+    certificate = begun.add_extension(here, critical=False).sign(key, hashes.SHA256())
+    plain = serialization.NoEncryption()
+    held = key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, plain)
+    trusted, both = tmp_path / "trusted.pem", tmp_path / "both.pem"
+    trusted.write_bytes(certificate.public_bytes(serialization.Encoding.PEM))
+    both.write_bytes(trusted.read_bytes() + held)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Site)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(both)
+    server.socket = context.wrap_socket(server.socket, server_side=True)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"https://127.0.0.1:{server.server_address[1]}", trusted
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
 def found(site: str, *paths: str, timeout: float = 5) -> list[tuple[Found, str]]:
     asked = [Link("x.toml", "report.link", site + path) for path in paths]
     return [(finding.found, finding.detail) for finding in links.check(asked, timeout)]
@@ -117,6 +149,17 @@ def test_every_link_stands_with_its_file_and_field() -> None:
     asked = list(links.links_of(shelf.read(shelf.SHIPPED / "signal.toml")))
     assert Link("signal.toml", "block.link", "https://support.signal.org/") in asked
     assert list(links.links_of(shelf.read(shelf.SHIPPED / "twitter.toml"))) == []
+
+
+def test_the_command_tells_what_is_well_and_what_moved(safe_site: tuple[str, Path], tmp_path: Path) -> None:
+    (site, trusted), file = safe_site, tmp_path / "signal.toml"
+    told = SOUND.replace("https://support.signal.org/", f"{site}/ok")
+    file.write_text(told.replace(f"{site}/ok", f"{site}/moved", 1))
+    run = keyzer("platforms", "check", file, SSL_CERT_FILE=str(trusted))
+    assert (run.returncode, run.stderr) == (0, "")
+    assert f"moved   signal.toml report.link {site}/moved {site}/ok" in run.stdout
+    assert f"ok      signal.toml block.link {site}/ok" in run.stdout
+    assert keyzer("platforms", "check", file).returncode == 1, "a certificate that nobody vouches for is no answer"
 
 
 def test_the_command_tells_what_is_dead_and_ends_with_1(tmp_path: Path) -> None:
