@@ -63,6 +63,9 @@ def _ahead_of(file: OwnFile, one: protocol.OwnDecision, now: datetime, language:
         yield _until(day_of(until), Row(sentence=sentence, url=object_url(file, one), icon="scale"))
     elif one.remedy.kind is protocol.RemedyKind.APPEAL and not one.appeal and until and until > now:
         yield _until(day_of(until), Row(sentence=_("You can appeal: %(measure)s") % {"measure": label}, icon="scale"))
+    elif one.remedy.kind is protocol.RemedyKind.COURT and until and until > now:
+        sentence = _("You can go to court: %(measure)s") % {"measure": label}
+        yield _until(day_of(until), Row(sentence=sentence, icon="scale"))
     if one.objection and not one.objection.answer:
         yield _answer(one.objection.decide_by)
 

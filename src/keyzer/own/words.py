@@ -80,6 +80,8 @@ class Words:
             )
         if kind is RemedyKind.APPEAL:
             return _("You can appeal: somebody outside the school judges the decision.")
+        if kind is RemedyKind.COURT:
+            return _("You can go to court. Find somebody soon who helps you: a lawyer or your trade union.")
         return self._to(
             pupil=pgettext("to a pupil", "Tell it below. The school keeps it with the decision."),
             adult=pgettext("to an adult", "Tell it below. The school keeps it with the decision."),

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from keyzer.protocol.case import facts, targets
 from keyzer.protocol.case.clocks import objection_due, objection_ends
+from keyzer.protocol.case.effects import Effect
 from keyzer.protocol.case.events import frame, measures, remedies, repair, staff, talks
 from keyzer.protocol.case.letters.defence import defence_ends
 from keyzer.protocol.case.letters.matters import matters
@@ -33,6 +34,7 @@ class RemedyKind(StrEnum):
     OBJECTION = "objection"
     COMPLAINT = "complaint"
     APPEAL = "appeal"
+    COURT = "court"
     NONE = "none"
 
 
@@ -201,6 +203,8 @@ def _remedy(edition: Edition, state: CaseState, decision: measures.MeasureDecide
     is_open = decision in targets.objectionable(state) and not objected
     said = _as_in_the_letter(edition, state, decision, person)
     kind = RemedyKind.OBJECTION if is_open else RemedyKind(said.get("kind", RemedyKind.NONE))
+    if decision.effect is Effect.SUMMARY_DISMISSAL and kind is RemedyKind.APPEAL:
+        kind = RemedyKind.COURT
     if kind is not RemedyKind.OBJECTION:
         until = end_of(said["until"]) if "until" in said else None
         return Remedy(kind=kind, body=said.get("body"), address=said.get("address", ""), until=until)
