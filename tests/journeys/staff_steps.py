@@ -7,13 +7,15 @@ from uuid import UUID
 
 from keyzer.cases.actions import open_case
 from keyzer.kit import clock
+from keyzer.letters import actions as letters
 from keyzer.people.models import Person, School
 from keyzer.people.queries import brief
+from keyzer.protocol import Channel
 from tests.cast import Cast, browser_of
 from tests.journeys.frame import Visitor
 from tests.rooms.cases.world import do, open_incident
 from tests.rooms.letters.poppler import running_text
-from tests.rooms.letters.world import LETTERHEAD
+from tests.rooms.letters.world import LETTERHEAD, World
 
 TOLD = "Op zondag stuurde hij een leerling een bericht. Sneeuwklokje."
 FACTS = "Op zondag 15 november stuurde u een leerling een bericht over iets anders dan school."
@@ -126,6 +128,21 @@ def worked_up(cast: Cast, grade: str = "ernstig") -> str:
     for kind, said in (("establish-facts", found), ("record-hearing", heard), ("weigh", weighed)):
         do(cast, case, kind, at, by=cast.teamleider, **said)
     return f"/zaken/{case}/"
+
+
+def reprimanded(cast: Cast) -> str:
+    """A reprimand of the teacher, decided by the board and told by registered letter; answers the case's path."""
+    case, at = worked_up(cast), clock.now()
+    world = World(cast, UUID(case.split("/")[2]), at)
+    given = {"given_at": at, "facts": FACTS, "reason": "Het was een leerling."}
+    waived = {"form": "waived", "received_at": at, "account": "Ik zie af van verweer."}
+    decided = {"reason": "De regel was bekend."}
+    for kind, said in (("record-intention", given), ("record-defence", waived), ("decide-measure", decided)):
+        do(cast, world.case, kind, at, by=cast.board, measure="berisping", **said)
+    letter = world.draft("besluit-personeel/teacher", by=cast.board)
+    seen = world.approve(letter, by=cast.board)
+    letters.send(letter, Channel.AANGETEKEND, "3SABC001", seen=seen, by=cast.board, at=at)
+    return case
 
 
 def weighs(visitor: Visitor, case: str, grade: str) -> None:
