@@ -9,6 +9,7 @@ from keyzer.people.actions import enter, found_school
 
 from .history import leading_roles, tell
 from .roster import demo_roster
+from .signing import sign
 
 NAME, PLACE = "De Keyzer", "Zuiderveen"
 FOUNDED_BEFORE = timedelta(days=90)
@@ -38,16 +39,17 @@ def build(progress: Callable[[str], None]) -> None:
     now = clock.now()
     founded = now - FOUNDED_BEFORE
     roster = demo_roster(clock.today())
-    featured = [str(person) for person in leading_roles(roster, now)]
+    leading = leading_roles(roster, now)
     found_school(
         name=NAME,
         place=PLACE,
         edition=protocol.current().id,
         demo=True,
-        settings={**SETTINGS, "featured": featured},
+        settings={**SETTINGS, "featured": [str(person) for person in leading]},
         by=None,
         at=founded,
     )
     enter(roster, by=None, at=founded)
     progress(f"{len(roster.enrolments):,} pupils, {len(roster.employments)} staff and their families are there")
+    progress(f"{sign(leading, founded, now):,} signatures under the protocol are in")
     tell(roster, now, progress)
