@@ -166,6 +166,7 @@ POSTED = {
     "letters:send": ("letter",),
     "letters:withdraw": ("letter",),
     "platforms:mark": ("instagram",),
+    "acknowledgements:withdraw": ("signature",),
     "demo_sign_in": ("subject",),
 }
 OPEN = {"handbook:article", "handbook:whole", "platforms:show", "platforms:chore"}
