@@ -74,3 +74,17 @@ def paper(visitor: Visitor, folder: Path) -> str:
     answer = visitor.context.request.get(f"{visitor.address}{visitor.path}pdf/")
     assert answer.ok, visitor.path
     return running_text(answer.body(), folder)
+
+
+def to_letter(visitor: Visitor, case: UUID, kind: str, name: str) -> None:
+    """The letter to somebody, from the list of all letters."""
+    visitor.opens(f"/brieven/{case}/")
+    visitor.taps(name, within=f"section.card:has(h3:has-text('{kind}'))")
+
+
+def send(visitor: Visitor, how: str, proof: str) -> None:
+    visitor.taps("Brief versturen")
+    visitor.ticks(how)
+    visitor.fills_in({"Hoe is dat later te bewijzen?": proof})
+    visitor.taps("Brief versturen")
+    visitor.reads("Verstuurd", proof)
