@@ -206,7 +206,13 @@ def school_key(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def school(db: None) -> None:
     """A real school (no demo), still empty of people."""
     actions.found_school(
-        name="De Keyzer", place="Teststad", edition="de-keyzer-2026-08-01", demo=False, settings={"works_council_consent": "2026-09-01"}, by=None, at=NOW
+        name="De Keyzer",
+        place="Teststad",
+        edition="de-keyzer-2026-08-01",
+        demo=False,
+        settings={"works_council_consent": "2026-09-01"},
+        by=None,
+        at=NOW,
     )
 
 

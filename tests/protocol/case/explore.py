@@ -18,7 +18,7 @@ from keyzer.protocol.case import (
     options,
 )
 from keyzer.protocol.case.commands import BY_KIND
-from keyzer.protocol.case.facts import parties, untold
+from keyzer.protocol.case.facts import parties, speakers, untold
 from keyzer.protocol.case.form import asked_fields, parse_command
 from keyzer.protocol.edition import Edition
 from keyzer.protocol.vocabulary import Grade, Role
@@ -95,6 +95,14 @@ def _statement(asked: Asked) -> dict[str, Any]:
     return {"person": asked.by.id} if asked.by.id in {asked.state.subject, "mo"} else {}
 
 
+def _objector(asked: Asked) -> str:
+    """Who objects: oneself where that is one's own to do, else somebody who did not yet."""
+    if asked.by.id in {asked.state.subject, "mo"}:
+        return asked.by.id
+    objected = {one.person for one in asked.state.objections}
+    return next((person for person in ("mo", *speakers(asked.state)) if person not in objected), "mo")
+
+
 def _times(asked: Asked) -> dict[str, Any]:
     given: dict[str, Any] = {"outside_range": "omdat"}
     if asked.edition.measures[asked.preset["measure"]].needs_end:
@@ -114,7 +122,7 @@ SPECIAL: dict[str, Callable[[Asked], dict[str, Any]]] = {
     },
     "send-letter": lambda _: {"channel": "overhandigd", "proof": "getekend"},
     "adopt-settings": lambda _: {"agreement_source": "cao", "works_council_consent": date(2026, 9, 1)},
-    "lodge-objection": lambda _: {"person": "mo"},
+    "lodge-objection": lambda asked: {"person": _objector(asked)},
     "reassign": _handler,
     "announce": _untold,
     "name-party": _party,

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from keyzer import protocol
 from keyzer.cases import actions, queries
 from keyzer.kit import clock
 from keyzer.people import queries as people
@@ -31,8 +32,9 @@ def test_a_pupil_who_turns_18_takes_the_guardians_place_on_the_desk(cast: Cast) 
 def test_who_was_affected_stays_on_the_desk_after_the_case_was_closed_until_asked_again(cast: Cast) -> None:
     case = world.open_case(cast, NOW)
     for guardian in (cast.guardian, cast.second_guardian):
-        reached = {"channel": "telefoon", "contacted_at": NOW, "reached": True, "answer": "We praten thuis."}
-        world.do(cast, case, "record-contact", NOW, guardian=str(guardian), **reached)
+        said = {"channel": "telefoon", "contacted_at": NOW, "reached": True, "answer": "We praten thuis."}
+        command = protocol.parse_command("record-contact", {"guardian": str(guardian), **said})
+        actions.act(case, command, seen=queries.version(case), by=cast.coordinator, at=NOW)
     today = clock.local(NOW).date()
     world.do(cast, case, "plan-aftercare", NOW, person=str(cast.reporter), planned_on=today, purpose="Hoe gaat het?")
     world.do(cast, case, "record-aftercare", NOW, person=str(cast.reporter), account="Beter.")

@@ -261,8 +261,3 @@ def test_a_file_that_is_gone_is_said_so(cast: Cast, sign_in: SignIn, told: Telli
     browser = sign_in(cast.coordinator)
     link = browser.get(f"/melden/{report}/bewijs/{path.name}/").headers["Location"]
     assert "kan niet open" in browser.get(link, follow=True).content.decode()
-
-
-def flipped(content: bytes, place: int) -> bytes:
-    """The same with one bit changed."""
-    return content[:place] + bytes([content[place] ^ 1]) + content[place + 1 :]

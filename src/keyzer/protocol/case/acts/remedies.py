@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from keyzer.protocol.case import facts
+from keyzer.protocol.case import facts, targets
 from keyzer.protocol.case.act import PUPIL, Act
 from keyzer.protocol.case.acts.measures import lift
 from keyzer.protocol.case.clocks import objection_ends
@@ -10,6 +10,7 @@ from keyzer.protocol.case.commands import remedies as commands
 from keyzer.protocol.case.events import frame
 from keyzer.protocol.case.events import remedies as events
 from keyzer.protocol.case.events.base import Event
+from keyzer.protocol.case.events.measures import MeasureDecided
 from keyzer.protocol.case.moment import Moment, record, repeat
 from keyzer.protocol.case.reasons import Reason, reason
 from keyzer.protocol.case.state import Phase
@@ -31,7 +32,7 @@ def _may_object(moment: Moment, command: commands.LodgeObjection) -> list[Reason
     decision = facts.decided(moment.state, command.decision)
     if command.received_on < local_day(decision.at):
         against += [reason("Het besluit was er toen nog niet.", "The decision was not there yet.", moment.ground)]
-    if command.person not in {*facts.to_hear(moment.state, moment.at), *decision.recipients}:
+    if command.person not in _who_may_object(moment, decision):
         against += [
             reason(
                 "Bezwaar maakt de leerling, of een ouder met gezag zolang de leerling nog geen 18 is.",
@@ -46,6 +47,23 @@ def _may_object(moment: Moment, command: commands.LodgeObjection) -> list[Reason
     if moment.by.id in facts.speakers(moment.state) and moment.by.id != command.person:
         against += [reason("Bezwaar maakt iedereen zelf.", "One objects for oneself.", moment.ground)]
     return against
+
+
+def _who_may_object(moment: Moment, decision: MeasureDecided) -> frozenset[str]:
+    """Who can object to a decision: who is heard about it now, and who it was meant for."""
+    return frozenset({*facts.to_hear(moment.state, moment.at), *decision.recipients})
+
+
+def _somebody_is_left(moment: Moment) -> list[Reason]:
+    """Each objects once, and the pupil and a guardian for themselves alone."""
+    speakers = frozenset(facts.speakers(moment.state))
+    named = speakers & {moment.by.id} or speakers
+    for decision in targets.objectionable(moment.state):
+        able = _who_may_object(moment, decision) & named
+        if any(not facts.has_objected(moment.state, decision.decision, person) for person in able):
+            return []
+    nl, en = "Er is niemand die nog bezwaar kan maken.", "There is nobody who can still object."
+    return [reason(nl, en, moment.ground)]
 
 
 def _lodged(moment: Moment, command: commands.LodgeObjection) -> list[Event]:
@@ -96,6 +114,7 @@ ACTS = (
         label=Text(nl="Bezwaar ontvangen", en="Take in an objection"),
         do=_lodged,
         who=speaks_or_handles,
+        when=_somebody_is_left,
         check=_may_object,
         lanes=PUPIL,
         when_closed=True,
