@@ -3,7 +3,8 @@
 from typing import Any
 
 from keyzer import protocol
-from tests.protocol.case.world import Story, ready_for_suspension
+from tests.protocol.case.world import Story
+from tests.protocol.letters import stories
 
 from .cedar import Cedar
 from .figures import Figure, per_second, ratio
@@ -33,9 +34,8 @@ def figures(repeats: int = REPEATS) -> list[Figure]:
 
 def _half_way() -> Story:
     """Heard, reached, weighed, suspended for two days, and one of three told."""
-    story = ready_for_suspension()
-    story.suspend()
-    story.do("announce", decision=story.state.decisions[-1].decision, person=story.state.subject, channel="brief")
+    story = stories.suspended(days=2)
+    stories.send(story, f"besluit-schorsing/b1/{story.state.subject}")
     return story
 
 

@@ -38,7 +38,7 @@ def _another(cast: Cast, number: int) -> tuple[Incident, Case]:
     incident = Incident(opened_by=cast.coordinator, **common)
     case = Case(
         id=new_id(), incident=incident, subject_id=cast.subject, edition="", edition_digest="", phase="open",
-        next_due=NOW + timedelta(hours=number), **common,
+        as_of=NOW.date(), next_due=NOW + timedelta(hours=number), **common,
     )  # fmt: skip
     return incident, case
 

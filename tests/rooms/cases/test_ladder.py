@@ -34,7 +34,7 @@ def earlier_cases(cast: Cast, measure: str, times: int) -> None:
         incident = Incident.objects.create(opened_by=cast.coordinator, state="settled", **common)
         case = Case.objects.create(
             id=new_id(), incident=incident, subject_id=cast.third_year, edition="", edition_digest="", phase="closed",
-            gravity="ernstig", measure=measure, **common,
+            as_of=NOW.date(), gravity="ernstig", measure=measure, **common,
         )  # fmt: skip
         Conduct.objects.create(case=case, kind="foto-doorsturen")
 

@@ -80,8 +80,9 @@ def made(world: World) -> tuple[Incident, Case]:
     }
     incident = Incident.objects.create(opened_by=CAST.coordinator, **common)
     case = Case.objects.create(
-        id=new_id(), incident=incident, subject_id=CAST.subject, edition="", edition_digest="", phase="open", **common
-    )
+        id=new_id(), incident=incident, subject_id=CAST.subject, edition="", edition_digest="", phase="open",
+        as_of=NOW.date(), **common,
+    )  # fmt: skip
     Party.objects.bulk_create(Party(case=case, person_id=person) for person in world.parties)
     IncidentParty.objects.bulk_create(IncidentParty(incident=incident, person_id=person) for person in world.parties)
     DutyRow.objects.create(case=case, duty="x", owed_person_id=PEOPLE[0], due=NOW, label_nl="", label_en="", grounds="")
