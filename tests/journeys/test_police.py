@@ -138,7 +138,7 @@ def talk_it_over(coordinator: Visitor, case: UUID) -> None:
     asked = {"Met wie": "wijkagent J. Peters", "Wat kwam eruit": "Doe aangifte als het doorgaat."}
     coordinator.fills_in({**asked, "Wanneer": moment(days=1)})
     coordinator.taps("Bewaren")
-    coordinator.reads("Dit kan nog niet")
+    coordinator.reads("Zo kan het niet")
     coordinator.finds_it_sound()
     coordinator.fills_in({"Wanneer": moment()})
     coordinator.taps("Bewaren")

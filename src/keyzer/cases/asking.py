@@ -88,7 +88,7 @@ def page(
     if not options:
         return None
     option = _meant(options, chosen)
-    fields = protocol.describe(file.edition, file.state, kind)
+    fields = protocol.describe(file.edition, file.state, kind, option.preset if option else {})
     candidates = _handlers(file, now) if any(one.kind == "person" and not one.choices for one in fields) else []
     wording = pages.wording_for(file, language, candidates)
     preset = option.preset if option else {}

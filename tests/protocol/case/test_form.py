@@ -117,3 +117,18 @@ def test_events_survive_json_and_unknown_ones_are_refused() -> None:
         )
     with pytest.raises(EventError):
         decode_event(b"[")
+
+
+@pytest.mark.article("leerlingen-9")
+def test_a_decision_asks_what_its_measure_needs_and_nothing_without_sense() -> None:
+    story = ready_for_suspension()
+
+    def asked(measure: str) -> dict[str, bool]:
+        fields = describe(story.edition, story.state, "decide-measure", {"measure": measure})
+        return {field.name: field.required for field in fields}
+
+    assert asked("schorsing") == {"measure": True, "reason": True, "starts": True, "ends": True}
+    assert asked("waarschuwing") == {"measure": True, "reason": True}
+    assert asked("verwijdering") == {"measure": True, "reason": True, "outside_range": True}
+    unsettled = {field.name: field.required for field in describe(story.edition, story.state, "decide-measure")}
+    assert unsettled["starts"] is False, "no measure was chosen yet"

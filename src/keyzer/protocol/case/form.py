@@ -1,5 +1,6 @@
 """The fields of a command: read from its annotations, drawn by rooms, parsed from what a person filled in."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cache
@@ -12,6 +13,7 @@ from msgspec import Struct
 from keyzer.protocol.case.asking import Ask, Choice, Field, FieldKind
 from keyzer.protocol.case.commands import BY_KIND
 from keyzer.protocol.case.commands.base import Command
+from keyzer.protocol.case.fitting import fitted
 from keyzer.protocol.case.state import CaseState
 from keyzer.protocol.case.targets import TARGETS
 from keyzer.protocol.case.values import WORDS
@@ -69,10 +71,15 @@ def _without_none(bare: Any) -> Any:  # noqa: ANN401 -- a type expression
     return next(part for part in get_args(bare) if part is not type(None))
 
 
-def describe(edition: Edition, state: CaseState, command_kind: str) -> list[Field]:
-    """The form for a command in this case. Raises CommandError for a kind that the machine does not know."""
+def describe(
+    edition: Edition, state: CaseState, command_kind: str, chosen: Mapping[str, str] | None = None
+) -> list[Field]:
+    """The form for a command in this case; `chosen` holds what was settled before, such as the measure.
+
+    Raises CommandError for a kind that the machine does not know.
+    """
     fields = asked_fields(command_of(command_kind))
-    return [
+    asked = [
         Field(
             name=field.name,
             kind=field.kind,
@@ -84,6 +91,7 @@ def describe(edition: Edition, state: CaseState, command_kind: str) -> list[Fiel
         for field in fields
         if field.kind != "data"
     ]
+    return fitted(edition, state, command_kind, asked, chosen or {})
 
 
 def _choices(edition: Edition, state: CaseState, field: AskedField) -> tuple[Choice, ...]:
