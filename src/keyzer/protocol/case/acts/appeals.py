@@ -1,35 +1,20 @@
 """Acts about the appeal of a member of staff (personeel-8); body, address and term are the school's own settings."""
 
-from datetime import date
-
-from keyzer.protocol.case import facts
 from keyzer.protocol.case.act import STAFF, Act
-from keyzer.protocol.case.acts.measures import lift
+from keyzer.protocol.case.acts.against import answered, not_ahead, not_before_decision, taken_in
 from keyzer.protocol.case.clocks import appeal_ends
 from keyzer.protocol.case.commands import remedies as commands
-from keyzer.protocol.case.events import frame
 from keyzer.protocol.case.events import remedies as events
 from keyzer.protocol.case.events.base import Event
-from keyzer.protocol.case.moment import Moment, record, repeat
+from keyzer.protocol.case.moment import Moment, repeat
 from keyzer.protocol.case.reasons import Reason, reason
-from keyzer.protocol.case.state import Phase
-from keyzer.protocol.case.values import ObjectionOutcome
 from keyzer.protocol.rule import implements
 from keyzer.protocol.terms import local_day
 from keyzer.protocol.vocabulary import Text
 
 
-def _not_ahead(moment: Moment, day: date) -> list[Reason]:
-    if day <= local_day(moment.at):
-        return []
-    return [reason("Deze dag moet nog komen.", "This day is still to come.", moment.ground)]
-
-
 def _after_decision(moment: Moment, command: commands.LodgeAppeal) -> list[Reason]:
-    against = _not_ahead(moment, command.received_on)
-    if command.received_on < local_day(facts.decided(moment.state, command.decision).at):
-        against += [reason("Het besluit was er toen nog niet.", "The decision was not there yet.", moment.ground)]
-    return against
+    return not_before_decision(moment, command.decision, command.received_on)
 
 
 @implements("personeel-8")
@@ -39,24 +24,19 @@ def lodge_appeal(moment: Moment, command: commands.LodgeAppeal) -> list[Event]:
     lodged = repeat(
         moment, events.AppealLodged, command, late=ends is not None and command.received_on > local_day(ends)
     )
-    if moment.state.phase is Phase.OPEN:
-        return [lodged]
-    return [record(moment, frame.CaseReopened, (moment.ground,), reason=command.appeal), lodged]
+    return taken_in(moment, lodged, command.appeal)
 
 
 def _judged_after(moment: Moment, command: commands.RecordAppealJudgment) -> list[Reason]:
     lodged = next(one for one in reversed(moment.state.appeals) if one.decision == command.decision)
     if command.judged_on >= lodged.received_on:
-        return _not_ahead(moment, command.judged_on)
+        return not_ahead(moment, command.judged_on)
     return [reason("Het beroep was er toen nog niet.", "The appeal was not there yet.", moment.ground)]
 
 
 def _judged(moment: Moment, command: commands.RecordAppealJudgment) -> list[Event]:
-    judged: list[Event] = [repeat(moment, events.AppealJudged, command)]
-    still = {one.decision for one in facts.in_force(moment.state)}
-    if command.outcome is ObjectionOutcome.UPHELD and command.decision in still:
-        judged.append(lift(moment, command.decision, command.judgment))
-    return judged
+    judged = repeat(moment, events.AppealJudged, command)
+    return answered(moment, judged, command.decision, command.outcome, command.judgment)
 
 
 ACTS = (

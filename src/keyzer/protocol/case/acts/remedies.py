@@ -1,38 +1,24 @@
 """Acts about objection and dispute (WVO 2020, 8.15(7) and (8); Awb 6:7)."""
 
-from datetime import date
-
 from keyzer.protocol.case import facts, targets
 from keyzer.protocol.case.act import PUPIL, Act
-from keyzer.protocol.case.acts.measures import lift
+from keyzer.protocol.case.acts.against import answered, not_ahead, not_before_decision, taken_in
 from keyzer.protocol.case.clocks import objection_ends
 from keyzer.protocol.case.commands import remedies as commands
-from keyzer.protocol.case.events import frame
 from keyzer.protocol.case.events import remedies as events
 from keyzer.protocol.case.events.base import Event
 from keyzer.protocol.case.events.measures import MeasureDecided
-from keyzer.protocol.case.moment import Moment, record, repeat
+from keyzer.protocol.case.moment import Moment, repeat
 from keyzer.protocol.case.reasons import Reason, reason
-from keyzer.protocol.case.state import Phase
 from keyzer.protocol.case.targets import open_disputes
-from keyzer.protocol.case.values import ObjectionOutcome
 from keyzer.protocol.case.who import BOARD, only, speaks_or_handles
 from keyzer.protocol.terms import local_day
 from keyzer.protocol.vocabulary import Text
 
 
-def _not_ahead(moment: Moment, day: date) -> list[Reason]:
-    if day <= local_day(moment.at):
-        return []
-    return [reason("Deze dag moet nog komen.", "This day is still to come.", moment.ground)]
-
-
 def _may_object(moment: Moment, command: commands.LodgeObjection) -> list[Reason]:
-    against = _not_ahead(moment, command.received_on)
-    decision = facts.decided(moment.state, command.decision)
-    if command.received_on < local_day(decision.at):
-        against += [reason("Het besluit was er toen nog niet.", "The decision was not there yet.", moment.ground)]
-    if command.person not in _who_may_object(moment, decision):
+    against = not_before_decision(moment, command.decision, command.received_on)
+    if command.person not in _who_may_object(moment, facts.decided(moment.state, command.decision)):
         against += [
             reason(
                 "Bezwaar maakt de leerling, of een ouder met gezag zolang de leerling nog geen 18 is.",
@@ -71,9 +57,7 @@ def _lodged(moment: Moment, command: commands.LodgeObjection) -> list[Event]:
     ends = objection_ends(moment.edition, moment.state, command.decision, command.person)
     late = ends is not None and command.received_on > local_day(ends)
     lodged = repeat(moment, events.ObjectionLodged, command, late=late)
-    if moment.state.phase is Phase.OPEN:
-        return [lodged]
-    return [record(moment, frame.CaseReopened, (moment.ground,), reason=command.objection), lodged]
+    return taken_in(moment, lodged, command.objection)
 
 
 def _documents(moment: Moment, command: commands.HearObjection) -> list[Reason]:
@@ -101,11 +85,8 @@ def _ready(moment: Moment, decision: str) -> list[Reason]:
 
 
 def _objection_decided(moment: Moment, command: commands.DecideObjection) -> list[Event]:
-    decided: list[Event] = [repeat(moment, events.ObjectionDecided, command)]
-    still = {one.decision for one in facts.in_force(moment.state)}
-    if command.outcome is ObjectionOutcome.UPHELD and command.decision in still:
-        decided.append(lift(moment, command.decision, command.reason))
-    return decided
+    decided = repeat(moment, events.ObjectionDecided, command)
+    return answered(moment, decided, command.decision, command.outcome, command.reason)
 
 
 ACTS = (
@@ -133,14 +114,14 @@ ACTS = (
         do=events.DisputeFiled,
         choice="decision",
         of_choice=_not_filed,
-        check=lambda moment, command: _not_ahead(moment, command.filed_on),
+        check=lambda moment, command: not_ahead(moment, command.filed_on),
         lanes=PUPIL,
     ),
     Act(
         command=commands.JudgeDispute,
         label=Text(nl="Oordeel van de commissie vastleggen", en="Record the committee's judgment"),
         do=events.DisputeJudged,
-        check=lambda moment, command: _not_ahead(moment, command.judged_on),
+        check=lambda moment, command: not_ahead(moment, command.judged_on),
         lanes=PUPIL,
     ),
     Act(
