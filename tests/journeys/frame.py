@@ -73,10 +73,13 @@ class Visitor:
         """Where the browser is, without the school's address and the place on the page."""
         return self.page.url.removeprefix(self.address).partition("#")[0]
 
-    def taps(self, words: str, *, within: str = "main") -> None:
+    def taps(self, words: str, *, within: str | Locator = "main") -> None:
         """The link or button with these words, and wait for the page that follows."""
-        place = self.page.locator(within)
-        door = place.get_by_role("button", name=words).or_(place.get_by_role("link", name=words)).first
+        place = self.page.locator(within) if isinstance(within, str) else within
+        self.goes_through(place.get_by_role("button", name=words).or_(place.get_by_role("link", name=words)).first)
+
+    def goes_through(self, door: Locator) -> None:
+        """Tap it and wait for the page that follows; a look at the page before it is gone would fail now and then."""
         with self.page.expect_navigation():
             door.click()
 

@@ -104,13 +104,12 @@ def makes_for_all(visitor: Visitor, case: str, letter: str) -> None:
     visitor.opens(case)
     visitor.taps("Brieven bij deze zaak")
     visitor.finds_it_sound()
-    visitor.part(letter).get_by_role("button").click()
-    visitor.page.wait_for_load_state()
+    visitor.goes_through(visitor.part(letter).get_by_role("button"))
 
 
 def decides(visitor: Visitor, measure: str, said: Said) -> None:
     """From the page of measures: choose one and fill in the rest; the next page tells whether it was taken."""
-    visitor.part(measure).get_by_role("link", name="Besluiten").click()
+    visitor.taps("Besluiten", within=visitor.part(measure))
     visitor.fills_in(said)
     visitor.taps("Bewaren")
 
@@ -118,8 +117,7 @@ def decides(visitor: Visitor, measure: str, said: Said) -> None:
 def opens_the_letter(visitor: Visitor, case: str, letter: str, name: str) -> None:
     """The letter to one person, from the list of letters of the case."""
     visitor.opens(case.replace("zaken", "brieven"))
-    with visitor.page.expect_navigation():
-        visitor.part(letter).get_by_role("link", name=name).click()
+    visitor.taps(name, within=visitor.part(letter))
 
 
 def approves(visitor: Visitor) -> None:

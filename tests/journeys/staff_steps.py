@@ -76,7 +76,7 @@ def makes_letter(visitor: Visitor, case: str, label: str) -> str:
     visitor.opens(case)
     visitor.taps("Brieven bij deze zaak")
     visitor.finds_it_sound()
-    visitor.part(label).get_by_role("button", name="Maak deze brief").click()
+    visitor.taps("Maak deze brief", within=visitor.part(label))
     visitor.finds_it_sound()
     return visitor.path
 

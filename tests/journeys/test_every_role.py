@@ -32,8 +32,7 @@ def test_who_looks_around_signs_in_as_any_role_and_finds_a_sound_front_page(
     for place in range(roles):
         visitor.context.clear_cookies(name=settings.SESSION_COOKIE_NAME)
         visitor.opens("/demo/")
-        with visitor.page.expect_navigation():
-            visitor.page.locator("main section").nth(place).get_by_role("button").first.click()
+        visitor.goes_through(visitor.page.locator("main section").nth(place).get_by_role("button").first)
         visitor.reads("Dag ")
         for size in (DESK, PHONE):
             visitor.page.set_viewport_size(size)

@@ -145,7 +145,7 @@ def test_hr_fills_in_the_settings_and_opens_a_case_about_a_colleague(cast: Cast,
     hr = hand(cast.hr)
     hr.opens("/instellingen/")
     hr.finds_it_sound()
-    hr.page.locator("#cao").get_by_role("link").last.click()
+    hr.goes_through(hr.page.locator("#cao").get_by_role("link").last)
     hr.finds_it_sound()
     hr.fills_in({"Bron in de cao": "cao, artikel 1", "Dagen om te reageren op een schriftelijk voornemen": "14"})
     hr.taps("Bewaren")

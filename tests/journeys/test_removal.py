@@ -44,12 +44,12 @@ def intend(director: Visitor, case: UUID) -> None:
     director.opens(f"/zaken/{case}/maatregelen/")
     rung = director.part(REMOVAL)
     assert not rung.get_by_role("link", name="Besluiten").count()
-    rung.get_by_role("link", name="voorstellen").click()
+    director.taps("voorstellen", within=rung)
     director.finds_it_sound()
     director.fills_in({"Waarom deze": WHY})
     director.taps("Bewaren")
     director.opens(f"/zaken/{case}/maatregelen/")
-    director.part(REMOVAL).get_by_role("link", name="Voornemen").click()
+    director.taps("Voornemen", within=director.part(REMOVAL))
     director.finds_it_sound()
     director.fills_in({"Wat er gebeurd is": FACTS, "Waarom deze maatregel": WHY})
     director.taps("Bewaren")
@@ -116,7 +116,7 @@ def pass_the_last_gates(board: Visitor, case: UUID) -> None:
 
 def decide(board: Visitor, case: UUID) -> None:
     board.opens(f"/zaken/{case}/maatregelen/")
-    board.part(REMOVAL).get_by_role("link", name="Besluiten").click()
+    board.taps("Besluiten", within=board.part(REMOVAL))
     board.finds_it_sound()
     board.fills_in({"Waarom, en waarom niet lichter": WHY})
     board.taps("Bewaren")

@@ -119,7 +119,7 @@ def test_an_appeal_is_taken_in_and_judged(
 def intend(hr: Visitor, case: str) -> None:
     hr.opens(f"{case}maatregelen/")
     hr.finds_it_sound()
-    hr.part("Schriftelijke berisping").get_by_role("link", name="Voornemen").click()
+    hr.taps("Voornemen", within=hr.part("Schriftelijke berisping"))
     hr.finds_it_sound()
     hr.fills_in(
         {
@@ -169,7 +169,7 @@ def reprimand(board: Visitor) -> None:
     board.reads("De leerling vroeg iets over de toets.")
     board.finds_it_sound()
     board.taps("Maatregelen: bekijken, voorstellen of besluiten")
-    board.part("Schriftelijke berisping").get_by_role("link", name="Besluiten").click()
+    board.taps("Besluiten", within=board.part("Schriftelijke berisping"))
     board.fills_in({"Waarom, en waarom niet lichter": "Het verweer neemt het bericht niet weg."})
     board.taps("Bewaren")
     board.reads("Bewaard")

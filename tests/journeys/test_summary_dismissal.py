@@ -93,7 +93,7 @@ def dismiss(board: Visitor, case: str) -> None:
     board.opens("/")
     board.taps("Meteen besluiten")
     board.taps("Meteen besluiten")
-    board.part(DISMISSAL).get_by_role("link", name="Besluiten").click()
+    board.taps("Besluiten", within=board.part(DISMISSAL))
     board.finds_it_sound()
     board.fills_in({"Waarom, en waarom niet lichter": "Een lichtere maatregel hielp twee keer niet."})
     board.taps("Bewaren")

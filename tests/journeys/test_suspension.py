@@ -63,7 +63,7 @@ def propose(karin: Visitor, case: str) -> None:
     karin.opens(f"{case}maatregelen/")
     suspension = karin.part("Schorsing")
     assert not suspension.get_by_role("link", name="Besluiten").count()
-    suspension.get_by_role("link", name="voorstellen").click()
+    karin.taps("voorstellen", within=suspension)
     fills_in(karin, {"Waarom deze": "Een waarschuwing hielp niet."})
 
 

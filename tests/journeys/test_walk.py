@@ -169,7 +169,7 @@ def weigh_and_propose(karin: Visitor) -> None:
     karin.taps("Bewaren")
     karin.reads("Gewogen als ernstig", "Past bij deze ernst")
     karin.finds_it_sound()
-    karin.part("Inname van het apparaat").get_by_role("link", name="voorstellen").click()
+    karin.taps("voorstellen", within=karin.part("Inname van het apparaat"))
     karin.finds_it_sound()
     karin.fills_in({"Waarom deze": "Het ging met de telefoon."})
     karin.taps("Bewaren")
@@ -192,7 +192,7 @@ def suspend(director: Visitor) -> None:
     director.finds_it_sound()
     director.taps(MEASURES)
     director.finds_it_sound()
-    director.part("Schorsing").get_by_role("link", name="Besluiten").click()
+    director.taps("Besluiten", within=director.part("Schorsing"))
     director.finds_it_sound()
     director.fills_in(
         {

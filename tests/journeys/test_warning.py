@@ -74,7 +74,7 @@ def invite_by_letter(karin: Visitor, case: str, folder: Path) -> None:
 
 
 def warn(karin: Visitor) -> None:
-    karin.part("Waarschuwing").get_by_role("link", name="Besluiten").click()
+    karin.taps("Besluiten", within=karin.part("Waarschuwing"))
     fills_in(karin, {"Waarom, en waarom niet lichter": REASON})
     karin.finds_it_sound()
 

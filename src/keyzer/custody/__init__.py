@@ -1,0 +1,1 @@
+"""Devices that were taken in: where each lies, who had it, and how it went back."""

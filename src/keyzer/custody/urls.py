@@ -1,0 +1,6 @@
+"""Addresses of custody."""
+
+from django.urls import URLPattern
+
+app_name = "custody"
+urlpatterns: list[URLPattern] = []

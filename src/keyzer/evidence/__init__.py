@@ -1,0 +1,1 @@
+"""What somebody brings as proof: received, checked, sealed, and opened on the record."""

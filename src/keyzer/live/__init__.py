@@ -1,0 +1,1 @@
+"""Pages that hear at once when something changed."""

@@ -1,0 +1,1 @@
+"""Leave to use a phone in a lesson, given beforehand, and whether it is allowed now."""

@@ -1,0 +1,1 @@
+"""Paper: documents set as accessible, archival PDF."""

@@ -1,0 +1,6 @@
+"""Addresses of timetable."""
+
+from django.urls import URLPattern
+
+app_name = "timetable"
+urlpatterns: list[URLPattern] = []
