@@ -21,8 +21,6 @@ class Shelf(NamedTuple):
 
 
 def shelf(on: date) -> Shelf:
-    """The shipped editions, with the one in force on that day; before the first of them, the newest."""
+    """The shipped editions, with the one in force on that day."""
     known = {name: protocol.shipped(name) for name in protocol.editions()}
-    begun = [edition for edition in known.values() if edition.in_force_from <= on]
-    newest = max(begun, key=lambda edition: edition.in_force_from, default=protocol.current())
-    return Shelf(newest, known)
+    return Shelf(protocol.in_force(on), known)

@@ -73,7 +73,7 @@ class BeginningForm(forms.Form):
 
     def __init__(self, data: Mapping[str, Any] | None, *, persons: Sequence[tuple[str, str]], language: str) -> None:
         super().__init__(data, initial={"incident": new_id(), "person": persons[0][0] if len(persons) == 1 else None})
-        offered = protocol.conduct_to_name(protocol.current(), protocol.Audience.PERSONEEL, set())
+        offered = protocol.conduct_to_name(protocol.in_force(clock.today()), protocol.Audience.PERSONEEL, set())
         self._offer("person", persons)
         self._offer("conduct", grouped(offered, lambda text: text.read(language)))
 

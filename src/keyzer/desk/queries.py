@@ -4,7 +4,6 @@ import hashlib
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from functools import cache
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -17,6 +16,7 @@ from keyzer.cases import told
 from keyzer.design.rows import Row
 from keyzer.intake import pages as reports
 from keyzer.intake import queries as intake
+from keyzer.kit import clock
 from keyzer.kit.addresses import address, address_of
 from keyzer.kit.clock import local
 from keyzer.ledger import queries as ledger
@@ -82,7 +82,7 @@ def owner_of_calendar(secret: str) -> UUID | None:
 
 def has_work(viewer: protocol.Viewer) -> bool:
     """True for who handles reports or cases, or decides in them."""
-    return viewer.holds(*_deciders())
+    return viewer.holds(*_deciders(clock.today()))
 
 
 def reads_first(viewer: protocol.Viewer) -> bool:
@@ -170,8 +170,7 @@ def _told(viewer: protocol.Viewer) -> Listing:
     )
 
 
-@cache
-def _deciders() -> tuple[protocol.Role, ...]:
-    """Who decides a measure, by the edition in force."""
-    measures = protocol.current().measures.values()
+def _deciders(on: date) -> tuple[protocol.Role, ...]:
+    """Who decides a measure, by the edition that holds on a day."""
+    measures = protocol.in_force(on).measures.values()
     return tuple({role for measure in measures for role in measure.decided_by})

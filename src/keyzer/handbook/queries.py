@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from keyzer import protocol
-from keyzer.acknowledgements.editions import shelf
 from keyzer.kit import clock
 
 from .audiences import PAGES
@@ -30,7 +29,7 @@ class SheetLink:
 
 def in_force() -> protocol.Edition:
     """The edition that holds today: the one that is read is the one that is signed."""
-    return shelf(clock.today()).in_force
+    return protocol.in_force(clock.today())
 
 
 def chapters(language: str) -> list[tuple[str, list[ArticleLine]]]:

@@ -9,6 +9,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from keyzer import protocol
+from keyzer.kit import clock
 
 
 class Seeing(forms.Form):
@@ -50,7 +51,7 @@ class ConductForm(Seeing):
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # Django's own signature is this wide
         field = self.fields["conduct"]
         assert isinstance(field, forms.MultipleChoiceField)  # noqa: S101 -- tells the type checker what stands above
-        offered = protocol.conduct_to_name(protocol.current(), protocol.Audience(lane.value), set(known))
+        offered = protocol.conduct_to_name(protocol.in_force(clock.today()), protocol.Audience(lane.value), set(known))
         field.choices = grouped(offered, lambda text: text.read(language))
 
 

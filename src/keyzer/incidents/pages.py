@@ -109,13 +109,13 @@ def since(file: queries.IncidentFile, version: int, language: str) -> list[Momen
 
 def label(kind: str, language: str) -> str:
     """A kind of conduct in words; one that the present edition dropped keeps its id."""
-    known = protocol.current().conduct
+    known = protocol.in_force(clock.today()).conduct
     return known[kind].label.read(language) if kind in known else kind
 
 
 def articles(kind: str, lane: protocol.Lane) -> tuple[str, ...]:
     """The articles that this conduct goes against, of those that bind whom the incident is about."""
-    return protocol.articles_broken(protocol.current(), lane, [kind])
+    return protocol.articles_broken(protocol.in_force(clock.today()), lane, [kind])
 
 
 def rows(lines: Sequence[queries.IncidentLine], language: str) -> list[Row]:

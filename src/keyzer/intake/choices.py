@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from keyzer import protocol
+from keyzer.kit import clock
 
 from .content import Problem
 from .events import About, IntakeLane, State, Told, Where
@@ -67,12 +68,12 @@ def where() -> list[tuple[str, str]]:
 
 def conduct() -> list[tuple[str, str]]:
     """Every kind of conduct in the edition in force, with its label."""
-    return [(kind.id, kind.label.read(language())) for kind in protocol.current().conduct.values()]
+    return [(kind.id, kind.label.read(language())) for kind in protocol.in_force(clock.today()).conduct.values()]
 
 
 def conduct_groups(chosen: Sequence[str]) -> list[ConductGroup]:
     """The kinds of conduct under the first article that each breaks, in the order of the edition."""
-    edition = protocol.current()
+    edition = protocol.in_force(clock.today())
     found: dict[str, list[tuple[str, str, bool]]] = {}
     for kind in edition.conduct.values():
         line = (kind.id, kind.label.read(language()), kind.id in chosen)
@@ -85,7 +86,7 @@ def conduct_groups(chosen: Sequence[str]) -> list[ConductGroup]:
 
 def is_about_sexual_images(chosen: Sequence[str]) -> bool:
     """True when one of the kinds of conduct opens the path on which no picture may be looked at, kept or sent."""
-    known = protocol.current().conduct
+    known = protocol.in_force(clock.today()).conduct
     return any(known[kind].sexual_image_path for kind in chosen if kind in known)
 
 
@@ -106,7 +107,7 @@ def parts() -> list[tuple[str, str]]:
 
 def facts(told: Told) -> list[tuple[str, str]]:
     """What was told beside the story, in words; what was left open is left out."""
-    edition = protocol.current()
+    edition = protocol.in_force(clock.today())
     kinds = [edition.conduct[kind].label.read(language()) for kind in told.conduct if kind in edition.conduct]
     day = date_format(told.happened_on, "l j F Y") if told.happened_on else ""
     lines = [
@@ -121,7 +122,7 @@ def facts(told: Told) -> list[tuple[str, str]]:
 
 def for_the_board(chosen: Sequence[str]) -> str:
     """What staff owe the board at once when it may be a sexual offence (WVO 2020, 3.39); empty when it may not."""
-    edition = protocol.current()
+    edition = protocol.in_force(clock.today())
     offences = {offence for kind in chosen if kind in edition.conduct for offence in edition.conduct[kind].offences}
     steps = edition.procedures[IntakeLane.MELDING].steps
     found = next((step for step in steps if step.id == TO_THE_BOARD), None)

@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from keyzer import protocol
+from keyzer.kit import clock
 from keyzer.people import queries as people
 from keyzer.people.requests import SignedIn
 
@@ -103,7 +104,7 @@ def _form(
 
 def _asked_about(article: str) -> str:
     """The first words of a question about an article; none when there is no such article."""
-    found = protocol.current().articles.get(article)
+    found = protocol.in_force(clock.today()).articles.get(article)
     if found is None:
         return ""
     return _("I have a question about “%(title)s”: ") % {"title": found.title.read(get_language() or "nl")}

@@ -5,6 +5,7 @@ from datetime import datetime
 import msgspec
 
 from keyzer import protocol
+from keyzer.kit import clock
 from keyzer.people import queries as people
 
 from .events import IntakeLane
@@ -16,13 +17,13 @@ BOARD_GROUNDS = ("personeel-9",)
 
 def answer_due(lane: IntakeLane, since: datetime) -> datetime:
     """By when who handles a report or doubt of `since` answers it (leerlingen-8); at once where no term is set."""
-    step = protocol.current().step(lane.value, ANSWER)
+    step = protocol.in_force(clock.local(since).date()).step(lane.value, ANSWER)
     return since if step.term is None else protocol.due_after(since, step.term, step.counted_in, _calendar())
 
 
 def grounds(lane: IntakeLane) -> tuple[str, ...]:
     """The articles on which an answer is owed."""
-    return protocol.current().step(lane.value, ANSWER).grounds
+    return protocol.in_force(clock.today()).step(lane.value, ANSWER).grounds
 
 
 def _calendar() -> protocol.SchoolCalendar:

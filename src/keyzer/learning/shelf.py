@@ -13,6 +13,7 @@ import msgspec
 from django.conf import settings
 
 from keyzer import protocol
+from keyzer.kit import clock
 
 from .lesson import Lesson
 from .pictures import PictureProblem, drawing
@@ -34,9 +35,10 @@ class Shelf(NamedTuple):
 
 
 def shelf() -> Shelf:
-    """All lessons of this school, read again as soon as a file of them changes."""
+    """All lessons of this school, read again as soon as a file of them or the edition in force changes."""
     folders = (SHIPPED, Path(settings.KEYZER_DATA) / OWN)
-    return _kept(folders, tuple(_marks(folder) for folder in folders))
+    edition = protocol.in_force(clock.today())
+    return _kept(folders, tuple(_marks(folder) for folder in folders), edition.digest)
 
 
 def read(folders: Iterable[Path]) -> Shelf:
@@ -69,7 +71,7 @@ def _marks(folder: Path) -> Marks:
 
 
 @lru_cache(maxsize=4)
-def _kept(folders: tuple[Path, ...], _marks: tuple[Marks, ...]) -> Shelf:
+def _kept(folders: tuple[Path, ...], _marks: tuple[Marks, ...], _edition: str) -> Shelf:
     found = read(folders)
     for problem in found.problems:
         log.warning("a lesson was left out: %s", problem)
@@ -100,7 +102,7 @@ def _lesson(file: Path, pictures: Mapping[str, str]) -> tuple[Lesson | None, lis
     if faults := list(protocol.faults(Lesson, whole)):
         return None, faults
     lesson = msgspec.convert(whole, Lesson)
-    return lesson, list(unsound(lesson, protocol.current(), pictures))
+    return lesson, list(unsound(lesson, protocol.in_force(clock.today()), pictures))
 
 
 def _digest(lesson: Lesson) -> str:

@@ -81,9 +81,9 @@ def start_page(situation: Situation) -> StartPage:
     )
 
 
-def question_page(situation: Situation, given: tuple[str, ...]) -> QuestionPage | None:
-    """The question to put next, or None when the answer is known. `given`: the names in the address, in order."""
-    question = protocol.next_question(protocol.current(), situation)
+def question_page(situation: Situation, given: tuple[str, ...], on: date) -> QuestionPage | None:
+    """What to ask next on a day; None when the answer is known. `given`: the names in the address, in order."""
+    question = protocol.next_question(protocol.in_force(on), situation)
     if question is None:
         return None
     words = protocol.as_words(situation)
@@ -97,14 +97,14 @@ def question_page(situation: Situation, given: tuple[str, ...]) -> QuestionPage 
             for choice in question.choices
         ],
         kept=[(fact, value) for fact, values in words.items() for value in values],
-        back=_back(situation, given),
+        back=_back(situation, given, on),
         unanswered=NEXT in given,
     )
 
 
 def answer_page(situation: Situation, given: tuple[str, ...], on: date) -> AnswerPage:
     """The verdict on a day."""
-    verdict = protocol.ask(protocol.current(), situation, on)
+    verdict = protocol.ask(protocol.in_force(on), situation, on)
     return AnswerPage(
         about=_about(situation),
         look=LOOKS[type(verdict)],
@@ -115,7 +115,7 @@ def answer_page(situation: Situation, given: tuple[str, ...], on: date) -> Answe
         articles=verdict.articles,
         notes=[(_read(note.text), note.article) for note in verdict.notes],
         told=[(_read(protocol.question(fact, situation).label), _told(fact, situation)) for fact in _known(situation)],
-        back=_back(situation, given),
+        back=_back(situation, given, on),
         again=_again(situation),
         start=_url("start", {"who": protocol.as_words(situation).get("who", [])}),
     )
@@ -147,14 +147,14 @@ def _again(situation: Situation) -> str:
     return _at(common.situation if common else Situation(who=situation.who))
 
 
-def _back(situation: Situation, given: tuple[str, ...]) -> str:
+def _back(situation: Situation, given: tuple[str, ...], on: date) -> str:
     """The question before, if the last fact was an answer to it; else the start."""
     start = _url("start", {"who": protocol.as_words(situation).get("who", [])})
     last = next((fact for fact in reversed(given) if fact in protocol.FACTS and fact != "who"), None)
     if last is None:
         return start
     before = msgspec.structs.replace(situation, **{last: None})
-    asked = protocol.next_question(protocol.current(), before)
+    asked = protocol.next_question(protocol.in_force(on), before)
     return _at(before) if asked and asked.fact == last else start
 
 

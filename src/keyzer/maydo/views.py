@@ -27,11 +27,11 @@ def answer(request: HttpRequest) -> HttpResponse:
         situation = queries.situation_of(request)
     except protocol.SituationError:
         return _unreadable(request)
-    given = tuple(request.GET)
-    page = pages.question_page(situation, given)
+    given, today = tuple(request.GET), clock.today()
+    page = pages.question_page(situation, given, today)
     if page is not None:
         return render(request, "maydo/question.html", {"page": page})
-    return render(request, "maydo/answer.html", {"page": pages.answer_page(situation, given, clock.today())})
+    return render(request, "maydo/answer.html", {"page": pages.answer_page(situation, given, today)})
 
 
 def _unreadable(request: HttpRequest) -> HttpResponse:

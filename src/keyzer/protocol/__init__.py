@@ -72,7 +72,7 @@ from .case.told import OwnAppeal, OwnCase, OwnDecision, OwnIntention, OwnObjecti
 from .case.values import WORDS, CasePath, Channel, SchoolSettings
 from .decode import faults, reflow
 from .edition import Article, Conduct, Edition, LetterKind, Measure, Offence, Procedure, SigningRule, Source, Step
-from .load import EditionError, current, editions, lint, load_edition, shipped
+from .load import EditionError, current, editions, in_force, lint, load_edition, shipped
 from .names import ARTICLE_KINDS, AUDIENCES, PARTS, ROLES
 from .rules.common_questions import CommonQuestion, common_question_of, common_questions
 from .rules.questions import Question, question, words_for
@@ -228,6 +228,7 @@ __all__ = [
     "faults",
     "gravity",
     "headline",
+    "in_force",
     "incident_visibility",
     "languages",
     "left_out",

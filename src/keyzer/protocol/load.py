@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -57,8 +57,16 @@ class Cover(Data, frozen=True, kw_only=True):
 
 @cache
 def current() -> Edition:
-    """The shipped edition that came into force last."""
+    """The newest shipped edition, be it not in force yet: for documents, and never for what holds on a day."""
     return latest(shipped(name) for name in editions())
+
+
+@lru_cache(maxsize=64)
+def in_force(on: date) -> Edition:
+    """The shipped edition that holds on a day; before the first of them, the one that will hold first."""
+    shelf = [shipped(name) for name in editions()]
+    begun = [edition for edition in shelf if edition.in_force_from <= on]
+    return latest(begun) if begun else min(shelf, key=lambda edition: (edition.in_force_from, edition.id))
 
 
 def latest(shelf: Iterable[Edition]) -> Edition:

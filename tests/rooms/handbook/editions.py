@@ -21,6 +21,7 @@ def add_edition(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Add
 
     def forget() -> None:
         load.current.cache_clear()
+        load.in_force.cache_clear()
         load.shipped.cache_clear()
 
     def add(edition_id: str) -> None:

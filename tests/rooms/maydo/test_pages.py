@@ -8,7 +8,9 @@ import pytest
 from django.test import Client
 
 from tests.cast import Cast
+from tests.rooms.handbook.editions import Add, add_edition
 
+__all__ = ["add_edition"]
 pytestmark = pytest.mark.django_db
 
 START = "/mag-dit/"
@@ -121,3 +123,12 @@ def test_english_is_spoken_to_who_asks_for_it(client: Client) -> None:
     page = unescape(response.content.decode())
     assert "No, this is not allowed" in page
     assert "Another question" in page
+
+
+@pytest.mark.usefixtures("school", "school_morning")
+def test_an_edition_that_holds_only_later_answers_nothing_yet(client: Client, add_edition: Add) -> None:
+    add_edition("de-keyzer-2026-12-01")
+    page = get(client, f"{START}?who=leerling")
+    for words in ("Mag ik mijn telefoon nu gebruiken?", "Ja", "Nog niet gevraagd", "Nee"):
+        page = get(client, link(page, words))
+    assert "Vraag het eerst aan de docent" in page

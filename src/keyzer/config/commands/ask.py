@@ -25,7 +25,7 @@ def run(arguments: Namespace) -> None:
         situation = protocol.parse_situation(_read(arguments.situation))
     except protocol.SituationError as problem:
         raise Refused(f"{arguments.situation}: {problem}") from problem
-    verdict = protocol.ask(protocol.current(), situation, clock.today())
+    verdict = protocol.ask(protocol.in_force(clock.today()), situation, clock.today())
     words = protocol.answer_as_words(verdict, arguments.language)
     print(protocol.answer_as_json(verdict).decode() if arguments.json else words)
 

@@ -65,7 +65,7 @@ def _found(arguments: Namespace) -> None:
             actions.found_school(
                 name=arguments.name,
                 place=arguments.place,
-                edition=protocol.current().id,
+                edition=protocol.in_force(clock.today()).id,
                 demo=False,
                 settings={},
                 by=None,

@@ -8,6 +8,7 @@ from textwrap import fill
 import msgspec
 
 from keyzer import protocol
+from keyzer.kit import clock
 
 from . import folder, migrate
 from .outcome import Refused
@@ -41,7 +42,7 @@ def run(arguments: Namespace) -> None:
 
 
 def _articles(arguments: Namespace) -> None:
-    rows = protocol.article_index(protocol.current())
+    rows = protocol.article_index(protocol.in_force(clock.today()))
     if arguments.json:
         print(msgspec.json.format(msgspec.json.encode(rows), indent=2).decode())
         return
@@ -51,10 +52,11 @@ def _articles(arguments: Namespace) -> None:
 
 
 def _trace(arguments: Namespace) -> None:
+    edition = protocol.in_force(clock.today())
     try:
-        found = protocol.trace(protocol.current(), arguments.article)
+        found = protocol.trace(edition, arguments.article)
     except KeyError as unknown:
-        known = ", ".join(row.id for row in protocol.article_index(protocol.current()))
+        known = ", ".join(row.id for row in protocol.article_index(edition))
         raise Refused(f"there is no article `{arguments.article}`; there is {known}") from unknown
     parts = {
         "rules": found.implemented_by,
@@ -79,7 +81,6 @@ def _lint(arguments: Namespace) -> None:
 def _attach(arguments: Namespace) -> None:
     folder.use(arguments.data)
     from keyzer.acknowledgements.actions import NotADocument, attach_document
-    from keyzer.kit import clock
     from keyzer.ledger.keys import KeyProblem
 
     if waiting := migrate.pending():

@@ -118,7 +118,7 @@ class Diligence:
         return None
 
     def _length(self) -> dict[str, datetime | None]:
-        measure = protocol.current().measures[self.story.measure]
+        measure = protocol.in_force(local(self.at).date()).measures[self.story.measure]
         if not measure.needs_end:
             return {"starts": None, "ends": None}
         if measure.lasts_at_most == 0:

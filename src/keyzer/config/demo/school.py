@@ -43,7 +43,7 @@ def build(progress: Callable[[str], None]) -> None:
     found_school(
         name=NAME,
         place=PLACE,
-        edition=protocol.current().id,
+        edition=protocol.in_force(clock.local(founded).date()).id,
         demo=True,
         settings={**SETTINGS, "featured": [str(person) for person in leading]},
         by=None,

@@ -17,7 +17,7 @@ WEEKS = 6
 
 def sign(leave_out: Collection[UUID], founded: datetime, now: datetime) -> int:
     """Let most people sign, spread over the first weeks; who is in `leave_out` still must. Answers how many."""
-    edition = protocol.current()
+    edition = protocol.in_force(local(founded).date())
     asked = sorted(all_asked(edition, local(founded).date()) & all_asked(edition, local(now).date()))
     signers = [one for one in asked if one.signer not in leave_out and one.signer.int % ONE_IN]
     days = [min(now, founded + timedelta(weeks=one.signer.int % WEEKS)) for one in signers]
