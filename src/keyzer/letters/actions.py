@@ -78,7 +78,7 @@ def approve(letter: UUID, *, seen: int, digest: str, by: UUID, at: datetime) -> 
     """Compose it anew, freeze it as a PDF with its hash, and let the case know; answers the new version.
 
     `digest` is of the content that was read (composing.Content). Raises NotYours, ledger.actions.Conflict,
-    AlreadyDone, Changed, rendering.RenderingProblem, and Refused with all that is lacking or who may.
+    AlreadyDone, Changed, typesetting.RenderingProblem, and Refused with all that is lacking or who may.
     """
     with _held(letter, events.Approved, seen=seen, by=by, at=at) as held:
         held.expect(DRAFT)

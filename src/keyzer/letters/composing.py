@@ -85,7 +85,7 @@ class Content(NamedTuple):
         return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
 
     def pdf(self, at: datetime) -> bytes:
-        """The letter as it is kept. Raises rendering.RenderingProblem."""
+        """The letter as it is kept. Raises typesetting.RenderingProblem."""
         return rendering.render(self.data, document=self.document, at=at)
 
 

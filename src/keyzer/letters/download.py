@@ -12,10 +12,10 @@ from keyzer.kit import clock
 from keyzer.ledger.files import FileProblem
 from keyzer.people.guards import not_for_you, seen, signed_in
 from keyzer.people.requests import SignedIn
+from keyzer.printing.typesetting import RenderingProblem
 
 from . import queries, sheet
 from .phases import DRAFT
-from .rendering import RenderingProblem
 from .views import letter_file
 
 HEADERS = {

@@ -7,9 +7,9 @@ from typing import NamedTuple
 from keyzer import protocol
 from keyzer.cases.actions import AlreadyDone, Refused
 from keyzer.ledger.actions import Conflict
+from keyzer.printing.typesetting import RenderingProblem
 
 from .actions import Changed, NoMailbox
-from .rendering import RenderingProblem
 
 NO_MAILBOX = protocol.Reason(
     text=protocol.Text(

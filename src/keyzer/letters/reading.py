@@ -14,7 +14,7 @@ PASSED_OVER = frozenset({"head", "style", "script", "svg", "title"})
 
 
 def text(content: Content) -> str:
-    """The letter as safe HTML. Raises rendering.RenderingProblem."""
+    """The letter as safe HTML. Raises typesetting.RenderingProblem."""
     return safe(rendering.as_html(content.data, document=content.document))
 
 

@@ -19,13 +19,13 @@ from keyzer.design.moments import in_full
 from keyzer.design.timeline import Moment
 from keyzer.kit import clock
 from keyzer.people import queries as people
+from keyzer.printing.typesetting import RenderingProblem
 
 from . import composing, events, listing, reading
 from .composing import Content
 from .forms import LANGUAGES, TO_A_BODY, TO_A_PERSON, ApproveForm
 from .phases import DRAFT
 from .queries import LetterFile
-from .rendering import RenderingProblem
 from .standing import works_on
 from .stream import Happened
 

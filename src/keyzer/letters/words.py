@@ -12,8 +12,7 @@ from django.utils.translation import override
 from keyzer import protocol
 from keyzer.kit import clock
 from keyzer.people.queries import Correspondent
-
-from .characters import printable
+from keyzer.printing.characters import printable
 
 PERSON = re.compile(r"\{person:([0-9a-f-]{36})\}")
 SOMEBODY = protocol.Text(nl="iemand", en="somebody")

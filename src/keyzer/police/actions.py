@@ -52,7 +52,7 @@ def make(file: case_queries.CaseFile, choices: Choices, *, by: UUID, at: datetim
     """Make a pack of what was chosen, at the version of the case that `file` shows, and answer its id.
 
     Raises NamesSomebodyElse, NotAnswered, PicturesStay, cases.actions.Refused, ledger.actions.Conflict when the case
-    moved on, ledger.files.FileProblem for evidence that was altered, letters.rendering.RenderingProblem.
+    moved on, ledger.files.FileProblem for evidence that was altered, printing.typesetting.RenderingProblem.
     """
     found, pack = material(file), new_id()
     _check(found, choices, at)

@@ -26,7 +26,7 @@ from keyzer.design.timeline import Moment
 from keyzer.kit import clock
 from keyzer.ledger.actions import Conflict
 from keyzer.ledger.files import FileProblem
-from keyzer.letters.rendering import RenderingProblem
+from keyzer.printing.typesetting import RenderingProblem
 
 from . import actions, queries, report
 from .forms import Offered, PackForm, question

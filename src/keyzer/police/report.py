@@ -27,7 +27,7 @@ SIGNING = (protocol.Role.BESTUUR, protocol.Role.DIRECTEUR)
 
 
 def render(data: dict[str, Any], at: datetime) -> bytes:
-    """The report as an archival, accessible PDF. Raises letters.rendering.RenderingProblem."""
+    """The report as an archival, accessible PDF. Raises printing.typesetting.RenderingProblem."""
     return rendering.render(data, document=DOCUMENT, at=at)
 
 

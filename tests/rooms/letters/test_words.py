@@ -1,15 +1,11 @@
-"""Words, signs, links and text of letters, each by itself."""
+"""Words, links and text of letters, each by itself."""
 
-from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 from uuid import UUID, uuid4
 
-import pytest
 import time_machine
 
 from keyzer.letters import links, rendering
-from keyzer.letters.characters import printable
 from keyzer.letters.reading import safe
 from keyzer.letters.words import Words, persons_in
 from keyzer.people.queries import Correspondent
@@ -46,18 +42,6 @@ def test_names_stand_for_ids_in_running_text() -> None:
     assert persons_in({"a": [text, {"person": f"{{person:{MILA}}}"}]}) == {MILA, OTHER}
 
 
-@pytest.mark.parametrize(
-    ("typed", "printed"),
-    [
-        ("Zoë Öztürk – Łukasz, Жук, محمد", "Zoë Öztürk – Łukasz, Жук, محمد"),
-        ("goed 👍🏽!", "goed [thumbs up sign]!"),
-        ("a\x00b\ue000\r\nc", "ab\nc"),
-    ],
-)
-def test_signs_without_a_letterform_are_said_in_words(typed: str, printed: str) -> None:
-    assert printable(typed) == printed
-
-
 def test_a_link_expires_and_can_not_be_made_up() -> None:
     letter = uuid4()
     with time_machine.travel(NOW, tick=False) as clock:
@@ -74,24 +58,6 @@ def test_only_tags_of_running_text_stay() -> None:
     page = '<html><head><style>p{}</style><title>x</title></head><body><p class="a" onclick="b()">1 &lt; 2<br>'
     page += "<script>alert(1)</script><img src=x><a href='//evil'>zo</a></p></body></html>"
     assert safe(page) == "<p>1 &lt; 2<br>zo</p>"
-
-
-def test_what_stops_the_typesetter_is_told(tmp_path: Path) -> None:
-    document = tmp_path / "wrong.typ"
-    document.write_text('#read("/../models.py")', encoding="utf-8")
-    with pytest.raises(rendering.RenderingProblem, match=r"`wrong\.typ` can't be made"):
-        rendering.render({}, document=document, at=NOW)
-
-
-def test_many_threads_make_letters_at_the_same_time(tmp_path: Path) -> None:
-    document = tmp_path / "one.typ"
-    document.write_text('#set document(title: "x")\n#json(bytes(sys.inputs.letter)).text', encoding="utf-8")
-
-    def made(number: int) -> bytes:
-        return rendering.render({"text": f"brief {number % 3}"}, document=document, at=NOW)
-
-    with ThreadPoolExecutor(6) as threads:
-        assert len(set(threads.map(made, range(60)))) == 3
 
 
 def test_no_document_asks_for_a_package() -> None:

@@ -1,14 +1,14 @@
-"""What people type that no font of the letters has: an archive takes no letter with a gap, so it is said in words."""
+"""What people type that no font of ours has: an archive takes no paper with a gap, so it is said in words."""
 
 import re
 import unicodedata
 from datetime import UTC, datetime
 from functools import lru_cache
 
-from . import rendering
+from .typesetting import FONTS, RenderingProblem, set_document
 
 SURELY_PRINTED = re.compile(r"[\n\x20-\x7e\xa0-\u017f‘’“”„–—…•€×]*")
-PROBE = rendering.ROOM / "fonts" / "probe.typ"
+PROBE = FONTS / "probe.typ"
 SOME_DAY = datetime(2026, 1, 1, tzinfo=UTC)
 
 
@@ -31,7 +31,7 @@ def _printed(character: str) -> str:
 
 def _has_glyph(character: str) -> bool:
     try:
-        rendering.render({"text": character}, document=PROBE, at=SOME_DAY)
-    except rendering.RenderingProblem:
+        set_document(PROBE, {"text": character}, at=SOME_DAY)
+    except RenderingProblem:
         return False
     return True
