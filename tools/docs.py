@@ -20,6 +20,8 @@ ELSEWHERE: Mapping[tuple[str, str], str] = {
     ("ruggespraak", "antwoorden"): "not on a screen yet",
     ("ruggespraak", "vastleggen"): "not on a screen yet",
     ("inname", "afgeven"): "the pupil, by hand",
+    ("inname", "langer-bewaren"): "the page of the device, `/inname/<device>/`",
+    ("inname", "schade-afhandelen"): "the page of the device, `/inname/<device>/`",
     ("aangifte", "bewijs-bewaren"): "the page of the police, `/politie/<case>/`, which says so",
     ("zaak-personeel", "ontslag-route"): "outside Keyzer, with a lawyer",
     ("zaak-personeel", "kantonrechter"): "the member of staff; the case keeps the term in view",

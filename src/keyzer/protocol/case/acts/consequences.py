@@ -7,6 +7,7 @@ from keyzer.protocol.case.effects import Effect, effect_of
 from keyzer.protocol.case.events import measures as events
 from keyzer.protocol.case.moment import Moment
 from keyzer.protocol.case.reasons import Reason, reason
+from keyzer.protocol.case.who import handles
 from keyzer.protocol.vocabulary import Text
 
 
@@ -24,6 +25,14 @@ def _own_guardian_or_self(moment: Moment, command: commands.ReturnDevice) -> lis
         return []
     nl = "Het apparaat gaat terug naar de leerling of een ouder met gezag."
     return [reason(nl, "The device goes back to the pupil or a guardian with authority.", moment.ground)]
+
+
+def _keeps_devices(moment: Moment) -> list[Reason]:
+    """Who handles the case, or whom the edition lets keep a device that was taken in."""
+    keepers = {
+        role for step in ("vastleggen", "bewaren", "teruggeven") for role in moment.edition.step("inname", step).by
+    }
+    return [] if moment.by.roles & keepers else handles(moment)
 
 
 ACTS = (
@@ -69,12 +78,14 @@ ACTS = (
         command=commands.TakeDevice,
         label=Text(nl="Inname vastleggen", en="Record the device taken"),
         do=events.DeviceTaken,
+        who=_keeps_devices,
         lanes=PUPIL,
     ),
     Act(
         command=commands.ReturnDevice,
         label=Text(nl="Teruggave vastleggen", en="Record the device returned"),
         do=events.DeviceReturned,
+        who=_keeps_devices,
         check=_own_guardian_or_self,
         lanes=PUPIL,
     ),
