@@ -99,3 +99,34 @@ class ReminderRest(models.Model):
 
     class Meta:
         constraints = (models.CheckConstraint(condition=Q(id=1), name="one_rest_of_reminders"),)
+
+
+class PaperList(models.Model):
+    """A list that was printed to sign by hand: for which class, of which text. `token` is all that its codes tell."""
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    token = models.CharField(max_length=24, unique=True)
+    school_class = models.ForeignKey("people.SchoolClass", on_delete=models.CASCADE, related_name="+")
+    households = models.BooleanField()
+    edition = models.CharField(max_length=60)
+    edition_digest = models.CharField(max_length=64)
+    document_digest = models.CharField(max_length=64, blank=True)
+    language = models.CharField(max_length=8)
+    made_at = models.DateTimeField()
+    by = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+", db_index=False)
+    stream = models.UUIDField()
+
+
+class PaperLine(models.Model):
+    """One signature that a printed list asks for. Lines with the same `household` stand on one slip."""
+
+    paper = models.ForeignKey(PaperList, on_delete=models.CASCADE, related_name="lines")
+    number = models.PositiveSmallIntegerField()
+    household = models.PositiveSmallIntegerField(default=0)
+    signer = models.ForeignKey("people.Person", on_delete=models.CASCADE, related_name="+", db_index=False)
+    on_behalf_of = models.ForeignKey("people.Person", on_delete=models.CASCADE, related_name="+", db_index=False)
+    audience = models.CharField(max_length=20)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["paper", "number"], name="one_line_a_number"),)
+        ordering = ("number",)
