@@ -24,6 +24,7 @@ FRAME = 64 * 1024
 TAG_BYTES = 16
 HEAD = b"KZF1"
 WRAPPED_BYTES = NONCE_BYTES + 32 + TAG_BYTES
+HEAD_BYTES = len(HEAD) + WRAPPED_BYTES
 
 
 class FileProblem(Exception):
@@ -92,6 +93,12 @@ def content(stream: UUID, file: UUID) -> Iterator[bytes]:
 
     Raises FileProblem at once when the file is missing or its stream erased, and on reaching a frame that was altered.
     """
+    source, cipher = unsealed(stream, file)
+    return _frames(source, cipher, file)
+
+
+def unsealed(stream: UUID, file: UUID) -> tuple[BinaryIO, AESGCM]:
+    """A kept file, standing at its first frame, and what opens its frames. Raises FileProblem as `content` does."""
     cipher = cipher_of(stream)
     if cipher is None:
         raise FileProblem(f"stream `{stream}` was erased, and file `{file}` with it")
@@ -99,13 +106,20 @@ def content(stream: UUID, file: UUID) -> Iterator[bytes]:
         source = place_of(file).open("rb")
     except OSError as problem:
         raise FileProblem(f"file `{file}` can't be read ({problem.strerror}): restore it from a backup") from problem
-    head = source.read(len(HEAD) + WRAPPED_BYTES)
+    head = source.read(HEAD_BYTES)
     try:
-        key = decrypt_with(cipher, head[len(HEAD) :], file.bytes)
+        return source, AESGCM(decrypt_with(cipher, head[len(HEAD) :], file.bytes))
     except (InvalidTag, ValueError) as problem:
         source.close()
         raise FileProblem(f"file `{file}` was altered or belongs to another stream") from problem
-    return _frames(source, AESGCM(key), file)
+
+
+def open_frame(cipher: AESGCM, number: int, frame: bytes, file: UUID, *, last: bool) -> bytes:
+    """What a frame holds. Raises FileProblem when it was altered, moved, or is not the last as it should be."""
+    try:
+        return cipher.decrypt(_nonce(number, last=last), frame, file.bytes)
+    except (InvalidTag, ValueError) as problem:
+        raise FileProblem(f"file `{file}` was altered in frame `{number}`") from problem
 
 
 def remove(file: UUID) -> None:
@@ -123,10 +137,7 @@ def _frames(source: BinaryIO, cipher: AESGCM, file: UUID) -> Iterator[bytes]:
         number, frame = 0, source.read(FRAME + TAG_BYTES)
         while True:
             following = source.read(FRAME + TAG_BYTES)
-            try:
-                yield cipher.decrypt(_nonce(number, last=not following), frame, file.bytes)
-            except (InvalidTag, ValueError) as problem:
-                raise FileProblem(f"file `{file}` was altered in frame `{number}`") from problem
+            yield open_frame(cipher, number, frame, file, last=not following)
             if not following:
                 return
             number, frame = number + 1, following

@@ -1,0 +1,24 @@
+"""Reads the export of a chat line by line, in bounded memory; pure: bytes in, messages out."""
+
+from .index import Checkpoint, Index, index
+from .lines import Line
+from .masking import Mask, mask_of
+from .messages import Message, read
+from .order import Look, NotAChat, Order, look
+from .shape import Shape
+
+__all__ = [
+    "Checkpoint",
+    "Index",
+    "Line",
+    "Look",
+    "Mask",
+    "Message",
+    "NotAChat",
+    "Order",
+    "Shape",
+    "index",
+    "look",
+    "mask_of",
+    "read",
+]
