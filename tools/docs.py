@@ -19,6 +19,8 @@ ELSEWHERE: Mapping[tuple[str, str], str] = {
     ("twijfel", "omzetten"): "one button on the page of the doubt, `/melden/<report>/wordt-melding/`",
     ("ruggespraak", "antwoorden"): "not on a screen yet",
     ("ruggespraak", "vastleggen"): "not on a screen yet",
+    ("telefoon-in-de-les", "toestemming"): "the lesson of now on the front page, `/telefoon/`",
+    ("telefoon-in-de-les", "vrijstelling"): "the page of standing exemptions, `/telefoon/afspraken/`",
     ("inname", "afgeven"): "the pupil, by hand",
     ("inname", "langer-bewaren"): "the page of the device, `/inname/<device>/`",
     ("inname", "schade-afhandelen"): "the page of the device, `/inname/<device>/`",

@@ -1,1 +1,1 @@
-"""Leave to use a phone in a lesson, given beforehand, and whether it is allowed now."""
+"""Leave to use a device in a lesson, standing exemptions, and what holds now for a pupil, a class or a room."""

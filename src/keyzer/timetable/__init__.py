@@ -1,1 +1,1 @@
-"""When lessons are: the bells of each day, and who teaches which class where."""
+"""When the bell goes, and who teaches which class where."""

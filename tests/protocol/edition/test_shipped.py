@@ -12,7 +12,7 @@ from keyzer.protocol.load import SHIPPED, EditionError, current, editions, lates
 from keyzer.protocol.vocabulary import Audience, Count, Gate, Lane, Place, Role, Sureness, Unit
 
 ADOPTED = "de-keyzer-2026-08-01"
-DIGEST = "c75b25613000b95af4de6b9c935612fbcb6a7b0aa9d4d680a421e00ce0a847f6"
+DIGEST = "cbb7c2d7bb6e2dcf768833fec786770c9345b972c0944f847351ec706e34fcd7"
 ARTICLES = [
     *(f"reikwijdte-{number}" for number in ("1", "2", "3", "4", "4a", "4b", "4c", "4d", "4e", "5")),
     *(f"leerlingen-{number}" for number in range(1, 11)),

@@ -1,13 +1,25 @@
 """Every read about people, as of a day: roles, classes and guardianship are honoured only while they hold."""
 
+from .absences import AbsenceBrief, absences_of
 from .accounts import Door, account_of, doors
-from .bonds import BondLine, SeatBrief, bonds_after, bonds_around, bonds_in_class, bonds_of, bonds_on
+from .bonds import (
+    BondLine,
+    SeatBrief,
+    bonds_after,
+    bonds_around,
+    bonds_in_class,
+    bonds_of,
+    bonds_on,
+    buildings_at_work,
+)
+from .classes import ClassBrief, Seated, class_brief, classes, pupils_in
 from .correspondents import Correspondent, correspondents
 from .families import GuardianBrief, guardians_of
 from .finding import search, search_at_work
 from .mailboxes import Mailbox, mailbox_of
-from .persons import PersonBrief, brief, is_adult, layer_of, names
-from .receivers import NobodyLeft, board_for, coordinator_for, manager_of
+from .mentions import named_in
+from .persons import PersonBrief, brief, is_adult, layer_of, names, seats
+from .receivers import NobodyLeft, board_for, coordinator_for, deputies, manager_of
 from .roles import AT_WORK, STAFF, holders, viewer_of
 from .school import NoSchool, SchoolBrief, school
 from .settings import ADOPTED, SettingsChange, settings_changes, settings_version
@@ -16,7 +28,9 @@ __all__ = [
     "ADOPTED",
     "AT_WORK",
     "STAFF",
+    "AbsenceBrief",
     "BondLine",
+    "ClassBrief",
     "Correspondent",
     "Door",
     "GuardianBrief",
@@ -26,7 +40,9 @@ __all__ = [
     "PersonBrief",
     "SchoolBrief",
     "SeatBrief",
+    "Seated",
     "SettingsChange",
+    "absences_of",
     "account_of",
     "board_for",
     "bonds_after",
@@ -34,9 +50,13 @@ __all__ = [
     "bonds_in_class",
     "bonds_of",
     "bonds_on",
+    "buildings_at_work",
     "brief",
+    "class_brief",
+    "classes",
     "coordinator_for",
     "correspondents",
+    "deputies",
     "doors",
     "guardians_of",
     "holders",
@@ -44,10 +64,13 @@ __all__ = [
     "layer_of",
     "mailbox_of",
     "manager_of",
+    "named_in",
     "names",
+    "pupils_in",
     "school",
     "search",
     "search_at_work",
+    "seats",
     "settings_changes",
     "settings_version",
     "viewer_of",
