@@ -22,9 +22,10 @@ def as_read(page: ReportPage) -> ReportPage:
 
 
 def _reads(page: ReportPage) -> Iterator[datetime]:
-    if page.incident is None:
+    if page.incident is None or page.reporter is None:
         return
+    reporter = page.reporter.id
     cases = [one.case for one in incidents.persons_of(page.incident) if one.case]
     for kind, thing in (("incident", page.incident), *(("case", case) for case in cases)):
         traces = ledger.access_to(kind, str(thing))
-        yield from (trace.at for trace in traces if trace.outcome == SEEN and trace.by != page.reporter.id)
+        yield from (trace.at for trace in traces if trace.outcome == SEEN and trace.by != reporter)

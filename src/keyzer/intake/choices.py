@@ -11,7 +11,7 @@ from keyzer import protocol
 from keyzer.kit import clock
 
 from .content import Problem
-from .events import About, IntakeLane, State, Told, Where
+from .events import About, IntakeLane, State, Told, Way, Where
 
 TO_THE_BOARD = "zedenmisdrijf-doorgeven"
 
@@ -38,6 +38,24 @@ def nobody_left() -> str:
     )
 
 
+def unnamed(way: Way) -> str:
+    """What is said of who told something, to who does not know the name."""
+    return _("Somebody without a name") if way is Way.ZONDER_NAAM else _("Somebody in confidence")
+
+
+def ways() -> list[tuple[str, str]]:
+    """How far somebody who signed in makes himself known."""
+    return [
+        (Way.OP_NAAM, _("With my name")),
+        (Way.IN_VERTROUWEN, _("In confidence: my name stays under a seal")),
+    ]
+
+
+def layers() -> list[tuple[str, str]]:
+    """The years of study, for who does not say who he is."""
+    return [("", _("I don't know")), *((str(year), _("Year %(year)s") % {"year": year}) for year in range(1, 7))]
+
+
 def about(*, for_child: bool) -> list[tuple[str, str]]:
     """Whom it is about."""
     if for_child:
@@ -45,7 +63,7 @@ def about(*, for_child: bool) -> list[tuple[str, str]]:
             (About.MIJZELF, _("It happened to my child")),
             (About.ZELF_GEDAAN, _("My child did it")),
             (About.GEZIEN, _("My child saw it happen")),
-            (About.ANDER, _("It is about somebody else")),
+            (About.ANDER, _("It is about somebody else's child")),
         ]
     return [
         (About.MIJZELF, _("It happened to me")),
@@ -64,6 +82,11 @@ def where() -> list[tuple[str, str]]:
         (Where.ELDERS, _("Somewhere else")),
         (Where.ONBEKEND, _("I don't know")),
     ]
+
+
+def known_article(article: str) -> str:
+    """The id of an article of the edition in force; empty for anything else."""
+    return article if article in protocol.in_force(clock.today()).articles else ""
 
 
 def conduct() -> list[tuple[str, str]]:
@@ -116,6 +139,7 @@ def facts(told: Told) -> list[tuple[str, str]]:
         (_("When was it?"), ", ".join(part for part in (day, told.moment) if part)),
         (_("Where was it?"), "" if told.where is Where.ONBEKEND else dict(where())[told.where]),
         (_("What was it?"), "; ".join(kinds)),
+        (_("Written in"), told.language),
     ]
     return [(term, words) for term, words in lines if words]
 
@@ -138,6 +162,7 @@ def state_words(state: State) -> tuple[str, str]:
         State.ANSWERED: ("open", _("answered")),
         State.HANDLED: ("open", _("being dealt with")),
         State.SETTLED: ("done", _("dealt with")),
+        State.ASIDE: ("done", _("set aside")),
     }[state]
 
 

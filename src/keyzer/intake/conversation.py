@@ -29,7 +29,7 @@ def moments(page: ReportPage) -> list[Moment]:
 
 def _first_title(page: ReportPage) -> str:
     words = _("%(name)s asked") if page.lane is IntakeLane.TWIJFEL else _("%(name)s reported")
-    return words % {"name": page.reporter.name}
+    return words % {"name": page.teller}
 
 
 def _read_by(page: ReportPage) -> str:
@@ -39,4 +39,4 @@ def _read_by(page: ReportPage) -> str:
 
 
 def _class(page: ReportPage) -> str:
-    return "" if page.by_reporter else page.reporter.class_name
+    return "" if page.by_reporter or page.reporter is None else page.reporter.class_name

@@ -18,6 +18,21 @@ class IntakeLane(StrEnum):
     TWIJFEL = "twijfel"
 
 
+class Way(StrEnum):
+    """How far somebody makes himself known (leerlingen-8): by name, with the name under a seal, or not at all."""
+
+    OP_NAAM = "op-naam"
+    IN_VERTROUWEN = "in-vertrouwen"
+    ZONDER_NAAM = "zonder-naam"
+
+
+class Aside(StrEnum):
+    """Why a report is set aside: it tells what another report tells, or what it tells did not happen."""
+
+    DUBBEL = "dubbel"
+    ONJUIST = "onjuist"
+
+
 class About(StrEnum):
     """Whom it is about, seen from the one who tells (leerlingen-5: who saw it happen may speak up too)."""
 
@@ -45,6 +60,7 @@ class State(StrEnum):
     ANSWERED = "answered"
     HANDLED = "handled"
     SETTLED = "settled"
+    ASIDE = "aside"
 
 
 class Event(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="kind"):
@@ -61,7 +77,10 @@ class Named(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class Told(Event, frozen=True, tag="told"):
     """The report itself, in the teller's own words. `child` is for whom a guardian tells it.
 
+    `article`: what the question is about, when it was asked from the text of the protocol.
     `to_board`: a possible sexual offence by somebody with a task here, for the board alone (WVO 2020, 3.39).
+    `language`: the one it is written in, where that is not the language of the page, so that it can be translated.
+    `by_mail`: whether the teller wants to know by mail that an answer waits.
     """
 
     words: str
@@ -74,7 +93,10 @@ class Told(Event, frozen=True, tag="told"):
     persons: tuple[Named, ...] = ()
     about_coordinator: bool = False
     child: UUID | None = None
+    article: str = ""
     to_board: bool = False
+    language: str = ""
+    by_mail: bool = False
 
 
 class Read(Event, frozen=True, tag="read"):
@@ -124,9 +146,44 @@ class Settled(Event, frozen=True, tag="settled"):
     """Nothing more follows from it than the answer."""
 
 
-AnyEvent = Told | Read | Answered | Asked | Rerouted | BecameReport | IncidentOpened | EvidenceAdded | Settled
+class SealBroken(Event, frozen=True, tag="seal-broken"):
+    """Who handles it looked at the name of who reported in confidence, and why. The name itself is not written."""
+
+    reason: str
+
+
+class SetAside(Event, frozen=True, tag="set-aside"):
+    """It is not taken further by itself. `into` is the report that tells the same; None when what it tells is false."""
+
+    why: Aside
+    reason: str
+    into: UUID | None = None
+
+
+class BroughtBack(Event, frozen=True, tag="brought-back"):
+    """It was set aside too soon."""
+
+    reason: str
+
+
+AnyEvent = (
+    Told
+    | Read
+    | Answered
+    | Asked
+    | Rerouted
+    | BecameReport
+    | IncidentOpened
+    | EvidenceAdded
+    | Settled
+    | SealBroken
+    | SetAside
+    | BroughtBack
+)
 _DECODER: msgspec.json.Decoder[AnyEvent] = msgspec.json.Decoder(AnyEvent)
-WITH_WORDS = frozenset({"answered", "asked", "became-report", "incident-opened", "settled"})
+WITH_WORDS = frozenset(
+    {"answered", "asked", "became-report", "incident-opened", "settled", "set-aside", "brought-back"}
+)
 
 
 def entry(event: AnyEvent) -> Entry:

@@ -15,7 +15,7 @@ from keyzer.ledger.files import FileProblem
 from keyzer.people import guards
 from keyzer.people.requests import SignedIn
 
-from . import queries
+from . import pages, queries
 
 SALT = "keyzer.intake.evidence"
 LINK_LASTS = 60  # seconds
@@ -31,9 +31,11 @@ HEADERS = {
 @guards.signed_in
 def open_file(request: SignedIn, report: UUID, file: UUID) -> HttpResponse:
     """Leave a trace and go on to a link that soon expires and works for this person alone."""
-    if queries.evidence(request.viewer, report, file) is None:
+    page = queries.page(request.viewer, report)
+    if page is None or all(each.file != file for each in page.evidence):
         guards.not_for_you(request, "evidence", file)
-    guards.seen(request, "evidence", file)
+    if pages.signature(request, page) is not None:
+        guards.seen(request, "evidence", file)
     return redirect("intake:file", signing.dumps([str(report), str(file), request.viewer.id], salt=SALT))
 
 

@@ -33,7 +33,8 @@ def say(request: SignedIn, report: UUID) -> HttpResponse:
         return pages.conversation(request, found, form=form, status=pages.NOT_ACCEPTED)
     clean = form.cleaned_data
     try:
-        _verb(request, found)(report, clean["words"], seen=clean["seen"], by=request.person.id, at=clock.now())
+        by = pages.signature(request, found)
+        _verb(request, found)(report, clean["words"], seen=clean["seen"], by=by, at=clock.now())
     except Conflict:
         return pages.conversation(request, found, form=form, seen=clean["seen"], status=pages.CONFLICT)
     messages.success(request, _("Your words have been sent."))
@@ -146,9 +147,12 @@ def _filled_in(found: ReportPage) -> IncidentForm:
 
 
 def _parts(found: ReportPage) -> list[tuple[UUID, Part]]:
-    """Who takes part as far as the report tells: the reporter, the one it happened to, whom staff named."""
+    """Who takes part as far as the report tells: the reporter by name, the one it happened to, whom staff named."""
     told = found.told
+    named = [(each.person, each.part) for each in told.persons]
+    if found.is_unnamed or found.reporter is None:
+        return named
     concerned = told.child or found.reporter.id
     roles = {About.MIJZELF: Part.BETROKKENE, About.ZELF_GEDAAN: Part.ONDERWERP, About.GEZIEN: Part.GETUIGE}
     own = [(concerned, roles[told.about])] if told.about in roles else []
-    return [(found.reporter.id, Part.MELDER), *own, *((named.person, named.part) for named in told.persons)]
+    return [(found.reporter.id, Part.MELDER), *own, *named]

@@ -44,6 +44,11 @@ def visible(request: SignedIn, report: UUID) -> ReportPage:
     return found
 
 
+def signature(request: SignedIn, found: ReportPage) -> UUID | None:
+    """Under whose name something is written down: nobody's for who told it in confidence."""
+    return None if found.by_reporter and found.is_unnamed else request.person.id
+
+
 def step(request: SignedIn, now: Telling, problem: Problem | None, notice: str = "") -> HttpResponse:
     """One step of telling, with all that was typed; `notice` says why it could not be sent."""
     chosen = now.form["conduct"].value() or []
@@ -115,8 +120,16 @@ def conversation(
         "for_the_board": choices.for_the_board(found.told.conduct),
         "to_board": found.told.to_board,
         "is_closed": found.state == "settled",
+        "may_publish": _may_publish(request, found),
     }
     return render(request, f"intake/{'own' if found.by_reporter else 'handle'}.html", context, status=status)
+
+
+def _may_publish(request: SignedIn, found: ReportPage) -> bool:
+    """True once it was answered, for who may let everybody read such a question."""
+    answered = any(not message.by_reporter for message in found.messages)
+    is_doubt = found.lane is IntakeLane.TWIJFEL
+    return is_doubt and answered and protocol.may_publish_questions(request.viewer)
 
 
 def listing(request: SignedIn, reports: Reports, template: str) -> HttpResponse:

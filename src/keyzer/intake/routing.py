@@ -36,6 +36,17 @@ def route(reporter: protocol.Viewer, told: Told, layer: int | None, on: date) ->
     return Route(handler, frozenset(shut_out))
 
 
+def route_without_name(told: Told, layer: int | None, on: date) -> Route:
+    """Who handles what somebody told without a name: the coordinator of the year that was said, else another.
+
+    Raises people.queries.NobodyLeft.
+    """
+    handler = people.coordinator_for(layer, on)
+    if not told.about_coordinator:
+        return Route(handler, frozenset())
+    return Route(people.coordinator_for(layer, on, without={handler}), frozenset({handler}))
+
+
 def board(told: Told, on: date) -> list[UUID]:
     """Who of the board gets what is the board's alone: nobody who is named. Raises people.queries.NobodyLeft."""
     return people.board_for(on, without=named(told))

@@ -93,7 +93,8 @@ def turn_into_report(request: SignedIn, report: UUID) -> HttpResponse:
     if not form.is_valid():
         return pages.conversation(request, found, status=pages.NOT_ACCEPTED)
     try:
-        actions.turn_into_report(report, seen=form.cleaned_data["seen"], by=request.person.id, at=clock.now())
+        by = pages.signature(request, found)
+        actions.turn_into_report(report, seen=form.cleaned_data["seen"], by=by, at=clock.now())
     except Conflict:
         return pages.conversation(request, found, seen=form.cleaned_data["seen"], status=pages.CONFLICT)
     messages.success(request, _("Your question is a report now. You don't have to tell anything again."))
@@ -110,7 +111,7 @@ def add_evidence(request: SignedIn, report: UUID) -> HttpResponseBase:
     if choices.is_words_only(found.told):
         guards.not_for_you(request, "evidence", report)
     accepted, refused = looked_at(request.FILES.getlist("evidence"))
-    actions.add_evidence(report, accepted, by=request.person.id, at=clock.now())
+    actions.add_evidence(report, accepted, by=pages.signature(request, found), at=clock.now())
     if problem or refused or not accepted:
         return pages.refused_files(request, report, refused, problem)
     return redirect("intake:show", report)

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -13,7 +13,7 @@ from keyzer.ledger import queries as history
 from keyzer.ledger.actions import Conflict, Entry, append, open_stream
 
 from . import queries
-from .models import Employment, Enrolment, Guardianship, Person, RoleHeld, School, SchoolClass, User
+from .models import Absence, Employment, Enrolment, Guardianship, Person, RoleHeld, School, SchoolClass, User
 from .roster import NewAccount, NewEmployment, NewEnrolment, NewGuardianship, NewRole, Roster
 
 BATCH = 500
@@ -68,6 +68,34 @@ def adopt_settings(part: str, values: Mapping[str, Any], *, seen: int, by: UUID,
         row.settings = {name: value for name, value in merged.items() if value is not None}
         row.save(update_fields=["settings"])
         _record(queries.ADOPTED, {"part": part, "values": changed}, by=by, at=at)
+
+
+def note_absence(person: UUID, deputy: UUID, *, since: date, until: date | None, by: UUID, at: datetime) -> None:
+    """Somebody is away from `since` to `until`, the last day; `deputy` takes what comes in then (leerlingen-8).
+
+    Raises ValueError for a deputy who is the person, and for an end before the beginning.
+    """
+    if deputy == person or (until and until < since):
+        raise ValueError("an absence needs another person as deputy, and ends on its first day or later")
+    with writing():
+        Absence.objects.create(person_id=person, deputy_id=deputy, since=since, until=until)
+        told = {"person": str(person), "deputy": str(deputy), "since": since.isoformat()}
+        told |= {"until": until.isoformat()} if until else {}
+        _record("absence-noted", told, by=by, at=at)
+
+
+def end_absence(absence: int, *, person: UUID, on: date, by: UUID, at: datetime) -> None:
+    """The person is back: the day before `on` was the last; one that had not begun goes. Unknown: nothing happens."""
+    with writing():
+        row = Absence.objects.select_for_update().filter(id=absence, person_id=person).first()
+        if row is None:
+            return
+        if row.since >= on:
+            row.delete()
+        else:
+            row.until = on - timedelta(days=1)
+            row.save(update_fields=["until"])
+        _record("absence-ended", {"person": str(person), "on": on.isoformat()}, by=by, at=at)
 
 
 def _account(new: NewAccount) -> User:

@@ -135,3 +135,18 @@ class Guardianship(Dated):
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["guardian", "child"], name="guardian_once_per_child"),)
+
+
+class Absence(Dated):
+    """Somebody is away on these days, and who stands in. Why is nobody's business."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="absences")
+    deputy = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(condition=~Q(person=F("deputy")), name="deputy_is_somebody_else"),
+            models.CheckConstraint(
+                condition=Q(until=None) | Q(until__gte=F("since")), name="absence_ends_after_it_begins"
+            ),
+        )

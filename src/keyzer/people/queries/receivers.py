@@ -1,13 +1,13 @@
 """To whom something goes: the coordinator of a year, the manager of a colleague, and who comes after them."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
 from django.db.models import QuerySet
 
 from keyzer.kit.prepared import prepared
-from keyzer.people.models import Employment, RoleHeld
+from keyzer.people.models import Absence, Employment, RoleHeld
 from keyzer.protocol import Role
 
 from .persons import holds
@@ -23,32 +23,31 @@ class NobodyLeft(Exception):
 def coordinator_for(layer: int | None, on: date, without: Collection[UUID] = ()) -> UUID:
     """Whom a report goes to (leerlingen-8): the layer's own coordinator, else the nearest other, else who is above.
 
-    Never one of `without`: they are party. Raises NobodyLeft.
+    Who is away is stood in for. Never one of `without`: they are party. Raises NobodyLeft.
     """
-    found = [
+    found = sorted(
         (_IN_TURN.index(Role(role)), _distance(layer, own), person)
         for person, role, own in _receivers(on)
         if person not in without
-    ]
+    )
     if not found:
         raise NobodyLeft(
             "every coordinator, director and board member is party: give another person one of these roles"
         )
-    return min(found)[2]
+    return _first_present([person for _rank, _distance, person in found], deputies(on), without)
 
 
 def manager_of(staff_id: UUID, on: date, without: Collection[UUID] = ()) -> UUID:
     """To whom a member of staff answers (personeel-1); one in `without` is passed by. Raises NobodyLeft."""
-    current, passed = _direct_manager(staff_id, on), {staff_id}
+    current, passed = _direct_manager(staff_id, on), [staff_id]
     while current is not None and current not in passed:
-        if current not in without:
-            return current
-        passed.add(current)
+        passed.append(current)
         current = _direct_manager(current, on)
-    for role in (Role.DIRECTEUR, Role.BESTUUR):
-        if left := [person for person in holders(role, on) if person != staff_id and person not in without]:
-            return left[0]
-    raise NobodyLeft("every manager, director and board member is party: give another person one of these roles")
+    above = [person for role in (Role.DIRECTEUR, Role.BESTUUR) for person in holders(role, on)]
+    left = [person for person in (*passed, *above) if person != staff_id and person not in without]
+    if not left:
+        raise NobodyLeft("every manager, director and board member is party: give another person one of these roles")
+    return _first_present(left, deputies(on), {staff_id, *without})
 
 
 def board_for(on: date, without: Collection[UUID] = ()) -> list[UUID]:
@@ -57,6 +56,25 @@ def board_for(on: date, without: Collection[UUID] = ()) -> list[UUID]:
     if not left:
         raise NobodyLeft("every member of the board is party: give another person this role")
     return left
+
+
+def deputies(on: date) -> dict[UUID, UUID]:
+    """Who is away on that day, with who stands in."""
+    return dict(_away(on))
+
+
+def _first_present(in_turn: Sequence[UUID], away: Mapping[UUID, UUID], without: Collection[UUID]) -> UUID:
+    """The first of them, or who stands in, that is there and no party; when nobody is there, the first of all."""
+    for person in in_turn:
+        present = away.get(person, person)
+        if present not in away and present not in without:
+            return present
+    return in_turn[0]
+
+
+@prepared
+def _away(on: date) -> QuerySet[Absence, tuple[UUID, UUID]]:
+    return Absence.objects.filter(holds(on)).order_by("since").values_list("person_id", "deputy_id")
 
 
 @prepared

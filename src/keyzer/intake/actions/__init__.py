@@ -1,0 +1,45 @@
+"""Every write of this room."""
+
+from .drafts import drop_draft, keep_draft
+from .reports import (
+    add_evidence,
+    answer,
+    ask,
+    follow_incident,
+    mark_read,
+    open_incident,
+    settle,
+    stand_in,
+    step_aside,
+    turn_into_report,
+)
+from .rows import Evidence, IncidentDraft, NotPossible
+from .sealing import break_seal
+from .telling import tell, tell_board, tell_in_confidence, tell_without_name
+from .triage import bring_back, join, set_aside
+
+__all__ = [
+    "Evidence",
+    "IncidentDraft",
+    "NotPossible",
+    "add_evidence",
+    "answer",
+    "ask",
+    "break_seal",
+    "bring_back",
+    "drop_draft",
+    "follow_incident",
+    "join",
+    "keep_draft",
+    "mark_read",
+    "open_incident",
+    "set_aside",
+    "settle",
+    "stand_in",
+    "step_aside",
+    "tell",
+    "tell_board",
+    "tell_in_confidence",
+    "tell_without_name",
+    "turn_into_report",
+]

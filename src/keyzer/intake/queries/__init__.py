@@ -1,0 +1,50 @@
+"""Every read of this room."""
+
+from .lists import PAGE, ReportRow, WaitingRow, handled_by, own_reports, waiting_for
+from .reports import (
+    Message,
+    ReceivedFile,
+    ReportPage,
+    changes_since,
+    concerns,
+    evidence,
+    evidence_content,
+    files_of,
+    handler_of,
+    has_moved,
+    page,
+    page_by_receipt,
+    told_in,
+)
+from .sealing import has_broken_seal, pointer, reported_by, reporter_behind
+from .sight import visible_to
+from .writing import draft, report_with
+
+__all__ = [
+    "PAGE",
+    "Message",
+    "ReceivedFile",
+    "ReportPage",
+    "ReportRow",
+    "WaitingRow",
+    "changes_since",
+    "concerns",
+    "draft",
+    "evidence",
+    "evidence_content",
+    "files_of",
+    "handled_by",
+    "handler_of",
+    "has_broken_seal",
+    "has_moved",
+    "own_reports",
+    "page",
+    "page_by_receipt",
+    "pointer",
+    "report_with",
+    "reported_by",
+    "reporter_behind",
+    "told_in",
+    "visible_to",
+    "waiting_for",
+]

@@ -1,0 +1,205 @@
+"""Every read of reports. Who may see one is decided here: the one who told it, and the one who handles it."""
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import NamedTuple
+from uuid import UUID
+
+from keyzer import protocol
+from keyzer.incidents import queries as incidents
+from keyzer.intake import choices, events
+from keyzer.intake.events import EvidenceAdded, IntakeLane, State, Told, Way
+from keyzer.intake.models import Report
+from keyzer.ledger import files
+from keyzer.ledger import queries as ledger
+from keyzer.people import queries as people
+
+from .lists import settled_among, state_of
+from .sealing import reported_by, reporter_behind
+from .sight import visible, visible_to
+
+
+class Message(NamedTuple):
+    """One turn in the conversation."""
+
+    by_reporter: bool
+    writer: str
+    words: str
+    at: datetime
+
+
+class ReceivedFile(NamedTuple):
+    """A file that came with a report."""
+
+    report: UUID
+    file: EvidenceAdded
+    received_at: datetime
+
+
+class ReportPage(NamedTuple):
+    """All of one report. `reporter` is None for who reads it without knowing, and `teller` what such a reader says.
+
+    `broken` is when and by whom the seal was broken; `aside` why it was set aside, None while it is not.
+    """
+
+    id: UUID
+    lane: IntakeLane
+    way: Way
+    state: State
+    version: int
+    reporter: people.PersonBrief | None
+    teller: str
+    handler: people.PersonBrief
+    layer: int | None
+    received_at: datetime
+    due_at: datetime | None
+    incident: UUID | None
+    told: Told
+    messages: list[Message]
+    evidence: list[EvidenceAdded]
+    read_at: datetime | None
+    broken: list[tuple[datetime, str, str]]
+    aside: events.SetAside | None
+    part_of: UUID | None
+    by_reporter: bool
+    by_handler: bool
+
+    @property
+    def is_unnamed(self) -> bool:
+        """True when the one who told it did not give a name to everybody who reads it."""
+        return self.way is not Way.OP_NAAM
+
+
+class History(NamedTuple):
+    """What was recorded of a report, read again."""
+
+    told: Told
+    each: list[tuple[ledger.Recorded, events.AnyEvent]]
+
+
+def page(viewer: protocol.Viewer, report: UUID) -> ReportPage | None:
+    """All of a report, for who may see it; None for others and when it was erased."""
+    sealed = reported_by(UUID(viewer.id))
+    row = visible(viewer, sealed).filter(id=report).first()
+    if row is None:
+        return None
+    return _page(row, viewer, by_reporter=str(row.reporter_id) == viewer.id or row.id in sealed)
+
+
+def page_by_receipt(report: UUID) -> ReportPage | None:
+    """All of a report for who told it without a name; the caller has seen the receipt. None when it was erased."""
+    row = Report.objects.filter(id=report, way=Way.ZONDER_NAAM).first()
+    return _page(row, None, by_reporter=True) if row else None
+
+
+def told_in(report: UUID) -> Told:
+    """What was told in a report; for a room that has asked who may see it. Raises LookupError when it was erased."""
+    history = _history(report)
+    if history is None:
+        raise LookupError(f"report `{report}` was erased: nothing is known of it any more")
+    return history.told
+
+
+def _history(report: UUID) -> History | None:
+    each = [(one, events.read(one.content)) for one in ledger.read(report)]
+    told = next((event for _one, event in each if isinstance(event, Told)), None)
+    return History(told, each) if told else None
+
+
+def _page(row: Report, viewer: protocol.Viewer | None, *, by_reporter: bool) -> ReportPage | None:
+    found = _history(row.id)
+    if found is None:
+        return None
+    history = found.each
+    who = UUID(viewer.id) if viewer else None
+    persons = people.brief({row.handler_id, *(each.by for each, _event in history if each.by)})
+    breaks = [(each, event) for each, event in history if isinstance(event, events.SealBroken) and each.by]
+    reporter = _known_reporter(row, may_know=by_reporter or who in {each.by for each, _event in breaks})
+    teller = reporter.name if reporter else choices.unnamed(Way(row.way))
+    return ReportPage(
+        id=row.id,
+        lane=IntakeLane(row.lane),
+        way=Way(row.way),
+        state=state_of(row.id, row.state, settled_among([(row.id, row.incident)])),
+        version=row.version,
+        reporter=reporter,
+        teller=teller,
+        handler=persons[row.handler_id],
+        layer=row.layer,
+        received_at=row.received_at,
+        due_at=row.due_at,
+        incident=row.incident,
+        told=found.told,
+        messages=list(_messages(history, persons, teller)),
+        evidence=[event for _each, event in history if isinstance(event, EvidenceAdded)],
+        read_at=next((each.at for each, event in history if isinstance(event, events.Read)), None),
+        broken=[(each.at, persons[each.by].name, event.reason) for each, event in breaks if each.by],
+        aside=_aside(row, history),
+        part_of=row.part_of_id,
+        by_reporter=by_reporter,
+        by_handler=row.handler_id == who,
+    )
+
+
+def _known_reporter(row: Report, *, may_know: bool) -> people.PersonBrief | None:
+    """Who told it, as far as this reader knows: by name, by being it, or by having broken the seal."""
+    known = row.reporter_id or (reporter_behind(row.id) if may_know else None)
+    return people.brief({known})[known] if known else None
+
+
+def _aside(row: Report, history: list[tuple[ledger.Recorded, events.AnyEvent]]) -> events.SetAside | None:
+    if row.state != State.ASIDE:
+        return None
+    return next((event for _each, event in reversed(history) if isinstance(event, events.SetAside)), None)
+
+
+def has_moved(report: UUID) -> bool:
+    """True when the incident that came of it went to another person than who handles the report."""
+    row = Report.objects.filter(id=report).exclude(incident=None).values_list("incident", "handler_id").first()
+    return row is not None and row[0] is not None and incidents.handler_of(row[0]) != row[1]
+
+
+def concerns(viewer: protocol.Viewer, report: UUID) -> bool:
+    """True for who may see a report, or the incident that came of it."""
+    own = visible_to(viewer).filter(id=report).exists()
+    return own or incidents.visible_to(viewer).filter(report=report).exists()
+
+
+def handler_of(report: UUID) -> UUID | None:
+    """Who handles a report; None when there is no such report."""
+    return Report.objects.filter(id=report).values_list("handler_id", flat=True).first()
+
+
+def evidence(viewer: protocol.Viewer, report: UUID, file: UUID) -> EvidenceAdded | None:
+    """One file of a report, for who may see the report."""
+    found = page(viewer, report)
+    return next((each for each in found.evidence if each.file == file), None) if found else None
+
+
+def evidence_content(report: UUID, file: UUID) -> Iterator[bytes]:
+    """The bytes of a file. Raises ledger.files.FileProblem when it is gone or was altered."""
+    return files.content(report, file)
+
+
+def files_of(incident: UUID) -> list[ReceivedFile]:
+    """The files of every report that an incident came of, oldest first; for a room that has asked who may see them."""
+    reports = Report.objects.filter(incident=incident).values_list("id", flat=True)
+    told = ((report, each) for report, history in ledger.read_many(list(reports)).items() for each in history)
+    found = ((report, events.read(each.content), each.at) for report, each in told)
+    added = [ReceivedFile(report, event, at) for report, event, at in found if isinstance(event, EvidenceAdded)]
+    return sorted(added, key=lambda one: (one.received_at, one.report))
+
+
+def changes_since(found: ReportPage, seen: int) -> list[Message]:
+    """What was written in the conversation since version `seen`."""
+    count = sum(each.kind in {"answered", "asked"} for each in ledger.read(found.id, after=seen))
+    return found.messages[len(found.messages) - count :]
+
+
+def _messages(
+    history: list[tuple[ledger.Recorded, events.AnyEvent]], persons: Mapping[UUID, people.PersonBrief], teller: str
+) -> Iterator[Message]:
+    for each, event in history:
+        if isinstance(event, events.Answered | events.Asked):
+            writer = persons[each.by].name if each.by else teller
+            yield Message(isinstance(event, events.Asked), writer, event.words, each.at)

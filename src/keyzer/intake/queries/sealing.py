@@ -1,0 +1,31 @@
+"""Who reported in confidence: found for that very person, and for who was let see it."""
+
+from uuid import UUID
+
+from keyzer.intake.events import SealBroken
+from keyzer.intake.models import Seal
+from keyzer.ledger import queries as ledger
+from keyzer.ledger.keys import school_key
+
+
+def pointer(thing: UUID, person: UUID) -> bytes:
+    """By which a person's own report is known to who holds the school's key; no two reports have the same."""
+    return school_key().blind_index(b"teller" + thing.bytes + person.bytes)
+
+
+def reported_by(person: UUID) -> frozenset[UUID]:
+    """What somebody reported in confidence. Every seal is tried, for none says whose it is."""
+    rows = Seal.objects.values_list("report_id", "pointer")
+    return frozenset(report for report, mark in rows if bytes(mark) == pointer(report, person))
+
+
+def reporter_behind(report: UUID) -> UUID | None:
+    """Who reported it under a seal: for routing around that person, and for who may see it. None without a seal."""
+    stream = Seal.objects.filter(report_id=report).values_list("stream", flat=True).first()
+    sealed = ledger.read(stream)[:1] if stream else []
+    return UUID(bytes=sealed[0].content) if sealed else None
+
+
+def has_broken_seal(report: UUID, person: UUID) -> bool:
+    """Whether this person broke the seal of a report before."""
+    return any(each.by == person and each.kind == SealBroken.__struct_config__.tag for each in ledger.read(report))
