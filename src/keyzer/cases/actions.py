@@ -5,7 +5,6 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Q
-from msgspec.structs import replace
 
 from keyzer import protocol
 from keyzer.incidents import actions as incidents
@@ -21,6 +20,7 @@ from . import stream
 from .models import FAR_OFF, Case, Conduct, DutyRow, Party
 from .opening import opening
 from .standing import actor, by_rule
+from .succession import with_successor
 
 HANDLES = {protocol.Lane.LEERLING: protocol.Role.COORDINATOR, protocol.Lane.PERSONEEL: protocol.Role.TEAMLEIDER}
 """As which role somebody handles cases of a lane: what that role owes, the case's own handler owes."""
@@ -51,13 +51,22 @@ def open_case(incident: UUID, subject: UUID, *, by: UUID, at: datetime) -> UUID:
 
     Raises CaseExists, Refused, and people.queries.NobodyLeft when nobody can handle it.
     """
+    return _open(incident, subject, None, by=by, at=at)
+
+
+def open_by_rule(incident: UUID, subject: UUID, *, by: UUID, at: datetime) -> UUID:
+    """As `open_case`, for what follows of itself from an act of somebody who opens no cases: a device taken in."""
+    return _open(incident, subject, by_rule(by), by=by, at=at)
+
+
+def _open(incident: UUID, subject: UUID, who: protocol.Actor | None, *, by: UUID, at: datetime) -> UUID:
     with writing():
         incidents.hold(incident)
         existing = Case.objects.filter(incident_id=incident, subject_id=subject).values_list("id", flat=True).first()
         if existing is not None:
             raise CaseExists(existing)
         layer = people.layer_of(subject, clock.local(at).date())
-        events = _opened(incident, opening(incident, subject, at), layer, by=by, at=at)
+        events = _opened(incident, opening(incident, subject, at), layer, who, by=by, at=at)
         case = ledger.open_stream(stream.KIND, at=at)
         ledger.append(case, stream.entries(events), seen=0, by=by, at=at)
         _project(Case(id=case, layer=layer, opened_at=at), stream.replayed(events), at)
@@ -67,7 +76,7 @@ def open_case(incident: UUID, subject: UUID, *, by: UUID, at: datetime) -> UUID:
 
 
 def _opened(
-    incident: UUID, command: protocol.Open, layer: int | None, *, by: UUID, at: datetime
+    incident: UUID, command: protocol.Open, layer: int | None, who: protocol.Actor | None, *, by: UUID, at: datetime
 ) -> Sequence[protocol.Event]:
     """How the case begins. For the board it begins with what whoever it was told it (WVO 2020, 3.39(3))."""
     edition, who = protocol.in_force(clock.local(at).date()), actor(by, layer, command.handler, at)
@@ -92,7 +101,7 @@ def act(case: UUID, command: protocol.Command, *, seen: int, by: UUID, at: datet
             raise ledger.Conflict(seen, found.state.version)
         by_whom = actor(by, row.layer, found.state.handler, at)
         if isinstance(command, protocol.NameParty):
-            command = _with_successor(row, found, command, at)
+            command = with_successor(found.state, row.layer, command, at)
         decided = _accepted(protocol.decide(found.edition, found.state, command, at, by_whom))
         version = _write(row, found, _with_the_board(found, decided, by=by, at=at), by=by, at=at)
         if isinstance(command, protocol.NameParty):
@@ -154,24 +163,9 @@ def _name_party(incident: UUID, person: UUID, part: protocol.Part, *, by: UUID, 
     """Let every case of the incident know; a closed one refuses, but its tables still shut the person out."""
     for row in Case.objects.filter(incident_id=incident).exclude(subject_id=person):
         found = stream.replay(row.id)
-        command = _with_successor(row, found, protocol.NameParty(person=str(person), part=part), at)
+        command = with_successor(found.state, row.layer, protocol.NameParty(person=str(person), part=part), at)
         decided = protocol.decide(found.edition, found.state, command, at, by_rule(by))
         _write(row, found, () if isinstance(decided, protocol.Refusal) else decided, by=by, at=at)
-
-
-def _with_successor(row: Case, found: stream.Replayed, command: protocol.NameParty, at: datetime) -> protocol.NameParty:
-    """The command with who takes the case over, when it names the case's own handler as party."""
-    if found.state.handler != command.person or command.part is protocol.Part.MELDER:
-        return command
-    barred = {UUID(one) for one in (*protocol.parties(found.state), command.person)}
-    on = clock.local(at).date()
-    if found.state.sealed:
-        successor = people.board_for(on, without=barred)[0]
-    elif found.state.lane is protocol.Lane.PERSONEEL:
-        successor = people.manager_of(row.subject_id, on, without=barred)
-    else:
-        successor = people.coordinator_for(row.layer, on, without=barred)
-    return replace(command, successor=str(successor))
 
 
 def _accepted(decided: Sequence[protocol.Event] | protocol.Refusal) -> Sequence[protocol.Event]:

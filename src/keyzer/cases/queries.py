@@ -1,6 +1,6 @@
 """Every read of cases. Who may see one is the protocol's rule, turned into a filter."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, datetime
 from operator import itemgetter
 from typing import Any, NamedTuple
@@ -141,6 +141,15 @@ def cases_of(viewer: protocol.Viewer, subject: UUID) -> list[CaseLine]:
     """The cases about one person that this viewer may see, newest first."""
     rows = visible_to(viewer).filter(subject_id=subject).order_by("-id")
     return [CaseLine(*row) for row in rows.values_list(*_LINE)]
+
+
+def open_about(subject: UUID, kinds: Collection[str]) -> list[tuple[UUID, UUID]]:
+    """Open cases about a pupil for such conduct, with their incidents, newest first; for acts that join one."""
+    rows = Case.objects.filter(
+        subject_id=subject, lane=protocol.Lane.LEERLING.value, phase=protocol.Phase.OPEN.value, sealed=False
+    )
+    about = rows.filter(id__in=Conduct.objects.filter(kind__in=kinds).values("case_id"))
+    return list(about.order_by("-id").values_list("incident_id", "id"))
 
 
 def like_cases(file: CaseFile) -> dict[str, int]:

@@ -50,8 +50,9 @@ def open_incident(  # noqa: PLR0913 -- an incident begins with all that was told
     report: UUID | None,
     kept_out: tuple[UUID, ...] = (),
     stream: UUID | None = None,
+    handler: UUID | None = None,
 ) -> UUID:
-    """Open an incident and answer its id. Who opens it handles it, unless that person is party to it.
+    """Open an incident and answer its id. Who opens it handles it, or else `handler`, but never a party to it.
 
     `kept_out` could not see its report; `stream` is its id, else a new one. Raises people.queries.NobodyLeft.
     """
@@ -60,7 +61,7 @@ def open_incident(  # noqa: PLR0913 -- an incident begins with all that was told
     standing = standing_of(parts, clock.local(at).date(), kept_out)
     with writing():
         row = Incident(id=ledger.open_stream("incident", at=at, stream=stream), opened_at=at, opened_by=by, layer=layer)
-        row.handler_id, row.lane = standing.handler(by, layer), standing.lane.value
+        row.handler_id, row.lane = standing.handler(handler or by, layer), standing.lane.value
         row.happened_on, row.place, row.report = happened_on, place, report
         row.save(force_insert=True)
         _append(row, [beginning, *_named(parts, kinds)], by=by, at=at)

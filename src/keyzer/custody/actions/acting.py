@@ -1,0 +1,87 @@
+"""One act with one device: the protocol decides, the stream grows, the table follows, and so does a case."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from uuid import UUID
+
+from keyzer import protocol
+from keyzer.cases import actions as cases
+from keyzer.cases import queries as case_queries
+from keyzer.custody import standing, stream
+from keyzer.custody.models import Custody
+from keyzer.kit import clock
+from keyzer.kit.writing import writing
+from keyzer.ledger import actions as ledger
+from keyzer.post import actions as post
+
+
+class Refused(Exception):
+    """The protocol does not allow it. `reasons` are all of its reasons."""
+
+    def __init__(self, reasons: Sequence[protocol.Reason]) -> None:
+        super().__init__("; ".join(reason.text.en for reason in reasons))
+        self.reasons = tuple(reasons)
+
+
+def act(custody: UUID, command: protocol.CustodyCommand, *, seen: int, by: UUID, at: datetime) -> int:
+    """Do what the command says and answer the new version. `seen` is the version that the person looked at.
+
+    A return is recorded in the case too, when a decision there took the device. Raises Refused,
+    ledger.actions.Conflict when something was added since, Custody.DoesNotExist, cases.actions.Refused.
+    """
+    with writing():
+        row = Custody.objects.select_for_update().get(id=custody)
+        if row.version != seen:
+            raise ledger.Conflict(seen, row.version)
+        found = stream.replay(custody)
+        events = decided(found.state, command, row.pupil_id, by=by, at=at)
+        if isinstance(command, protocol.HandBack) and row.case and row.decision:
+            said = {"decision": row.decision, "person": command.person, "damage": command.damage}
+            act_in_case(row.case, "return-device", said, by=by, at=at)
+        if isinstance(command, protocol.OpenClaim):
+            post.queue(to=UUID(command.handler), kind="waiting", path=f"/inname/{custody}/", by=by, at=at)
+        return write(row, found.events, events, by=by, at=at)
+
+
+def decided(
+    state: protocol.CustodyState | None, command: protocol.CustodyCommand, pupil: UUID, *, by: UUID, at: datetime
+) -> list[protocol.Event]:
+    """What follows from the command. Raises Refused."""
+    who, around = standing.acting(by, at), standing.around(pupil, at)
+    answer = protocol.decide_custody(protocol.in_force(clock.local(at).date()), state, command, at, who, around)
+    if isinstance(answer, protocol.Refusal):
+        raise Refused(answer.reasons)
+    return answer
+
+
+def act_in_case(case: UUID, kind: str, said: Mapping[str, object], *, by: UUID, at: datetime) -> None:
+    """Record in a case what happened to the device of one of its decisions. Raises cases.actions.Refused."""
+    command = protocol.parse_command(kind, said)
+    cases.act(case, command, seen=case_queries.version(case), by=by, at=at)
+
+
+def write(
+    row: Custody, before: Sequence[protocol.Event], events: Sequence[protocol.Event], *, by: UUID, at: datetime
+) -> int:
+    """Append to the record and rewrite everything that its table says; answers the new version."""
+    row.version = ledger.append(row.id, stream.entries(events), seen=row.version, by=by, at=at)
+    project(row, stream.replayed((*before, *events)).state, at)
+    return row.version
+
+
+def project(row: Custody, state: protocol.CustodyState, at: datetime) -> None:
+    """Let the table follow the state."""
+    row.phase = state.phase.value
+    row.place_id = UUID(state.where.place) if state.where.place else None
+    row.holder_id = UUID(state.where.holder) if state.where.holder else None
+    row.due_at, row.alarm_at, row.missing_since = state.due, state.alarm, state.missing_since
+    row.open_claim = state.has_open_claim
+    row.claim_handler_id = UUID(state.claim.handler) if state.claim and state.has_open_claim else None
+    if state.joined:
+        row.incident = UUID(state.joined.incident) if state.joined.incident else None
+        row.case = UUID(state.joined.case) if state.joined.case else None
+        row.decision = state.joined.decision
+    told = {UUID(one.guardian) for one in state.told}
+    adults = [person for person in standing.agreeing(row.pupil_id, at) if person != row.pupil_id]
+    row.untold = sum(person not in told for person in adults)
+    row.save()
