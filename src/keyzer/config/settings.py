@@ -5,6 +5,7 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 
 from keyzer.kit import environment
+from keyzer.live.address import place as live_place
 
 from . import mail
 from .database import database
@@ -61,6 +62,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
+    "keyzer.live.middleware.allow_stream",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -168,6 +170,9 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     }
 }
+
+KEYZER_LIVE = live_place(environment.text("KEYZER_LIVE_URL", ""))
+KEYZER_LIVE_MOST = 5000
 
 KEYZER_ADDRESS = mail.address(environment.text("KEYZER_ADDRESS", ""))
 KEYZER_MAIL_URL = environment.text("KEYZER_MAIL_URL", "")

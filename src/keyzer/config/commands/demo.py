@@ -28,6 +28,7 @@ def run(arguments: Namespace) -> None:
         raise Refused("the demo keeps its school in a file: unset `KEYZER_DATABASE_URL`")
     if not arguments.no_serve:
         serve.require_free(arguments.host, arguments.port)
+        serve.choose_live_port(arguments)
     os.environ |= {"KEYZER_DATA": str(data), "KEYZER_DEMO": "1"}
     os.environ.pop("KEYZER_KEY_FILE", None)
     _require_demo(data)

@@ -3,8 +3,12 @@
 import errno
 import os
 import socket
+import sys
 from argparse import ArgumentParser, Namespace
-from contextlib import nullcontext
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+
+from keyzer.kit import environment
 
 from . import deliver, folder, migrate
 from .outcome import Refused
@@ -26,12 +30,19 @@ def declare_address(parser: ArgumentParser) -> None:
     parser.add_argument("--host", default=HOST, help=f"the address to listen on (default: {HOST})")
     parser.add_argument("--port", type=int, default=PORT, help=f"the port to listen on (default: {PORT})")
     parser.add_argument(
+        "--live-port",
+        type=int,
+        metavar="PORT",
+        help="the port on which open pages hear of changes, 0 for none (default: the next one)",
+    )
+    parser.add_argument(
         "--workers", type=int, default=os.cpu_count() or 1, metavar="N", help="processes (default: one a core)"
     )
 
 
 def run(arguments: Namespace) -> None:
     """Serve until stopped. Raises Refused when the school isn't ready or the port is taken."""
+    choose_live_port(arguments)
     folder.use(arguments.data)
     if waiting := migrate.pending():
         raise Refused(f"{len(waiting)} migrations are pending, the first is `{waiting[0]}`: run `keyzer migrate`")
@@ -51,7 +62,6 @@ def listen(arguments: Namespace, name: str) -> None:
     from granian.constants import Interfaces
     from granian.log import LogLevels
 
-    from keyzer.config.beside import deliverer
     from keyzer.config.static import gather
 
     require_free(arguments.host, arguments.port)
@@ -71,8 +81,40 @@ def listen(arguments: Namespace, name: str) -> None:
         respawn_failed_workers=True,
         workers_kill_timeout=10,
     )
-    with nullcontext() if deliver.lacking() else deliverer():
+    with _beside(arguments):
         server.serve()
+
+
+@contextmanager
+def _beside(arguments: Namespace) -> Iterator[None]:
+    """Send mail where it has a way out, and hold open pages where they have a port, until the block ends."""
+    from keyzer.config.beside import deliverer, streamer
+
+    with ExitStack() as processes:
+        if not deliver.lacking():
+            processes.enter_context(deliverer())
+        if arguments.live_port:
+            processes.enter_context(streamer(arguments.host, arguments.live_port))
+        yield
+
+
+def choose_live_port(arguments: Namespace) -> None:
+    """Where open pages hear of changes, told to the settings unless `KEYZER_LIVE_URL` says where they find it.
+
+    A port that is taken stops nobody: pages then ask again every few seconds.
+    """
+    if arguments.live_port is None:
+        arguments.live_port = arguments.port + 1
+    if not arguments.live_port:
+        return
+    try:
+        require_free(arguments.host, arguments.live_port)
+    except Refused as problem:
+        print(f"keyzer: {problem}; pages ask again every few seconds instead", file=sys.stderr)
+        arguments.live_port = 0
+        return
+    behind_proxy = environment.flag("KEYZER_HTTPS")
+    os.environ.setdefault("KEYZER_LIVE_URL", "/live/" if behind_proxy else f":{arguments.live_port}")
 
 
 def require_free(host: str, port: int) -> None:
