@@ -30,6 +30,7 @@ class ReportForm(forms.Form):
     """A report or a doubt. Only the fields of `checked` can be wrong; the others are carried along as they are."""
 
     sending = forms.UUIDField(widget=forms.HiddenInput)
+    article = forms.CharField(max_length=60, widget=forms.HiddenInput, required=False)
     words = forms.CharField(
         max_length=LONGEST,
         widget=forms.Textarea(attrs={"rows": 7}),
@@ -104,6 +105,10 @@ class ReportForm(forms.Form):
             for name in set(self.errors) - self.checked:
                 del self.errors[name]
 
+    def clean_article(self) -> str:
+        """An article that the edition does not have is left out."""
+        return choices.known_article(self.cleaned_data["article"])
+
     def told(self) -> Told:
         """What was told; only after `is_valid` with every field checked."""
         clean = self.cleaned_data
@@ -117,6 +122,7 @@ class ReportForm(forms.Form):
             conduct=tuple(clean.get("conduct", ())),
             about_coordinator=bool(clean.get("about_coordinator")),
             child=clean.get("child"),
+            article=clean.get("article", ""),
         )
 
     def _choice(self, name: str) -> forms.ChoiceField:

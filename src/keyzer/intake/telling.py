@@ -12,7 +12,7 @@ from keyzer.kit import clock
 from keyzer.people import queries as people
 from keyzer.people.requests import SignedIn
 
-from . import picking
+from . import choices, picking
 from .events import IntakeLane, Named, Told
 from .forms import STEPS, ReportForm
 from .picking import Picking
@@ -68,7 +68,8 @@ def carried(request: SignedIn, lane: IntakeLane) -> Telling:
     """Where the request brings the teller: the first step, the next, the one before, or ready to send."""
     if request.method != "POST":
         form = _form(request.viewer, lane)
-        form.initial["words"] = _asked_about(request.GET.get("artikel", ""))
+        article = choices.known_article(request.GET.get("artikel", ""))
+        form.initial |= {"article": article, "words": _asked_about(article)}
         return Telling(lane, 0, form, NOBODY, ready=False)
     data = request.POST
     step = picking.place(data.get("step", ""), len(STEPS[lane])) or 0
@@ -103,10 +104,10 @@ def _form(
 
 
 def _asked_about(article: str) -> str:
-    """The first words of a question about an article; none when there is no such article."""
-    found = protocol.in_force(clock.today()).articles.get(article)
-    if found is None:
+    """The first words of a question about an article; none without one."""
+    if not article:
         return ""
+    found = protocol.in_force(clock.today()).article(article)
     return _("I have a question about “%(title)s”: ") % {"title": found.title.read(get_language() or "nl")}
 
 
