@@ -14,6 +14,7 @@ WORKS_ON_PUPILS_CASE = "coordinator teamleider director board"
 SEES_STAFF_CASE = "teamleider hr director board"
 LOOKS_AFTER_SIGNING = "mentor coordinator other_coordinator teamleider safety director board"
 SEES_ALL_SIGNING = "safety director board"
+PUBLISHES_QUESTIONS = "coordinator other_coordinator safety director"
 REPORTS_TO_POLICE = "director board"
 
 
@@ -42,6 +43,8 @@ PAGES = (
     Page("handbook:search", (), EVERYBODY),
     Page("handbook:changes", (), EVERYBODY),
     Page("handbook:document", (), ""),
+    Page("handbook:add-question", (), PUBLISHES_QUESTIONS),
+    Page("handbook:take-back-question", ("question",), PUBLISHES_QUESTIONS, found=405),
     Page("platforms:index", (), EVERYBODY),
     Page("platforms:checklist", (), EVERYBODY),
     Page("platforms:show", ("instagram",), EVERYBODY),

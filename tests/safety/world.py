@@ -9,6 +9,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from keyzer.acknowledgements import actions as signing
 from keyzer.cases import actions as cases
 from keyzer.cases import queries as case_queries
+from keyzer.handbook import actions as handbook
+from keyzer.handbook.events import Published
 from keyzer.incidents import actions as incidents
 from keyzer.incidents.queries import persons_of
 from keyzer.intake import queries as intake
@@ -22,6 +24,9 @@ from tests.rooms.intake.samples import PNG
 from tests.rooms.police.world import choices, decide_to_report, file_of, stalking
 
 STAFF_STORY = "Meester stuurde Waterlelie berichten op zondag"
+QUESTION = Published(
+    article="leerlingen-6", question_nl="Mag een klassenfoto?", answer_nl="Alleen als iedereen het goed vindt."
+)
 BOARD_STORY = "Kornoelje kreeg foto's van iemand die hier lesgeeft"
 
 
@@ -43,6 +48,7 @@ class World(NamedTuple):
     board_case: UUID
     letter: UUID
     signature: UUID
+    question: UUID
 
 
 def tell(by: UUID, lane: str, **more: object) -> UUID:
@@ -115,6 +121,7 @@ def build(cast: Cast, at: datetime) -> World:
         board_case=next(one.case for one in persons_of(board_page.incident) if one.case),
         letter=letters.draft(case, f"uitnodiging-gesprek/u1/{cast.subject}", by=cast.coordinator, at=at),
         signature=signed(cast.guardian, cast.subject, at),
+        question=handbook.publish(QUESTION, by=cast.viewer(cast.director), at=at),
     )
 
 

@@ -1,12 +1,15 @@
 """What the pages say, read from the edition in force and worded in one language."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import groupby
+from uuid import UUID
 
 from keyzer import protocol
 from keyzer.kit import clock
 
 from .audiences import PAGES
+from .models import AskedQuestion
 
 
 @dataclass(frozen=True)
@@ -84,3 +87,36 @@ def ladder(lane: protocol.Lane, language: str) -> list[MeasureLine]:
         )
         for measure in in_force().ladder(lane)
     ]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question that somebody asked, with its answer; `language` is the one that both are in."""
+
+    id: UUID
+    question: str
+    answer: str
+    language: str
+    published_at: datetime
+
+
+def asked_about(article: str, language: str) -> list[Asked]:
+    """What people asked about an article, newest first; in Dutch where there is no English."""
+    return [_asked(row, language) for row in AskedQuestion.objects.filter(article=article).order_by("-id")]
+
+
+def article_of_question(question: UUID) -> str | None:
+    """The article under which a question is shown; None when it is not shown."""
+    return AskedQuestion.objects.filter(id=question).values_list("article", flat=True).first()
+
+
+def article_choices(language: str) -> list[tuple[str, str]]:
+    """Every article of the edition in force, to choose from."""
+    lines = [line_of(article, language) for article in in_force().articles.values()]
+    return [(line.id, f"{line.chapter.capitalize()} {line.number} · {line.title}") for line in lines]
+
+
+def _asked(row: AskedQuestion, language: str) -> Asked:
+    if language == "en" and row.question_en:
+        return Asked(row.id, row.question_en, row.answer_en, "en", row.published_at)
+    return Asked(row.id, row.question_nl, row.answer_nl, "nl", row.published_at)

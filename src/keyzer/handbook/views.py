@@ -2,26 +2,32 @@
 
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.shortcuts import redirect, render
 from django.utils.http import content_disposition_header
 from django.utils.translation import get_language
-from django.views.decorators.http import require_GET
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
 
+from keyzer import protocol
 from keyzer.acknowledgements import queries as signing
 from keyzer.kit import clock
 from keyzer.ledger.files import FileProblem
+from keyzer.people import guards
 from keyzer.people.guards import public
-from keyzer.people.requests import recognise
+from keyzer.people.requests import SignedIn, recognise
 from keyzer.protocol import Lane
 
+from . import actions, queries
 from . import changes as changing
-from . import queries
 from .articles import article_page
 from .audiences import PAGES, audiences_of
 from .finding import LONGEST, find
+from .forms import QuestionForm
 from .whole import sheet_for
 
+NOT_ACCEPTED = 422
 AS_FILE = {
     "Content-Security-Policy": "default-src 'none'; sandbox",
     "Cross-Origin-Resource-Policy": "same-origin",
@@ -47,7 +53,9 @@ def article(request: HttpRequest, chapter: str, number: str) -> HttpResponse:
     page = article_page(f"{chapter}-{number}", audiences_of(request), _language(), clock.today())
     if page is None:
         raise Http404
-    return render(request, "handbook/article.html", {"page": page})
+    known = recognise(request)
+    may_publish = known is not None and protocol.may_publish_questions(known.viewer)
+    return render(request, "handbook/article.html", {"page": page, "may_publish": may_publish})
 
 
 @public
@@ -105,3 +113,45 @@ def measures(request: HttpRequest) -> HttpResponse:
     """Both ladders of measures."""
     ladders = [(lane, queries.ladder(lane, _language())) for lane in Lane]
     return render(request, "handbook/measures.html", {"ladders": ladders})
+
+
+@guards.signed_in
+@require_http_methods(["GET", "POST"])
+def add_question(request: SignedIn) -> HttpResponse:
+    """Publish what somebody asked about an article, told anew and without names."""
+    _for_publishers(request)
+    posted = request.POST if request.method == "POST" else None
+    form = QuestionForm(posted, articles=queries.article_choices(_language()), article=request.GET.get("artikel", ""))
+    if form.is_valid():
+        try:
+            actions.publish(form.asked(), by=request.viewer, at=clock.now())
+        except actions.NamesSomebody as named:
+            form.refuse_names(named.field, named.names)
+        else:
+            messages.success(request, _("Everybody can read it now."))
+            return _to_article(form.cleaned_data["article"])
+    return render(request, "handbook/add_question.html", {"form": form}, status=NOT_ACCEPTED if form.errors else 200)
+
+
+@guards.signed_in
+def take_back_question(request: SignedIn, question: UUID) -> HttpResponse:
+    """Show a question no longer."""
+    _for_publishers(request)
+    if request.method != "POST":
+        return HttpResponseNotAllowed(["POST"])
+    article = queries.article_of_question(question)
+    if article is None:
+        raise Http404
+    actions.take_back(question, by=request.viewer, at=clock.now())
+    messages.success(request, _("It is no longer shown."))
+    return _to_article(article)
+
+
+def _for_publishers(request: SignedIn) -> None:
+    if not protocol.may_publish_questions(request.viewer):
+        guards.not_for_you(request, "page", "handbook:add-question")
+
+
+def _to_article(article: str) -> HttpResponse:
+    chapter, _dash, number = article.rpartition("-")
+    return redirect("handbook:article", chapter, number)

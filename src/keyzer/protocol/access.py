@@ -170,6 +170,11 @@ def may_see_register(viewer: Viewer) -> bool:
     return viewer.holds(Role.FG)
 
 
+def may_publish_questions(viewer: Viewer) -> bool:
+    """Whether a viewer may publish an answered doubt, without any name, for everybody to read (leerlingen-5)."""
+    return viewer.holds(Role.COORDINATOR, Role.VEILIGHEIDSCOORDINATOR, Role.DIRECTEUR)
+
+
 def may_manage_people(viewer: Viewer) -> bool:
     """Whether a viewer may see people and settings, and no content: the administrator."""
     return viewer.holds(Role.BEHEERDER)
