@@ -17,7 +17,7 @@ from tests.cast import browser_of
 
 AXE = next(Path(axe_playwright_python.__file__).parent.rglob("axe.min.js")).read_text(encoding="utf-8")
 LOOK = "axe.run({resultTypes: ['violations'], preload: false})"
-"""Every rule but that of a locked orientation, for which axe loads all styles again; the pages of design ask that one."""
+"""Every rule but the locked orientation, for which axe loads all styles again: the pages of design ask that one."""
 SCREENS = os.environ.get("KEYZER_SCREENS")
 """A folder in which a picture of every page that a journey looks at is kept, at both sizes."""
 
