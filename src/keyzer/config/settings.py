@@ -18,6 +18,9 @@ KEYZER_DEMO = environment.flag("KEYZER_DEMO")
 KEYZER_KEY_FILE = Path(environment.text("KEYZER_KEY_FILE", str(DATA / "keys" / "school.key")))
 KEYZER_EVIDENCE = DATA / "evidence"
 KEYZER_EVIDENCE_LIMIT = 200 * 1024 * 1024
+KEYZER_CLAMD = environment.text("KEYZER_CLAMD", "")
+KEYZER_TIMESTAMP_SERVER = environment.text("KEYZER_TIMESTAMP_SERVER", "")
+KEYZER_TIMESTAMP_ROOTS = environment.text("KEYZER_TIMESTAMP_ROOTS", "")
 
 SECRET_KEY = environment.secret("KEYZER_SECRET_KEY", DATA / "keys" / "django.key")
 DEBUG = False
@@ -31,6 +34,10 @@ INSTALLED_APPS = [
     "keyzer.own",
     "keyzer.police",
     "keyzer.maydo",
+    "keyzer.check",
+    "keyzer.consults",
+    "keyzer.channels",
+    "keyzer.consent",
     "keyzer.permits",
     "keyzer.custody",
     "keyzer.handbook",

@@ -1,0 +1,6 @@
+"""Addresses of check."""
+
+from django.urls import URLPattern
+
+app_name = "check"
+urlpatterns: list[URLPattern] = []
