@@ -1,7 +1,7 @@
 """Every write of the post: a mail is queued in the caller's transaction, and delivered by a process of its own."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 from uuid import UUID
@@ -16,6 +16,7 @@ from .models import Outgoing
 from .sending import Outcome, Round
 from .writing import Mail
 
+ROWS_A_STATEMENT = 500
 KEPT_TRYING = timedelta(days=4)
 WAITS = tuple(timedelta(minutes=minutes) for minutes in (5, 20, 60, 240, 720))
 """How long to wait after each try; the last wait goes on."""
@@ -48,6 +49,16 @@ def queue(
     with writing():
         mail.save()
     return True
+
+
+def recall(kind: str, to: Collection[UUID]) -> int:
+    """Take back the mails of a kind to these people that were not sent yet; answers how many."""
+    with writing():
+        waiting = Outgoing.objects.filter(kind=kind, sent_at=None, failed_at=None)
+        lost = [mail for mail, person in waiting.values_list("id", "to_id") if person in to]
+        for start in range(0, len(lost), ROWS_A_STATEMENT):
+            Outgoing.objects.filter(id__in=lost[start : start + ROWS_A_STATEMENT]).delete()
+    return len(lost)
 
 
 def deliver(now: datetime, limit: int) -> Delivered:

@@ -16,7 +16,9 @@ class Words(NamedTuple):
     opening: str
 
 
-KINDS = frozenset({"waiting", "letter", "reminder", "pressing", "late", "late-at-colleague", "board-urgent"})
+KINDS = frozenset(
+    {"waiting", "signature", "letter", "reminder", "pressing", "late", "late-at-colleague", "board-urgent"}
+)
 
 
 def require(kind: str) -> None:

@@ -32,6 +32,11 @@ def failed_since(moment: datetime) -> int:
     return Outgoing.objects.filter(failed_at__gte=moment).count()
 
 
+def queued_to(kind: str) -> set[UUID]:
+    """To whom a mail of this kind waits to be sent."""
+    return set(Outgoing.objects.filter(kind=kind, sent_at=None, failed_at=None).values_list("to_id", flat=True))
+
+
 def waiting(limit: int) -> list[Kept]:
     """What was queued and not sent, newest first."""
     rows = Outgoing.objects.filter(sent_at=None, failed_at=None).order_by("-queued_at", "-id")[:limit]

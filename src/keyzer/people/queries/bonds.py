@@ -90,6 +90,15 @@ def bonds_after(on: date) -> list[BondLine]:
     return [line for line in lines if line.bond.since > on]
 
 
+def buildings_at_work(on: date) -> dict[UUID, frozenset[str]]:
+    """In which buildings people at work have a task for a class; who has none for any is absent."""
+    rows = RoleHeld.objects.filter(holds(on), role__in=AT_WORK).exclude(school_class=None)
+    found: dict[UUID, set[str]] = defaultdict(set)
+    for person, building in rows.exclude(school_class__location="").values_list("person_id", "school_class__location"):
+        found[person].add(building)
+    return {person: frozenset(several) for person, several in found.items()}
+
+
 def bonds_in_class(school_class: UUID, on: date) -> list[BondLine]:
     """The ties of the pupils of a class on a day, and of the adults tied to them."""
     seated = _seated(holds(on) & Q(school_class_id=school_class))
