@@ -1,7 +1,7 @@
 """What can be written in a history of signatures. It is erased with its stream's key."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 import msgspec
@@ -12,6 +12,7 @@ from keyzer.ledger.actions import Entry
 PERSON = "acknowledgement"
 BATCH = "acknowledgement-list"
 DOCUMENT = "adopted-document"
+REMINDERS = "signing-reminders"
 
 
 class Event(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="kind"):
@@ -71,7 +72,25 @@ class Attached(Event, frozen=True, kw_only=True, tag="attached"):
     size: int
 
 
-AnyEvent = Signed | Declined | TakenBack | Listed | Attached
+class Decided(Event, frozen=True, kw_only=True, tag="decided"):
+    """What the school decided about a refusal, in codes and in its own words."""
+
+    signature: UUID
+    outcomes: tuple[str, ...]
+    words: str
+
+
+class Rested(Event, frozen=True, kw_only=True, tag="rested"):
+    """Nobody is reminded before `until`, or without a day until somebody starts it again."""
+
+    until: date | None = None
+
+
+class Resumed(Event, frozen=True, kw_only=True, tag="resumed"):
+    """People are reminded again."""
+
+
+AnyEvent = Signed | Declined | TakenBack | Listed | Attached | Decided | Rested | Resumed
 _DECODER: msgspec.json.Decoder[AnyEvent] = msgspec.json.Decoder(AnyEvent)
 
 

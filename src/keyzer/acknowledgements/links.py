@@ -17,9 +17,9 @@ def path_for(link: UUID) -> str:
     return f"{PAGE}{_SIGNER.sign(urlsafe_b64encode(link.bytes).decode().rstrip('='))}/"
 
 
-def link_of(token: str) -> UUID | None:
+def link_of(token: str, lasts: timedelta | None = LASTS) -> UUID | None:
     """Which link a token is; None for one that expired, was changed, or was not made here."""
     try:
-        return UUID(bytes=urlsafe_b64decode(_SIGNER.unsign(token, max_age=LASTS) + "=="))
+        return UUID(bytes=urlsafe_b64decode(_SIGNER.unsign(token, max_age=lasts) + "=="))
     except (BadSignature, ValueError):
         return None

@@ -73,6 +73,15 @@ class Signature(models.Model):
         )  # fmt: skip
 
 
+class RefusalDecision(models.Model):
+    """That the school decided about a refusal; what it decided lies in the history of the signature."""
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    signature = models.ForeignKey(Signature, on_delete=models.PROTECT, related_name="decisions")
+    by = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+", db_index=False)
+    at = models.DateTimeField()
+
+
 class SigningLink(models.Model):
     """A link that was mailed to somebody without an account. It is closed once all it asked was answered."""
 
@@ -83,10 +92,30 @@ class SigningLink(models.Model):
 
 
 class Reminder(models.Model):
-    """When somebody was last reminded that a signature is still asked."""
+    """How somebody is reminded who still must answer. `at` is when that was done last, by whatever hand.
+
+    `asked_on` is since when the round knows that `owed` answers about `edition` are asked; `times` how often the
+    round itself mailed since, and `tried_on` the last day on which it looked at this person.
+    """
 
     person = models.OneToOneField("people.Person", on_delete=models.CASCADE, primary_key=True, related_name="+")
-    at = models.DateTimeField()
+    at = models.DateTimeField(null=True)
+    asked_on = models.DateField(null=True)
+    edition = models.CharField(max_length=60, blank=True)
+    owed = models.PositiveIntegerField(default=0)
+    times = models.PositiveSmallIntegerField(default=0)
+    tried_on = models.DateField(null=True)
+
+
+class Reminding(models.Model):
+    """The school's reminders as a whole: `stream` tells who let them rest, `done_on` is the last day that is done."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
+    stream = models.UUIDField(unique=True)
+    done_on = models.DateField(null=True)
+
+    class Meta:
+        constraints = (models.CheckConstraint(condition=Q(id=1), name="one_history_of_reminders"),)
 
 
 class ReminderRest(models.Model):

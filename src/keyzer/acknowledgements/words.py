@@ -13,6 +13,15 @@ class State(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+class Outcome(StrEnum):
+    """What a school can decide about a refusal; none of them is a measure."""
+
+    TALK = "talk"
+    ACCESS = "access"
+    EDITION = "edition"
+    LET_BE = "let-be"
+
+
 class How(StrEnum):
     """By which way it was said."""
 
@@ -37,6 +46,8 @@ class Why(StrEnum):
     NOTHING_SIGNED = "nothing-signed"
     SIGNED_ALREADY = "signed-already"
     LATER_THAN_NOW = "later-than-now"
+    NOT_REFUSED = "not-refused"
+    OWN_REFUSAL = "own-refusal"
 
 
 STATES = tuple(state.value for state in State)
@@ -67,6 +78,16 @@ class RowsRefused(Exception):
         self.problems = problems
 
 
+def outcome(one: Outcome) -> str:
+    """What a decision says, to who decides and to who refused alike."""
+    return {
+        Outcome.TALK: _("There is a talk about it."),
+        Outcome.ACCESS: _("Lessons, devices and the school network stay open as they were."),
+        Outcome.EDITION: _("The objection goes to who writes the next edition."),
+        Outcome.LET_BE: _("The school leaves it at this."),
+    }[one]
+
+
 def sentence(why: Why) -> str:
     """What people read when a signature is not taken."""
     return {
@@ -82,4 +103,6 @@ def sentence(why: Why) -> str:
         Why.NOTHING_SIGNED: _("There is no signature to take back."),
         Why.SIGNED_ALREADY: _("There is a signature already. Take that back first."),
         Why.LATER_THAN_NOW: _("The date of this signature has not come yet."),
+        Why.NOT_REFUSED: _("This person has signed since. There is nothing left to decide."),
+        Why.OWN_REFUSAL: _("This is about your own answer. Somebody else who leads the school decides."),
     }[why]

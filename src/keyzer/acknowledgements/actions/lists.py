@@ -1,8 +1,8 @@
 """Many signatures at once, from a class list on paper or from where they were kept before: all of them, or none."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 from uuid import UUID
 
 from keyzer.acknowledgements import checks
@@ -16,10 +16,9 @@ from keyzer.ledger import actions as ledger
 from keyzer.protocol import Audience
 
 from . import rows
+from .recalling import recall_answered
 
-T = TypeVar("T")
 LINES_AN_EVENT = 1000
-ROWS_A_STATEMENT = 500
 
 
 class ListedRow(NamedTuple):
@@ -65,13 +64,14 @@ def _record(listed: Sequence[ListedRow], on_shelf: Shelf, how: How, by: UUID | N
         return Recorded(0, len(listed), None)
     document = rows.current_document()
     found = [_row(one, on_shelf, document, how, by) for one in fresh]
-    told = [Listed(how=how, lines=tuple(row.line() for row in part)) for part in _parts(found, LINES_AN_EVENT)]
+    told = [Listed(how=how, lines=tuple(row.line() for row in part)) for part in rows.parts(found, LINES_AN_EVENT)]
     stream = ledger.begin_stream(BATCH, entries(told), by=by, at=at)
     for row in found:
         row.stream = stream
-    for part in _parts(ended, ROWS_A_STATEMENT):
+    for part in rows.parts(ended):
         Signature.objects.filter(id__in=part).update(ended_at=at)
-    Signature.objects.bulk_create(found, ROWS_A_STATEMENT)
+    Signature.objects.bulk_create(found, rows.ROWS_A_STATEMENT)
+    recall_answered({row.signer_id for row in found}, at)
     return Recorded(len(found), len(listed) - len(found), stream)
 
 
@@ -116,7 +116,7 @@ def _sorted_out(listed: Sequence[ListedRow], on_shelf: Shelf) -> tuple[list[List
 def _standing(people: set[UUID], on_shelf: Shelf) -> dict[Asked, _Before]:
     """What stands for these people; for many, all that stands is read."""
     found = Signature.objects.filter(edition__in=on_shelf.counting, ended_at=None)
-    if len(people) <= ROWS_A_STATEMENT:
+    if len(people) <= rows.ROWS_A_STATEMENT:
         found = found.filter(on_behalf_of_id__in=people)
     rows_ = found.values_list("signer_id", "on_behalf_of_id", "audience", "id", "state", "at")
     return {
@@ -128,7 +128,3 @@ def _standing(people: set[UUID], on_shelf: Shelf) -> dict[Asked, _Before]:
 def _row(one: ListedRow, on_shelf: Shelf, document: str, how: How, by: UUID | None) -> Signature:
     said = Said(one.edition, one.language, how, by, one.at)
     return rows.new_row(one.asked, on_shelf.editions[one.edition], document, said, State.SIGNED)
-
-
-def _parts(whole: Sequence[T], size: int) -> Iterator[Sequence[T]]:
-    return (whole[start : start + size] for start in range(0, len(whole), size))

@@ -1,11 +1,11 @@
 """Reminders that a signature is still asked: one mail a person, for all of them, and not more than once a week."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 from uuid import UUID
 
-from keyzer.acknowledgements.models import Reminder, ReminderRest
+from keyzer.acknowledgements.models import Reminder
 from keyzer.acknowledgements.queries.reminding import resting
 from keyzer.kit import clock
 from keyzer.kit.writing import writing
@@ -14,11 +14,13 @@ from keyzer.post import actions as post
 from keyzer.post.hours import school_hours
 
 from .answering import make_link
+from .recalling import KIND
+from .rows import parts
 
 SIGN_HERE = "/tekenen/"
+TOLD = "waiting"
+"""The kind of mail that no answer takes back."""
 AT_MOST_EVERY = timedelta(days=7)
-KIND = "waiting"
-ROWS_A_STATEMENT = 500
 
 
 class Resting(Exception):
@@ -47,16 +49,14 @@ def remind(persons: Collection[UUID], *, by: UUID | None, at: datetime) -> Remin
     return Reminded(len(told), len(lately), unreachable)
 
 
-def rest(*, until: date | None, by: UUID, at: datetime) -> None:
-    """Remind nobody before the day `until`; without a day, until somebody starts it again."""
-    with writing():
-        ReminderRest.objects.update_or_create(id=1, defaults={"until": until, "by_id": by, "at": at})
+def tell(person: UUID, *, by: UUID, at: datetime) -> bool:
+    """Queue a mail that there is something to read where this person signs; False for who has no address."""
+    return _mail(person, by, at, _first(at), TOLD)
 
 
-def start_again() -> None:
-    """From now on people are reminded again."""
-    with writing():
-        ReminderRest.objects.all().delete()
+def end_of(day: date) -> datetime:
+    """The midnight after a day, at the school."""
+    return datetime.combine(day + timedelta(days=1), time(), clock.SCHOOL_ZONE)
 
 
 def _first(at: datetime) -> datetime:
@@ -65,23 +65,19 @@ def _first(at: datetime) -> datetime:
     return at if hours.is_open(at) else hours.next_opening(at)
 
 
-def _mail(person: UUID, by: UUID | None, at: datetime, first: datetime) -> bool:
+def _mail(person: UUID, by: UUID | None, at: datetime, first: datetime, kind: str = KIND) -> bool:
     """Whether a mail could be queued; who has no account gets a link of their own."""
     if people.mailbox_of(person) is None:
         return False
     path = SIGN_HERE if people.account_of(person) else make_link(person, at=at)
-    return post.queue(to=person, kind=KIND, path=path, by=by, at=at, not_before=first)
+    return post.queue(to=person, kind=kind, path=path, by=by, at=at, not_before=first)
 
 
 def _lately(persons: Collection[UUID], on: date) -> set[UUID]:
     """Who was reminded in the seven days that end today."""
-    since = datetime.combine(on - AT_MOST_EVERY + timedelta(days=1), time(), clock.SCHOOL_ZONE)
+    since = end_of(on - AT_MOST_EVERY)
     return {
         person
-        for part in _parts(sorted(persons))
+        for part in parts(sorted(persons))
         for person in Reminder.objects.filter(person_id__in=part, at__gte=since).values_list("person_id", flat=True)
     }
-
-
-def _parts(whole: list[UUID]) -> Iterator[list[UUID]]:
-    return (whole[start : start + ROWS_A_STATEMENT] for start in range(0, len(whole), ROWS_A_STATEMENT))

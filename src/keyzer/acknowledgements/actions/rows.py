@@ -1,6 +1,6 @@
 """How a signature becomes a row and a line of the ledger; the newest of a person stands, the one before has ended."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from typing import TypeVar
 from uuid import UUID
@@ -19,6 +19,7 @@ from keyzer.protocol import Audience, Edition
 
 R = TypeVar("R")
 TRIES = 5
+ROWS_A_STATEMENT = 500
 
 
 def together(act: Callable[[], R]) -> R:
@@ -90,3 +91,8 @@ def _standing(asked: Asked, counting: Sequence[str]) -> QuerySet[Signature]:
         edition__in=counting,
         ended_at=None,
     )
+
+
+def parts(whole: Sequence[R], size: int = ROWS_A_STATEMENT) -> Iterator[Sequence[R]]:
+    """The same in pieces that a database takes at a time."""
+    return (whole[start : start + size] for start in range(0, len(whole), size))

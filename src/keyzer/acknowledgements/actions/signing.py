@@ -13,6 +13,7 @@ from keyzer.kit import clock
 from keyzer.protocol import Edition
 
 from . import rows
+from .recalling import recall_answered
 
 
 def sign(asked: Asked, *, edition: str, language: str, how: How, by: UUID, at: datetime) -> UUID:
@@ -47,7 +48,7 @@ def _sign(asked: Asked, said: Said, on_shelf: Shelf) -> UUID:
     if before and before.state == State.SIGNED and _is_as_new(before.edition, said.edition, on_shelf):
         return before.id
     row = rows.new_row(asked, edition, rows.current_document(), said, State.SIGNED)
-    return rows.write(row, Signed(line=row.line(), how=said.how), on_shelf.counting)
+    return _answered(row, Signed(line=row.line(), how=said.how), on_shelf)
 
 
 def _refuse(asked: Asked, said: Said, reason: str, on_shelf: Shelf) -> UUID:
@@ -59,7 +60,7 @@ def _refuse(asked: Asked, said: Said, reason: str, on_shelf: Shelf) -> UUID:
     if before and before.state == State.REFUSED:
         return before.id
     row = rows.new_row(asked, edition, rows.current_document(), said, State.REFUSED)
-    return rows.write(row, Declined(line=row.line(), how=said.how, reason=reason), on_shelf.counting)
+    return _answered(row, Declined(line=row.line(), how=said.how, reason=reason), on_shelf)
 
 
 def _withdraw(asked: Asked, reason: str, how: How, by: UUID, at: datetime, on_shelf: Shelf) -> UUID:
@@ -73,6 +74,13 @@ def _withdraw(asked: Asked, reason: str, how: How, by: UUID, at: datetime, on_sh
     checks.expect_hand(asked.signer, said)
     row = rows.new_row(asked, on_shelf.editions[before.edition], before.document_digest, said, State.WITHDRAWN)
     return rows.write(row, TakenBack(line=row.line(), how=how, reason=reason), on_shelf.counting)
+
+
+def _answered(row: Signature, event: Signed | Declined, on_shelf: Shelf) -> UUID:
+    """Let it stand, and send no reminder any more to who owes nothing else."""
+    written = rows.write(row, event, on_shelf.counting)
+    recall_answered({row.signer_id}, row.at)
+    return written
 
 
 def _expected(asked: Asked, said: Said, on_shelf: Shelf) -> tuple[Edition, Signature | None]:

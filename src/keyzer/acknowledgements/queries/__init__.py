@@ -14,15 +14,17 @@ from .coverage import (
     missing,
     not_bound_yet,
 )
+from .decisions import Decision, decisions_about
 from .documents import Document, DocumentAltered, document, document_content
 from .founding import unfounded
-from .standing import RefusalLine, SignedLine, Standing, refusals, standing_of
+from .standing import RefusalLine, SignedLine, Standing, refusal, refusals, standing_of
 
 __all__ = [
     "AskedLine",
     "ClassLine",
     "Count",
     "Coverage",
+    "Decision",
     "Document",
     "DocumentAltered",
     "Forecast",
@@ -33,12 +35,14 @@ __all__ = [
     "Standing",
     "asked_of",
     "coverage",
+    "decisions_about",
     "document",
     "document_content",
     "forecast",
     "may_see_class",
     "missing",
     "not_bound_yet",
+    "refusal",
     "refusals",
     "standing_of",
     "unfounded",

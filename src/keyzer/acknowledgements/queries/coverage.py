@@ -1,7 +1,7 @@
 """How far the school is: counted by audience, class and location, whatever its size in a handful of queries."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 from uuid import UUID
@@ -9,7 +9,7 @@ from uuid import UUID
 from keyzer import protocol
 from keyzer.acknowledgements.checks import Asked, from_protocol
 from keyzer.acknowledgements.editions import Shelf, shelf
-from keyzer.acknowledgements.models import Signature
+from keyzer.acknowledgements.models import RefusalDecision, Signature
 from keyzer.acknowledgements.words import State
 from keyzer.people import queries as people
 from keyzer.people.queries import BondLine, SeatBrief
@@ -23,14 +23,25 @@ STATE = {state.value: state for state in State}
 SEE_ALL = (Role.DIRECTEUR, Role.BESTUUR, Role.VEILIGHEIDSCOORDINATOR)
 
 
+class _Said(NamedTuple):
+    """What stands of each signature, and about which refusals the school decided."""
+
+    states: Mapping[Key, State]
+    decided: Collection[Key]
+
+
 class Count(NamedTuple):
-    """Signatures that are asked, and what became of them. `people` is on behalf of how many, `complete` all signed."""
+    """Signatures that are asked, and what became of them. `people` is on behalf of how many, `complete` all signed.
+
+    `decided` is about how many of the refusals the school decided what follows.
+    """
 
     asked: int
     signed: int
     refused: int
     people: int
     complete: int
+    decided: int = 0
 
     @property
     def missing(self) -> int:
@@ -46,13 +57,17 @@ class ClassLine(NamedTuple):
 
 
 class Coverage(NamedTuple):
-    """How far the school is with an edition. A parent's own signature counts in the class of each child."""
+    """How far the school is with an edition. A parent's own signature counts in the class of each child.
+
+    Staff count in the building of a class that they have a task for; who is tied to none stands under an empty name.
+    """
 
     edition: str
     total: Count
     audiences: dict[Audience, Count]
     classes: list[ClassLine]
     locations: dict[str, Count]
+    audiences_in: dict[str, dict[Audience, Count]]
 
 
 class MissingLine(NamedTuple):
@@ -87,11 +102,13 @@ class Forecast(NamedTuple):
 
 
 def coverage(on: date, on_shelf: Shelf | None = None) -> Coverage:
-    """How far the school is on a day, in five queries whatever its size."""
+    """How far the school is on a day, in seven queries whatever its size."""
     held = on_shelf or shelf(on)
-    said, outcomes = _said(held), dict[Bound, Count]()
+    said, outcomes = _Said(_said(held), _decided(held)), dict[Bound, Count]()
     audiences: dict[Audience, set[Bound]] = defaultdict(set)
     classes: dict[SeatBrief, set[Bound]] = defaultdict(set)
+    locations: dict[str, dict[Audience, set[Bound]]] = defaultdict(lambda: defaultdict(set))
+    at_work = people.buildings_at_work(on)
     for line in people.bonds_on(on):
         bound = (line.bond.person, line.bond.audience)
         if bound not in outcomes:
@@ -99,16 +116,27 @@ def coverage(on: date, on_shelf: Shelf | None = None) -> Coverage:
         audiences[line.bond.audience].add(bound)
         for seat in line.seats:
             classes[seat].add(bound)
-    locations: dict[str, set[Bound]] = defaultdict(set)
-    for seat, bound_in in classes.items():
-        locations[seat.location] |= bound_in
+        for building in _buildings(line, at_work):
+            locations[building][line.bond.audience].add(bound)
+    places = sorted(locations, key=lambda name: (not name, name))
     return Coverage(
         edition=held.in_force.id,
         total=_sum(outcomes.values()),
-        audiences={one: _sum_of(audiences[one], outcomes) for one in Audience if one in audiences},
+        audiences=_by_audience(audiences, outcomes),
         classes=[ClassLine(seat, _sum_of(classes[seat], outcomes)) for seat in sorted(classes, key=_by_seat)],
-        locations={name: _sum_of(locations[name], outcomes) for name in sorted(locations) if name},
+        locations={name: _sum_of(set().union(*locations[name].values()), outcomes) for name in places},
+        audiences_in={name: _by_audience(locations[name], outcomes) for name in places},
     )
+
+
+def _buildings(line: BondLine, at_work: Mapping[UUID, frozenset[str]]) -> Iterable[str]:
+    if line.seats:
+        return {seat.location for seat in line.seats}
+    return at_work.get(UUID(line.bond.person), {""})
+
+
+def _by_audience(bound: Mapping[Audience, set[Bound]], outcomes: Mapping[Bound, Count]) -> dict[Audience, Count]:
+    return {one: _sum_of(bound[one], outcomes) for one in Audience if one in bound}
 
 
 def missing(viewer: Viewer, school_class: UUID, on: date) -> list[MissingLine] | None:
@@ -161,11 +189,14 @@ def forecast(edition: Edition, on: date) -> Forecast:
     return Forecast(len(asked), len(asked) - len(new), {one: many for one, many in by_audience.items() if many})
 
 
-def _outcome(edition: Edition, line: BondLine, on: date, said: Mapping[Key, State]) -> Count:
+def _outcome(edition: Edition, line: BondLine, on: date, said: _Said) -> Count:
     """What is asked on behalf of one person as one audience, and what became of it."""
-    states = [said.get(_key(asked)) for asked in protocol.signatures_asked(edition, line.bond, on)]
+    keys = [_key(asked) for asked in protocol.signatures_asked(edition, line.bond, on)]
+    states = [said.states.get(key) for key in keys]
     signed = states.count(State.SIGNED)
-    return Count(len(states), signed, states.count(State.REFUSED), int(bool(states)), int(0 < signed == len(states)))
+    decided = sum(key in said.decided for key in keys) if said.decided else 0
+    complete = int(0 < signed == len(keys))
+    return Count(len(keys), signed, states.count(State.REFUSED), int(bool(keys)), complete, decided)
 
 
 def _sum_of(bound: Iterable[Bound], outcomes: Mapping[Bound, Count]) -> Count:
@@ -183,6 +214,13 @@ def _said(on_shelf: Shelf, persons: set[UUID] | None = None) -> dict[Key, State]
         rows = rows.filter(on_behalf_of_id__in=persons)
     found = rows.values_list("signer_id", "on_behalf_of_id", "audience", "state")
     return {(str(signer), str(child), audience): STATE[state] for signer, child, audience, state in found.iterator()}
+
+
+def _decided(on_shelf: Shelf) -> set[Key]:
+    """Which refusals the school has decided about."""
+    rows = RefusalDecision.objects.filter(signature__edition__in=on_shelf.counting, signature__ended_at=None)
+    found = rows.values_list("signature__signer_id", "signature__on_behalf_of_id", "signature__audience")
+    return {(str(signer), str(child), audience) for signer, child, audience in found}
 
 
 def _key(asked: AskedSignature) -> Key:

@@ -18,6 +18,14 @@ class Link(NamedTuple):
 
 def link_behind(token: str) -> Link | None:
     """The link of a token; None for one that expired, was changed, or was never made."""
-    found = links.link_of(token)
+    return _link(links.link_of(token))
+
+
+def once_behind(token: str) -> Link | None:
+    """As `link_behind`, also for one that expired: whose it was, to mail a new one to who that is."""
+    return _link(links.link_of(token, lasts=None))
+
+
+def _link(found: UUID | None) -> Link | None:
     row = SigningLink.objects.filter(id=found).values_list("id", "person_id", "used_at").first() if found else None
     return Link(*row) if row else None

@@ -1,5 +1,6 @@
 """Who can be reminded of a signature, and whether reminders rest."""
 
+from collections import Counter
 from datetime import date
 from typing import NamedTuple
 from uuid import UUID
@@ -25,10 +26,15 @@ def resting(on: date) -> Rest | None:
     return Rest(*row) if row and (row[0] is None or on < row[0]) else None
 
 
-def who_owe(on: date) -> set[UUID]:
-    """Everybody in the school who has not answered on a day: neither signed nor refused."""
+def owed_by(on: date) -> Counter[UUID]:
+    """How many answers each person owes on a day: what is neither signed nor refused."""
     held = shelf(on)
     rows = Signature.objects.filter(edition__in=held.counting, ended_at=None, state__in=ANSWERED)
     found = rows.values_list("signer_id", "on_behalf_of_id", "audience")
     answered = {Asked(signer, child, Audience(audience)) for signer, child, audience in found}
-    return {one.signer for one in all_asked(held.in_force, on) - answered}
+    return Counter(one.signer for one in all_asked(held.in_force, on) - answered)
+
+
+def who_owe(on: date) -> set[UUID]:
+    """Everybody in the school who has not answered on a day."""
+    return set(owed_by(on))

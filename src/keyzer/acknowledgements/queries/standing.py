@@ -15,9 +15,9 @@ from keyzer.kit import clock
 from keyzer.kit.prepared import prepared
 from keyzer.ledger import queries as ledger
 from keyzer.people import queries as people
-from keyzer.protocol import Audience, Role, Viewer
+from keyzer.protocol import Audience, Viewer
 
-DECIDE_WHAT_FOLLOWS = (Role.DIRECTEUR, Role.BESTUUR)
+from .decisions import DECIDE_WHAT_FOLLOWS, Decision, decisions_about
 
 
 class SignedLine(NamedTuple):
@@ -44,7 +44,10 @@ class Standing(NamedTuple):
 
 
 class RefusalLine(NamedTuple):
-    """A refusal that stands, with the reason; `name` is of the signer, `child` of another on whose behalf."""
+    """A refusal that stands, with the reason and what was decided.
+
+    `name` is of the signer, `child` of another on whose behalf.
+    """
 
     signature: UUID
     asked: Asked
@@ -52,6 +55,7 @@ class RefusalLine(NamedTuple):
     child: str
     at: datetime
     reason: str
+    decisions: tuple[Decision, ...]
 
 
 def standing_of(person: UUID, on: date) -> Standing:
@@ -82,6 +86,7 @@ def refusals(viewer: Viewer) -> list[RefusalLine]:
     rows = list(found.values_list("id", "stream", "at", "signer_id", "on_behalf_of_id", "audience"))
     names = people.names({person for *_, signer, child, _audience in rows for person in (signer, child)})
     reasons = _reasons([stream for _, stream, *_ in rows])
+    decided = decisions_about({signature for signature, *_ in rows})
     return [
         RefusalLine(
             signature,
@@ -90,9 +95,15 @@ def refusals(viewer: Viewer) -> list[RefusalLine]:
             names[child] if child != signer else "",
             at,
             reasons.get(signature, ""),
+            tuple(decided.get(signature, ())),
         )
         for signature, _stream, at, signer, child, audience in rows
     ]
+
+
+def refusal(viewer: Viewer, signature: UUID) -> RefusalLine | None:
+    """One refusal that stands, for who decides what follows."""
+    return next((line for line in refusals(viewer) if line.signature == signature), None)
 
 
 def _reasons(streams: list[UUID]) -> dict[UUID, str]:
