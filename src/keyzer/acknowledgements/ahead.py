@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
@@ -11,6 +12,7 @@ from keyzer.design.rows import Row
 from keyzer.protocol import Change, Edition
 
 from . import queries
+from .decided import DecisionCard, cards
 from .editions import shelf
 from .queries import RefusalLine
 from .speaking import audience
@@ -29,11 +31,13 @@ class Expected:
 
 
 class Refusal(NamedTuple):
-    """A refusal in words."""
+    """A refusal in words, with what was decided about it so far."""
 
+    signature: UUID
     name: str
     when: str
     reason: str
+    decisions: list[DecisionCard]
 
 
 @dataclass(frozen=True)
@@ -57,7 +61,13 @@ def ahead(on: date) -> Ahead:
 
 def told(lines: list[RefusalLine]) -> list[Refusal]:
     """Refusals in words, newest first."""
-    return [Refusal(refusal_name(line), in_full(line.at), line.reason) for line in lines]
+    return [one_told(line) for line in lines]
+
+
+def one_told(line: RefusalLine) -> Refusal:
+    """One refusal in words."""
+    decisions = cards((one, "") for one in line.decisions)
+    return Refusal(line.signature, refusal_name(line), in_full(line.at), line.reason, decisions)
 
 
 def _expected(edition: Edition, on: date) -> Expected:

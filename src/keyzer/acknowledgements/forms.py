@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .checks import Asked
 from .queries import AskedLine
+from .words import Outcome, outcome
 
 LONGEST = 2000
 
@@ -64,6 +65,47 @@ class WithdrawalForm(forms.Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
+
+
+class DecisionForm(forms.Form):
+    """What the school decided about a refusal; `seen` is how many decisions the page showed."""
+
+    seen = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+    outcomes = forms.MultipleChoiceField(
+        label=_("What was decided?"),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Choose what was decided.")},
+    )
+    words = forms.CharField(
+        label=_("In your own words"),
+        help_text=_("Who does not sign reads this. Say what stays as it is, and what you agreed."),
+        max_length=LONGEST,
+        widget=forms.Textarea(attrs={"rows": 5}),
+    )
+
+    def __init__(self, data: QueryDict | None, *, seen: int) -> None:
+        super().__init__(data, initial={"seen": seen})
+        field = cast("forms.MultipleChoiceField", self.fields["outcomes"])
+        field.choices = [(one.value, outcome(one)) for one in Outcome]
+
+    def chosen(self) -> list[Outcome]:
+        """What was decided; only after `is_valid`."""
+        return [Outcome(one) for one in self.cleaned_data["outcomes"]]
+
+    def show_again(self, seen: int) -> None:
+        """What is sent next has seen what stands on the page now."""
+        self.data = cast("QueryDict", self.data).copy()
+        self.data["seen"] = str(seen)
+
+
+class BirthForm(forms.Form):
+    """The date that only who the link is for will know."""
+
+    born = forms.DateField(label=_("Date of birth"), widget=forms.DateInput)
+
+    def was_wrong(self) -> None:
+        """Say so beside the field, without saying what would be right."""
+        self.add_error("born", _("This date is not right. Look at it again."))
 
 
 def key(asked: Asked) -> str:

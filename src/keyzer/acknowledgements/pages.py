@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
+from functools import cached_property
 from typing import NamedTuple
 from uuid import UUID
 
@@ -17,8 +18,9 @@ from keyzer.design.rows import Row
 from keyzer.kit.addresses import address_of
 from keyzer.protocol import Article, Audience, Edition, Role, Viewer
 
-from . import queries
+from . import decided, queries
 from .actions import How, Refused, State, answering
+from .decided import DecisionCard
 from .editions import shelf
 from .forms import AnswerForm, RefusalForm
 from .queries import AskedLine
@@ -97,6 +99,13 @@ class Page:
     def signed_before(self) -> bool:
         """Whether an older edition was signed, so that there is something to compare with."""
         return any(line.read_before and line.read_before != self.edition.id for line in self.lines)
+
+    @cached_property
+    def decisions(self) -> list[DecisionCard]:
+        """What the school decided about what this person refused."""
+        refused = {line.signature: self.speech.for_whom(line) for line in self.lines if line.state is State.REFUSED}
+        found = queries.decisions_about({one for one in refused if one})
+        return decided.cards((each, refused[one]) for one, several in found.items() for each in several)
 
     @property
     def rows(self) -> list[Row]:

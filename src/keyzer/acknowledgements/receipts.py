@@ -9,7 +9,9 @@ from keyzer.design.moments import in_full
 from keyzer.kit import clock
 from keyzer.protocol import Audience
 
+from .decided import DecisionCard, cards
 from .editions import shelf
+from .queries import decisions_about
 from .queries.receipts import Receipt
 from .speaking import Speech, state_pill
 from .words import How, State
@@ -27,6 +29,13 @@ class ReceiptPage:
     heading: str
     pill: tuple[str, str]
     facts: list[tuple[str, str]]
+
+    @property
+    def decisions(self) -> list[DecisionCard]:
+        """What the school decided about a refusal."""
+        if self.receipt.state is not State.REFUSED:
+            return []
+        return cards((one, "") for one in decisions_about({self.receipt.id}).get(self.receipt.id, ()))
 
     @property
     def can_take_back(self) -> bool:

@@ -68,6 +68,21 @@ class Speech:
             adult=pgettext("to an adult", "We have written down that you do not sign. Somebody will talk with you."),
         )
 
+    def binds_anyway(self) -> str:
+        """Above what the school decided about a refusal (reikwijdte-1)."""
+        return self._to(
+            pupil=pgettext(
+                "to a pupil",
+                "Not signing is no breach, and you get no measure for it. "
+                "The agreements hold for you as for everybody at school. You can always sign after all.",
+            ),
+            adult=pgettext(
+                "to an adult",
+                "Not signing is no breach, and no measure follows from it. "
+                "The agreements hold for you as for everybody at school. You can always sign after all.",
+            ),
+        )
+
     def withdrawing(self) -> str:
         """Above the form that takes a signature back."""
         return self._to(

@@ -1,6 +1,6 @@
 """How far the school is, in words and drawings: by audience, by class, and whom it still waits for."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from uuid import UUID
@@ -52,27 +52,41 @@ class Standing:
     audiences: list[Bar]
     locations: list[Bar]
     years: list[tuple[int, list[Seat]]]
+    tables: list[tuple[str, list[Bar]]]
     rest: Rest | None
     is_principal: bool
-
-    @property
-    def table(self) -> list[Bar]:
-        """The figures under the drawings."""
-        return [*self.audiences, self.total]
 
 
 def standing(viewer: Viewer, found: Coverage, rest: Rest | None) -> Standing:
     """How far it is, for somebody who looks after some of it."""
     seats = [(line.seat.layer, _seat(viewer, line)) for line in found.classes]
     years = [(layer, [seat for _layer, seat in group]) for layer, group in groupby(seats, key=lambda one: one[0])]
+    has_buildings = any(found.locations)
     return Standing(
         total=bar(_("Everybody"), found.total),
-        audiences=[bar(audience(one).capitalize(), count) for one, count in found.audiences.items()],
-        locations=[bar(name, count) for name, count in found.locations.items()],
+        audiences=_audiences(found.audiences),
+        locations=[bar(_building(name), count) for name, count in found.locations.items()] if has_buildings else [],
         years=years,
+        tables=list(_tables(found, has_buildings=has_buildings)),
         rest=rest,
         is_principal=viewer.holds(*PRINCIPALS),
     )
+
+
+def _tables(found: Coverage, *, has_buildings: bool) -> Iterator[tuple[str, list[Bar]]]:
+    """The figures under the drawings: of everybody, of each building, of each class."""
+    yield _("Everybody"), [*_audiences(found.audiences), bar(_("Together"), found.total)]
+    for name, counts in found.audiences_in.items() if has_buildings else ():
+        yield _building(name), [*_audiences(counts), bar(_("Together"), found.locations[name])]
+    yield _("By class"), [bar(line.seat.name, line.signatures) for line in found.classes]
+
+
+def _audiences(counts: Mapping[Audience, Count]) -> list[Bar]:
+    return [bar(audience(one).capitalize(), count) for one, count in counts.items()]
+
+
+def _building(name: str) -> str:
+    return name or _("No building")
 
 
 def bar(label: str, count: Count) -> Bar:

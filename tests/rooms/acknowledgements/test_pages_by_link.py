@@ -1,22 +1,33 @@
 """The link in a mail, for who has no account: it tells nothing by itself, and answers once."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
 import time_machine
+from django.core.cache import cache
 from django.test import Client
 
 from keyzer.acknowledgements import links
 from keyzer.acknowledgements.actions import answering
 from keyzer.acknowledgements.models import Signature
 from keyzer.ledger import queries as ledger
-from keyzer.people.models import RoleHeld
+from keyzer.ledger.models import Access
+from keyzer.people.models import Person, RoleHeld
+from keyzer.post.models import Outgoing
 from keyzer.protocol import Audience, Role
 from tests.cast import NOW, SINCE, Cast
-from tests.rooms.acknowledgements.pages import answer, words
+from tests.rooms.acknowledgements.pages import answer, words, words_of
 
 pytestmark = pytest.mark.usefixtures("school_morning")
+
+
+CHILD_BORN = "20-01-2013"
+
+
+def knock(browser: Client, path: str, born: str) -> int:
+    """Give a date of birth at the door of a link."""
+    return browser.post(path, {"born": born}).status_code
 
 
 @pytest.fixture
@@ -72,8 +83,11 @@ def test_a_changed_or_expired_link_is_answered_kindly(path: str) -> None:
 @pytest.mark.article("reikwijdte-1")
 def test_a_guardian_answers_for_one_child_first_and_the_link_waits(cast: Cast) -> None:
     browser, path = Client(), answering.make_link(cast.guardian, at=NOW)
+    knock(browser, path, CHILD_BORN)
     browser.post(path, answer((cast.subject, Audience.LEERLING)))
-    assert "Voor Daan Bakker" in words(Client(), path)
+    other = Client()
+    knock(other, path, CHILD_BORN)
+    assert "Voor Daan Bakker" in words(other, path)
     browser.post(f"{path}niet/", answer((cast.guardian, Audience.OUDER), reason="Ik lees dit nog eens."))
     assert "Deze link is al gebruikt" in words(Client(), path, 410)
 
@@ -83,3 +97,55 @@ def test_who_left_has_nothing_to_sign(volunteer: UUID, path: str) -> None:
     assert "Er is niets te tekenen" in words(Client(), path)
     Client().post(path, answer((volunteer, Audience.VRIJWILLIGER)))
     assert not Signature.objects.exists()
+
+
+@pytest.mark.article("leerlingen-6")
+def test_the_date_of_birth_of_the_child_is_asked_before_anything_is_shown(cast: Cast) -> None:
+    browser, path = Client(), answering.make_link(cast.guardian, at=NOW)
+    before = ledger.position()
+    page = words(browser, path)
+    assert "Geboortedatum" in page
+    assert "Bakker" not in page
+    assert browser.post(path, answer((cast.subject, Audience.LEERLING))).status_code == 422
+    assert browser.post(f"{path}niet/", answer((cast.subject, Audience.LEERLING), reason="nee")).status_code == 422
+    assert not Signature.objects.exists()
+    assert knock(browser, path, "32-13-2013") == 422
+    assert knock(browser, path, "21-01-2013") == 422
+    assert knock(browser, path, CHILD_BORN) == 302
+    assert ledger.position() == before
+    assert "Daan Bakker" in words(browser, path)
+    assert "Daan Bakker" not in words(Client(), path)
+    with time_machine.travel(NOW + timedelta(minutes=31), tick=False):
+        assert "Daan Bakker" not in words(browser, path)
+
+
+def test_five_wrong_dates_shut_a_link_for_an_hour_for_everybody(cast: Cast) -> None:
+    path = answering.make_link(cast.guardian, at=NOW)
+    assert [knock(Client(), path, f"0{day}-02-2013") for day in range(1, 6)] == [422, 422, 422, 422, 429]
+    assert knock(Client(), path, CHILD_BORN) == 429
+    assert Access.objects.filter(object_kind="signing-link", outcome="refused").count() == 5
+    other = answering.make_link(cast.second_guardian, at=NOW)
+    assert knock(Client(), other, CHILD_BORN) == 302
+
+
+def test_somebody_without_children_here_gives_the_own_date(volunteer: UUID, path: str) -> None:
+    Person.objects.filter(id=volunteer).update(born=date(1961, 5, 17))
+    browser = Client()
+    assert knock(browser, path, "18-05-1961") == 422
+    assert knock(browser, path, "17-05-1961") == 302
+    assert "Ik teken" in words(browser, path)
+
+
+def test_a_new_link_goes_to_the_known_address_and_the_answer_tells_nothing(volunteer: UUID, path: str) -> None:
+    never, again = f"{links.PAGE}geen.echte.handtekening/", {"again": "1"}
+    with time_machine.travel(NOW + links.LASTS + timedelta(days=1), tick=False):
+        told = {words_of(Client().post(address, again)) for address in (path, never, f"{path[:-4]}xyz/")}
+        assert len(told) == 1
+        Client().post(path, again)
+        mail = Outgoing.objects.get()
+        assert (mail.to_id, mail.kind) == (volunteer, "waiting")
+        assert "Ik teken" in words(Client(), mail.path)
+        Client().post(mail.path, answer((volunteer, Audience.VRIJWILLIGER)))
+        cache.clear()
+        assert words_of(Client().post(path, again)) in told
+        assert Outgoing.objects.count() == 1, "nothing is asked of this person any more"

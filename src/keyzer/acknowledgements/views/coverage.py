@@ -11,14 +11,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from keyzer.acknowledgements import ahead, queries, reminded, standing
-from keyzer.acknowledgements.actions import reminding
+from keyzer.acknowledgements.actions import reminding, resting
 from keyzer.acknowledgements.pages import LOOK_AFTER
 from keyzer.acknowledgements.queries import MissingLine
 from keyzer.acknowledgements.queries.coverage import SEE_ALL
-from keyzer.acknowledgements.queries.reminding import resting, who_owe
+from keyzer.acknowledgements.queries.reminding import resting as rest_on
+from keyzer.acknowledgements.queries.reminding import who_owe
 from keyzer.kit import clock
 from keyzer.people import queries as people
-from keyzer.people.guards import for_roles, not_for_you, seen
+from keyzer.people.guards import for_roles, not_for_you
 from keyzer.people.queries import SeatBrief
 from keyzer.people.requests import SignedIn
 
@@ -37,7 +38,7 @@ class SchoolClass(NamedTuple):
 def index(request: SignedIn) -> HttpResponse:
     """How far the school is, on one screen."""
     found = queries.coverage(clock.today())
-    page = standing.standing(request.viewer, found, resting(clock.today()))
+    page = standing.standing(request.viewer, found, rest_on(clock.today()))
     context = {"page": page, "can_remind_all": request.viewer.holds(*SEE_ALL)}
     return render(request, "acknowledgements/standing.html", context)
 
@@ -50,16 +51,6 @@ def later(request: SignedIn) -> HttpResponse:
 
 
 @require_GET
-@for_roles(*standing.PRINCIPALS)
-def refusals(request: SignedIn) -> HttpResponse:
-    """Who does not sign, and why; what follows is for the school to decide."""
-    lines = queries.refusals(request.viewer)
-    for line in lines:
-        seen(request, "refusal", line.signature)
-    return render(request, "acknowledgements/refusals.html", {"lines": ahead.told(lines), "articles": ["reikwijdte-1"]})
-
-
-@require_GET
 @for_roles(*LOOK_AFTER)
 def one_class(request: SignedIn, school_class: UUID) -> HttpResponse:
     """Who still must sign in a class."""
@@ -68,7 +59,7 @@ def one_class(request: SignedIn, school_class: UUID) -> HttpResponse:
         "seat": found.seat,
         "groups": standing.missing_rows(found.lines),
         "owing": len(standing.owing(found.lines)),
-        "rest": resting(clock.today()),
+        "rest": rest_on(clock.today()),
     }
     return render(request, "acknowledgements/class.html", context)
 
@@ -94,11 +85,11 @@ def remind_all(request: SignedIn) -> HttpResponse:
 def rest(request: SignedIn) -> HttpResponse:
     """Let nobody be reminded for two weeks or until further notice, or start again."""
     if request.POST.get("rest") == "start":
-        reminding.start_again()
+        resting.start_again(by=request.person.id, at=clock.now())
         messages.success(request, _("Reminders can be sent again."))
         return redirect("acknowledgements:standing")
     until = clock.today() + PAUSE if request.POST.get("rest") == "pause" else None
-    reminding.rest(until=until, by=request.person.id, at=clock.now())
+    resting.rest(until=until, by=request.person.id, at=clock.now())
     messages.success(request, _("Nobody is reminded for now."))
     return redirect("acknowledgements:standing")
 

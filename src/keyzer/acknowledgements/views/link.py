@@ -5,8 +5,9 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from keyzer.acknowledgements import pages
-from keyzer.acknowledgements.actions import How, answering
+from keyzer.acknowledgements import opening, pages
+from keyzer.acknowledgements.actions import How, answering, renewing
+from keyzer.acknowledgements.forms import BirthForm
 from keyzer.acknowledgements.pages import Answer, Signer
 from keyzer.acknowledgements.queries.links import Link, link_behind
 from keyzer.design.moments import in_full
@@ -34,11 +35,33 @@ def refuse(request: HttpRequest, token: str) -> HttpResponse:
 def _opened(request: HttpRequest, token: str, answer: Answer) -> HttpResponse:
     found = link_behind(token)
     if found is None:
-        return render(request, "acknowledgements/link_gone.html", whom_to_call(), status=404)
+        return _gone(request, token)
     if found.used_at and request.session.get(JUST_USED) != str(found.id):
         context = {**whom_to_call(), "used": in_full(found.used_at)}
         return render(request, "acknowledgements/link_used.html", context, status=410)
+    if not found.used_at and not opening.is_open(request.session, found, clock.now()):
+        return _asked_who(request, token, found)
     return _answered(request, token, found, answer)
+
+
+def _gone(request: HttpRequest, token: str) -> HttpResponse:
+    """Changed, expired and never made look alike, also to who asks for a new one."""
+    if request.method == "POST" and "again" in request.POST:
+        renewing.mail_again(token, at=clock.now())
+        return render(request, "acknowledgements/link_again.html", whom_to_call())
+    return render(request, "acknowledgements/link_gone.html", whom_to_call(), status=404)
+
+
+def _asked_who(request: HttpRequest, token: str, link: Link) -> HttpResponse:
+    """Ask the date of birth; looking alone opens nothing: mail is looked at by programs too."""
+    form = BirthForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        if opening.knock(link, form.cleaned_data["born"], request.session, clock.now()):
+            return redirect("acknowledgements:link", token)
+        form.was_wrong()
+    if opening.is_shut(link.id):
+        return render(request, "acknowledgements/link_shut.html", whom_to_call(), status=429)
+    return render(request, "acknowledgements/link_ask.html", {"form": form}, status=422 if form.errors else 200)
 
 
 def _answered(request: HttpRequest, token: str, link: Link, answer: Answer) -> HttpResponse:
