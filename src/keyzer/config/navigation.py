@@ -39,6 +39,7 @@ MENU = (
     Entry(_("The protocol"), "handbook:contents", "protocol"),
     Entry(_("Sign"), "acknowledgements:start", "pen", TIED),
     Entry(_("Learn"), "learning:index", "learn", TIED),
+    Entry(_("Apps and programs"), "platforms:index", "phone"),
     Entry(_("Settings"), "settings", "settings", settings.OWNERS),
 )
 

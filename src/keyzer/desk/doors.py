@@ -22,12 +22,12 @@ class Door(NamedTuple):
 
 def for_visitors() -> Sequence[Door]:
     """What can be done without an account."""
-    return (may_i(), the_protocol())
+    return (may_i(), the_protocol(), programs())
 
 
 def for_viewer(viewer: protocol.Viewer) -> Sequence[Door]:
-    """The four doors that everybody has, and for who works here search and an agenda."""
-    everybody = (may_i(), report(), doubt(), the_protocol())
+    """The four doors that everybody has, what can be learnt, and for who works here search and an agenda."""
+    everybody = (may_i(), report(), doubt(), the_protocol(), lessons(), programs())
     return (*everybody, search(), calendar()) if viewer.holds(*STAFF) else everybody
 
 
@@ -59,6 +59,23 @@ def doubt() -> Door:
 def the_protocol() -> Door:
     """To the handbook."""
     return Door("protocol", _("The protocol"), _("What we agreed, in plain words."), address("handbook:contents"))
+
+
+def lessons() -> Door:
+    """To the short lessons (leerlingen-1)."""
+    return Door(
+        "learn", _("Learn"), _("Short lessons. Answers are not kept."), address("learning:index")
+    )
+
+
+def programs() -> Door:
+    """To the register of programs (reikwijdte-3)."""
+    return Door(
+        "phone",
+        _("Apps and programs"),
+        _("How to report, block, check your settings and save proof in each app."),
+        address("platforms:index"),
+    )
 
 
 def search() -> Door:

@@ -10,7 +10,7 @@ from keyzer.protocol import Article, Audience, Edition
 from .asked import questions_about
 from .breaches import Breach, breaches
 from .laws import LawLine, laws_behind, offences_near
-from .queries import ArticleLine, Asked, asked_about, in_force, line_of
+from .queries import ArticleLine, in_force, line_of
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,6 @@ class ArticlePage:
     measures: list[str]
     steps: list[str]
     questions: list[Row]
-    asked: list[Asked]
     breaches: list[Breach]
     offences: list[str]
     laws: list[LawLine]
@@ -76,7 +75,6 @@ def article_page(article_id: str, readers: tuple[Audience, ...], language: str, 
         measures=[edition.measures[measure].label.read(language) for measure in article.measures],
         steps=[step.label.read(language) for step in procedure.steps] if procedure else [],
         questions=questions_about(edition, article, mine or article.binds, language, on),
-        asked=asked_about(article_id, language),
         breaches=breaches(edition, article, mine or article.binds, language),
         offences=offences_near(edition, article, language),
         laws=laws_behind(edition, article, language),

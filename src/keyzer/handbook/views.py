@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from keyzer import protocol
 from keyzer.acknowledgements import queries as signing
 from keyzer.kit import clock
+from keyzer.learning.pages import lessons_about
 from keyzer.ledger.files import FileProblem
 from keyzer.people import guards
 from keyzer.people.guards import public
@@ -50,12 +51,17 @@ def contents(request: HttpRequest) -> HttpResponse:
 @public
 def article(request: HttpRequest, chapter: str, number: str) -> HttpResponse:
     """One article: the text first, then what it means and what follows from it."""
-    page = article_page(f"{chapter}-{number}", audiences_of(request), _language(), clock.today())
+    article_id, known = f"{chapter}-{number}", recognise(request)
+    page = article_page(article_id, audiences_of(request), _language(), clock.today())
     if page is None:
         raise Http404
-    known = recognise(request)
-    may_publish = known is not None and protocol.may_publish_questions(known.viewer)
-    return render(request, "handbook/article.html", {"page": page, "may_publish": may_publish})
+    context = {
+        "page": page,
+        "lessons": lessons_about(article_id, known.viewer if known else None),
+        "asked": queries.asked_about(article_id, _language()),
+        "may_publish": known is not None and protocol.may_publish_questions(known.viewer),
+    }
+    return render(request, "handbook/article.html", context)
 
 
 @public

@@ -87,6 +87,14 @@ class ClassPage(NamedTuple):
     lines: list[FinishedLine]
 
 
+class LessonDoor(NamedTuple):
+    """A lesson as another room leads to it; how long it takes is in minutes."""
+
+    title: str
+    minutes: int
+    url: str
+
+
 class LessonPage(NamedTuple):
     """A lesson before it begins, or after it."""
 
@@ -100,6 +108,12 @@ class LessonPage(NamedTuple):
     now: list[Place]
     next: Row | None
     leave_quickly: bool
+
+
+def lessons_about(article: str, viewer: protocol.Viewer | None) -> list[LessonDoor]:
+    """The lessons on an article that are written for this reader; a visitor has none, for lessons ask to sign in."""
+    found = queries.lessons_about(article, viewer) if viewer else []
+    return [LessonDoor(_read(one.title), one.minutes(_language()), _home(one)) for one in found]
 
 
 def index_page(viewer: protocol.Viewer, states: list[LessonState]) -> IndexPage:

@@ -79,6 +79,12 @@ def lesson_of(person: UUID, lesson_id: str) -> LessonState | None:
     return _state(known.lessons[lesson_id], known.digests[lesson_id], kept)
 
 
+def lessons_about(article: str, viewer: protocol.Viewer) -> list[Lesson]:
+    """The lessons that name an article and are written for this person, in their order."""
+    bound = audiences_of(viewer)
+    return [one for one in shelf().lessons.values() if article in one.articles and bound & set(one.audiences)]
+
+
 def next_for(viewer: protocol.Viewer, states: Collection[LessonState]) -> LessonState | None:
     """What to do next: a lesson that was begun, else the first that was not finished; None when all are done."""
     mine = [state for state in states if audiences_of(viewer) & set(state.lesson.audiences)]
@@ -89,6 +95,11 @@ def next_for(viewer: protocol.Viewer, states: Collection[LessonState]) -> Lesson
 def drawing(name: str) -> str:
     """A drawing of a lesson, safe to stand in a page. Raises KeyError for one that is not there."""
     return shelf().pictures[name]
+
+
+def for_pupils() -> list[Lesson]:
+    """The lessons that are written for pupils, in their order."""
+    return [one for one in shelf().lessons.values() if Audience.LEERLING in one.audiences]
 
 
 def class_results(viewer: protocol.Viewer, on: date) -> list[ClassResults]:
@@ -105,8 +116,7 @@ def _results(school_class: UUID, on: date) -> ClassResults | None:
         return None
     name = next(seat.name for line in seated.values() for seat in line.seats if seat.id == school_class)
     done = _finishers(seated)
-    lessons = [one for one in shelf().lessons.values() if Audience.LEERLING in one.audiences]
-    return ClassResults(name, len(seated), [Finished(one, done[one.id]) for one in lessons])
+    return ClassResults(name, len(seated), [Finished(one, done[one.id]) for one in for_pupils()])
 
 
 def _finishers(pupils: Collection[UUID]) -> Mapping[str, list[str]]:

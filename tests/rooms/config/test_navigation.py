@@ -11,7 +11,7 @@ from keyzer.config.navigation import page_frame
 from tests.cast import Cast
 
 SignIn = Callable[[UUID], Client]
-EVERYBODY = {"/", "/mag-dit/", "/melden/", "/protocol/", "/tekenen/", "/leren/"}
+EVERYBODY = {"/", "/mag-dit/", "/melden/", "/protocol/", "/tekenen/", "/leren/", "/programmas/"}
 
 
 def addresses(client: Client, page: str = "/mag-dit/") -> dict[str, bool]:
@@ -20,7 +20,7 @@ def addresses(client: Client, page: str = "/mag-dit/") -> dict[str, bool]:
 
 
 def test_a_visitor_sees_what_is_for_everybody(client: Client, cast: Cast) -> None:
-    assert list(addresses(client)) == ["/", "/mag-dit/", "/melden/", "/protocol/"]
+    assert list(addresses(client)) == ["/", "/mag-dit/", "/melden/", "/protocol/", "/programmas/"]
 
 
 @pytest.mark.parametrize(

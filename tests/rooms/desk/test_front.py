@@ -38,6 +38,8 @@ def test_a_pupil_gets_the_four_doors_and_no_list_of_work(cast: Cast) -> None:
     page = front(cast.bystander)
     assert all(door in page for door in DOORS)
     assert "Dit wacht op jou" not in page
+    assert 'href="/leren/"' in page.partition("<main")[2]
+    assert 'href="/programmas/"' in page.partition("<main")[2]
 
 
 @pytest.mark.article("leerlingen-8")

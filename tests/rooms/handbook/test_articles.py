@@ -1,5 +1,6 @@
 """The page of an article speaks to whoever reads it, and says no more than the edition is sure of."""
 
+import re
 from collections.abc import Callable
 from uuid import UUID
 
@@ -110,3 +111,21 @@ def test_a_crime_is_never_stated_as_a_fact(school: None, client: Client) -> None
     assert "Soms is iets misschien strafbaar" in breach
     assert "dat doet de rechter" in breach
     assert "Computervredebreuk" in breach
+
+
+@pytest.mark.article("leerlingen-1")
+def test_an_article_leads_a_pupil_to_its_lessons_and_everybody_to_the_programs(sign_in: SignIn, cast: Cast) -> None:
+    mine = part(page_of(sign_in(cast.subject), "leerlingen-1"), "learn")
+    assert "/leren/instellingen/" in mine
+    assert re.search(r"Leer dit in \d minuten", mine)
+    assert "/programmas/" in mine
+    assert "/leren/" not in part(page_of(Client(), "leerlingen-1"), "learn")
+    assert "/leren/" not in part(page_of(sign_in(cast.subject), "personeel-7"), "learn")
+    assert "/leren/afstand/" in part(page_of(sign_in(cast.teacher), "personeel-7"), "learn")
+
+
+@pytest.mark.article("leerlingen-8")
+def test_who_does_not_understand_an_article_asks_about_that_article(sign_in: SignIn, cast: Cast) -> None:
+    asks = "/melden/nieuw/twijfel/?artikel=reikwijdte-4c"
+    assert asks in page_of(sign_in(cast.subject), "reikwijdte-4c")
+    assert asks not in page_of(Client(), "reikwijdte-4c")

@@ -8,6 +8,7 @@ from keyzer.kit import clock
 from keyzer.people.actions import enter, found_school
 
 from .history import leading_roles, tell
+from .lessons import learn
 from .roster import demo_roster
 from .signing import sign
 
@@ -52,4 +53,5 @@ def build(progress: Callable[[str], None]) -> None:
     enter(roster, by=None, at=founded)
     progress(f"{len(roster.enrolments):,} pupils, {len(roster.employments)} staff and their families are there")
     progress(f"{sign(leading, founded, now):,} signatures under the protocol are in")
+    progress(f"{learn(roster, founded, now):,} lessons are finished")
     tell(roster, now, progress)
