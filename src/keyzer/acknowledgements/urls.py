@@ -27,11 +27,4 @@ urlpatterns = [
     path("lijst/<str:token>/scan/<uuid:file>/", paper.scan_file, name="paper-scan-file"),
     path("lijst/<str:token>/<int:number>/", paper.line, name="paper-line"),
     path("lijst/<str:token>/<int:number>/terug/", paper.undo, name="paper-undo"),
-    path("stand/<uuid:school_class>/papier/", paper.of_class, name="paper-lists"),
-    path("lijst/<str:token>/", paper.one_list, name="paper"),
-    path("lijst/<str:token>/blad/", paper.sheet, name="paper-sheet"),
-    path("lijst/<str:token>/scan/", paper.scan, name="paper-scan"),
-    path("lijst/<str:token>/scan/<uuid:file>/", paper.scan_file, name="paper-scan-file"),
-    path("lijst/<str:token>/<int:number>/", paper.line, name="paper-line"),
-    path("lijst/<str:token>/<int:number>/terug/", paper.undo, name="paper-undo"),
 ]
