@@ -12,6 +12,8 @@ from typing import Any
 MANIFEST = "manifest.json"
 FORMAT = 1
 CHUNK = 1024 * 1024
+SCHOOLS_OWN = ("lessons", "platforms")
+"""The folders in which a school lays texts of its own over those of the house."""
 
 
 class ArchiveProblem(Exception):

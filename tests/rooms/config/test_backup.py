@@ -45,6 +45,29 @@ def test_there_and_back(a_school: Path, backup: Path, tmp_path: Path) -> None:
     assert keyzer("verify", "--data", tmp_path / "new").returncode == 0
 
 
+def test_what_the_school_wrote_itself_comes_along(a_school: Path, tmp_path: Path) -> None:
+    own = {
+        "lessons/etiquette.toml": "order = 1",
+        "lessons/pictures/hand.svg": "<svg/>",
+        "platforms/schoolapp.toml": "x",
+    }
+    for name, words in own.items():
+        (a_school / name).parent.mkdir(parents=True, exist_ok=True)
+        (a_school / name).write_text(words)
+    keyzer("backup", "--with-keys", "--data", a_school, tmp_path / "o.tar")
+    status, words = restored(tmp_path / "new", tmp_path / "o.tar")
+    assert status == 0, words
+    assert {name: (tmp_path / "new" / name).read_text() for name in own} == own
+
+
+def test_a_text_that_lies_there_already_is_not_written_over(backup: Path, a_school: Path, tmp_path: Path) -> None:
+    (tmp_path / "new" / "lessons").mkdir(parents=True)
+    (tmp_path / "new" / "lessons" / "etiquette.toml").write_text("order = 2")
+    status, words = restored(tmp_path / "new", backup, a_school / "keys")
+    assert status == 1
+    assert "holds a school already (`lessons`)" in words
+
+
 def test_with_its_keys_it_comes_back_alone(a_school: Path, tmp_path: Path) -> None:
     made = keyzer("backup", "--with-keys", "--data", a_school, tmp_path / "k.tar")
     assert "can read everything" in made.stdout

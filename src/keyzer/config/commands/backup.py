@@ -1,4 +1,4 @@
-"""Write a school to one file: database and evidence, and only when asked its keys."""
+"""Write a school to one file: database, evidence and texts of its own, and only when asked its keys."""
 
 import tempfile
 from argparse import ArgumentParser, Namespace
@@ -49,6 +49,8 @@ def _write(target: Path, *, with_keys: bool) -> int:
             raise Refused(f"the database can't be copied: {problem}") from problem
         members = {dump.name(): picture}
         members |= dict(archive.files_in(Path(settings.KEYZER_EVIDENCE), "evidence"))
+        for own in archive.SCHOOLS_OWN:
+            members |= dict(archive.files_in(settings.KEYZER_DATA / own, own))
         now = clock.now()
         if with_keys:
             members |= dict(archive.files_in(settings.KEYZER_DATA / "keys", "keys"))

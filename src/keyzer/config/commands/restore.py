@@ -7,12 +7,13 @@ from argparse import ArgumentParser, Namespace
 from datetime import datetime
 from pathlib import Path
 
+from keyzer.config.archive import SCHOOLS_OWN
 from keyzer.kit import environment
 
 from . import folder, verify
 from .outcome import Refused
 
-CONTENT = ("school.sqlite3", "evidence")
+CONTENT = ("school.sqlite3", "evidence", *SCHOOLS_OWN)
 PARTS = (*CONTENT, "keys")
 
 
