@@ -1,0 +1,25 @@
+"""Every write to evidence: files on their way in, what is kept, who opens it, what of a chat is proof."""
+
+from .chats import choose_passage, read_chat
+from .items import keep, keep_words, open_item, quarantine
+from .looking import draw, read_words
+from .seeing_to import see_to
+from .uploads import begin_upload, begun, drop_upload, receive_upload, sweep, take
+
+__all__ = [
+    "begin_upload",
+    "begun",
+    "choose_passage",
+    "draw",
+    "drop_upload",
+    "keep",
+    "keep_words",
+    "open_item",
+    "quarantine",
+    "read_chat",
+    "read_words",
+    "receive_upload",
+    "see_to",
+    "sweep",
+    "take",
+]

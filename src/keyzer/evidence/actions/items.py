@@ -1,0 +1,137 @@
+"""Keeping what came in, opening it on the record, and locking it away unseen."""
+
+from datetime import datetime
+from typing import NamedTuple
+from uuid import UUID
+
+from django.conf import settings
+
+from keyzer.evidence import archives, events, scanning
+from keyzer.evidence.events import Scan
+from keyzer.evidence.kinds import TEXT, ZIP, Kind
+from keyzer.evidence.models import Item
+from keyzer.kit.inserted import insert
+from keyzer.kit.writing import writing
+from keyzer.ledger import actions as ledger
+from keyzer.ledger import files
+from keyzer.ledger.files import Incoming
+from keyzer.ledger.keys import school_key
+from keyzer.ledger.seeking import open_kept
+
+from . import rows
+
+LONGEST_NAME = 200
+
+
+class Kept(NamedTuple):
+    """A piece of evidence as it was kept. `is_known`: the same content was there already, and stays there once."""
+
+    item: UUID
+    name: str
+    media: str
+    size: int
+    sha256: str
+    is_known: bool
+
+
+class Infected(Exception):
+    """The virus scanner found something in it: it stays sealed. `found` is its name."""
+
+    def __init__(self, found: str) -> None:
+        super().__init__(f"the virus scanner found `{found}`: this file stays closed")
+        self.found = found
+
+
+def keep(incoming: Incoming, kind: Kind, name: str, *, stream: UUID, by: UUID | None, at: datetime) -> Kept:
+    """Keep a file with `stream`, sealed, and record its receipt; the same content is kept once in a stream.
+
+    Raises kinds.Unacceptable for an archive that is no export of a chat or could do harm, files.FileProblem when the
+    stream was erased. Nothing of the file stays behind then.
+    """
+    name = name[:LONGEST_NAME]
+    with writing():
+        kept = incoming.keep(stream)
+        try:
+            mark = school_key().blind_index(stream.bytes + bytes.fromhex(kept.sha256)).hex()
+            if known := Item.objects.select_for_update().filter(belongs_to=stream, mark=mark).first():
+                files.remove(kept.id)
+                rows.append(known, [events.ReceivedAgain(name=name)], by=by, at=at)
+                return Kept(known.id, name, kind.media, kept.size, kept.sha256, is_known=True)
+            _look_inside(stream, kept.id, kind)
+            received = events.Received(name=name, media=kind.media, size=kept.size, sha256=kept.sha256)
+            ledger.begin_stream("evidence", [events.entry(received)], by=by, at=at, stream=kept.id)
+            insert(_row(kept.id, stream, mark, at))
+        except Exception:
+            files.remove(kept.id)
+            raise
+    return Kept(kept.id, name, kind.media, kept.size, kept.sha256, is_known=False)
+
+
+def keep_words(words: str, name: str, *, stream: UUID, by: UUID | None, at: datetime) -> Kept:
+    """Keep words that were pasted, such as a part of a chat, as a file of text. Raises as `keep` does."""
+    incoming = Incoming()
+    incoming.write(words.encode())
+    return keep(incoming, TEXT, name, stream=stream, by=by, at=at)
+
+
+def open_item(item: UUID, reason: str, *, by: UUID, at: datetime) -> Scan | None:
+    """Record that somebody opens it and why; answers what the virus scanner said, None where it said nothing.
+
+    Raises Infected, rows.Quarantined, ValueError without a reason.
+    """
+    if not reason.strip():
+        raise ValueError("nothing is opened without a reason: write down why")
+    verdict = _scanned(item, at)
+    if verdict is not None and verdict.outcome is Scan.INFECTED:
+        raise Infected(verdict.found)
+    with writing():
+        row = rows.locked(item)
+        rows.append(row, [events.Opened(reason=reason.strip())], by=by, at=at)
+        ledger.note_seen(by=by, at=at, object_kind="evidence", object_id=str(item))
+    return None if verdict is None else verdict.outcome
+
+
+def quarantine(item: UUID, reason: str, *, by: UUID | None, at: datetime) -> None:
+    """Lock it away unseen and keep it for the police (Sr 252): nobody opens it, and its copies go. Twice is once."""
+    with writing():
+        row = Item.objects.select_for_update().get(id=item)
+        if row.is_quarantined:
+            return
+        row.is_quarantined = True
+        rows.append(row, [events.Quarantined(reason=reason)], by=by, at=at)
+        for event in rows.history(item):
+            match event:
+                case events.Drawn(veil=veil, copy=copy):
+                    files.remove(veil)
+                    files.remove(copy)
+                case events.ChatRead(file=file) if file != item:
+                    files.remove(file)
+
+
+def _row(item: UUID, stream: UUID, mark: str, at: datetime) -> Item:
+    waits = bool(settings.KEYZER_TIMESTAMP_SERVER)
+    return Item(id=item, belongs_to=stream, mark=mark, received_at=at, waits_for_stamp=waits, version=1)
+
+
+def _look_inside(stream: UUID, file: UUID, kind: Kind) -> None:
+    if kind is ZIP:
+        with open_kept(stream, file) as source:
+            archives.look(source)
+
+
+def _scanned(item: UUID, at: datetime) -> scanning.Verdict | None:
+    """What the scanner says, asked once; None where there is none or it does not answer."""
+    earlier = next((one for one in rows.history(item) if isinstance(one, events.Scanned)), None)
+    if earlier is not None:
+        return scanning.Verdict(earlier.outcome, earlier.found)
+    row = Item.objects.get(id=item)
+    if not settings.KEYZER_CLAMD or row.is_quarantined:
+        return None
+    try:
+        verdict = scanning.scan(settings.KEYZER_CLAMD, files.content(row.belongs_to, item))
+    except scanning.NoScanner:
+        return None
+    with writing():
+        scanned = events.Scanned(outcome=verdict.outcome, found=verdict.found)
+        rows.append(rows.locked(item), [scanned], by=None, at=at)
+    return verdict
