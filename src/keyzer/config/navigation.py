@@ -12,6 +12,7 @@ from keyzer.people import demonstration, queries
 from keyzer.people.queries import SchoolBrief
 from keyzer.people.requests import SignedIn, recognise
 from keyzer.people.school_settings import parts as settings
+from keyzer.permits import pages as permits
 from keyzer.protocol import Role
 
 
@@ -36,6 +37,8 @@ MENU = (
     Entry(_("Cases"), "cases:index", "scale", HANDLING),
     Entry(_("Staff matters"), "cases:staff", "lock", about_staff.OPENERS),
     Entry(_("From school"), "own:index", "letter", (Role.LEERLING, Role.OUDER)),
+    Entry(_("Phones in the lesson"), "permits:start", "phone", permits.TEACHING),
+    Entry(_("Look a pupil up"), "permits:check", "search", queries.STAFF),
     Entry(_("The protocol"), "handbook:contents", "protocol"),
     Entry(_("Sign"), "acknowledgements:start", "pen", TIED),
     Entry(_("Learn"), "learning:index", "learn", TIED),

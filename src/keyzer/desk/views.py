@@ -14,6 +14,7 @@ from keyzer.kit import clock
 from keyzer.people.guards import for_roles, public, signed_in
 from keyzer.people.queries import STAFF
 from keyzer.people.requests import SignedIn
+from keyzer.permits import pages as permits
 
 from . import actions, doors, feeds, queries
 
@@ -39,6 +40,7 @@ def today(request: SignedIn) -> HttpResponse:
     """What waits for this person, and the doors that are open; the one page that may be kept to be compared."""
     context = {
         "name": request.person.name,
+        "phone": permits.front(request.viewer, clock.now()),
         "lists": queries.lists(request.viewer, clock.now(), get_language() or "nl"),
         "doors": doors.for_viewer(request.viewer),
         "lists_first": queries.reads_first(request.viewer),

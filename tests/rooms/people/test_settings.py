@@ -38,16 +38,16 @@ def words(browser: Client, path: str = ADDRESS) -> str:
 @pytest.mark.parametrize(
     ("who", "parts"),
     [
-        ("director", {"briefhoofd", "bezwaar", "cao", "instemming", "schooldagen"}),
-        ("board", {"briefhoofd", "bezwaar", "cao", "instemming", "schooldagen"}),
+        ("director", {"briefhoofd", "bezwaar", "cao", "instemming", "schooldagen", "lestijden", "pauzes"}),
+        ("board", {"briefhoofd", "bezwaar", "cao", "instemming", "schooldagen", "lestijden", "pauzes"}),
         ("hr", {"cao", "instemming"}),
-        ("beheerder", {"briefhoofd"}),
+        ("beheerder", {"briefhoofd", "lestijden"}),
     ],
 )
 def test_each_sees_and_fills_in_the_own_parts(cast: Cast, sign_in: SignIn, who: str, parts: set[str]) -> None:
     browser = sign_in(getattr(cast, who))
     page = words(browser)
-    for part in ("briefhoofd", "bezwaar", "cao", "instemming", "schooldagen"):
+    for part in ("briefhoofd", "bezwaar", "cao", "instemming", "schooldagen", "lestijden", "pauzes"):
         assert (f'id="{part}"' in page) is (part in parts)
         assert browser.get(f"{ADDRESS}{part}/").status_code == (200 if part in parts else 404)
 
@@ -123,6 +123,9 @@ def test_who_saw_an_older_page_sees_what_the_other_filled_in(cast: Cast, sign_in
         ("schooldagen", {"closed_days": "31-11-2026"}),
         ("schooldagen", {"closed_days": "01-01-2026 t/m 31-12-2027"}),
         ("bezwaar", {"governance": "anders"}),
+        ("lestijden", {"bells_normal": "8:30 - 9:20\n9:10 - 10:00"}),
+        ("lestijden", {"bells_short": "na de pauze"}),
+        ("pauzes", {"phone_in_breaks": "eigen"}),
     ],
 )
 def test_what_can_not_be_is_said_beside_the_field(

@@ -34,8 +34,8 @@ def read_bells(text: str) -> list[Span]:
 
 
 def write_bells(spans: Iterable[Sequence[str]]) -> str:
-    """Lessons as they are kept, pairs of `HH:MM`, as lines."""
-    return "\n".join(f"{starts} - {ends}" for starts, ends in spans)
+    """Lessons as they are kept, pairs of `HH:MM:SS`, as lines."""
+    return "\n".join(f"{starts[:5]} - {ends[:5]}" for starts, ends in spans)
 
 
 def _span(line: str) -> Span:

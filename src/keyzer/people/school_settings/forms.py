@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from keyzer.kit import clock
 
+from .bells import NotALesson, Span, read_bells, write_bells
 from .days import NotADay, read_days, write_days
 
 LINE = 200
@@ -143,11 +144,113 @@ class DaysForm(SettingsForm):
 
     def clean_closed_days(self) -> list[date]:
         """The days themselves."""
-        try:
-            return read_days(self.cleaned_data["closed_days"])
-        except NotADay as wrong:
-            message = _("“%(line)s” is no day. Write it as 24-12-2026.") % {"line": wrong}
-            raise ValidationError(message) from wrong
+        return _days(self.cleaned_data["closed_days"])
+
+
+class BellsForm(SettingsForm):
+    """When the bell goes: on a normal day, and on one with short lessons."""
+
+    bells_normal = forms.CharField(
+        label=_("Lessons on a normal day"),
+        help_text=_("One a line, such as 8:30 - 9:20. What lies between two is a break."),
+        widget=forms.Textarea(attrs={"rows": 9}),
+        max_length=1000,
+        required=False,
+    )
+    bells_short = forms.CharField(
+        label=_("Lessons on a day with short lessons"),
+        widget=forms.Textarea(attrs={"rows": 9}),
+        max_length=1000,
+        required=False,
+    )
+    bells_short_weekdays = forms.MultipleChoiceField(
+        label=_("Every week short lessons on"),
+        choices=[
+            ("1", _("Monday")),
+            ("2", _("Tuesday")),
+            ("3", _("Wednesday")),
+            ("4", _("Thursday")),
+            ("5", _("Friday")),
+        ],
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+    bells_other_days = forms.CharField(
+        label=_("Days on which it is the other way round"),
+        help_text=_("Short lessons where they would be normal, or normal where they would be short. One day a line."),
+        widget=forms.Textarea(attrs={"rows": 4}),
+        max_length=10_000,
+        required=False,
+    )
+
+    def clean_bells_normal(self) -> list[Span]:
+        """The lessons themselves."""
+        return _lessons(self.cleaned_data["bells_normal"])
+
+    def clean_bells_short(self) -> list[Span]:
+        """The lessons themselves."""
+        return _lessons(self.cleaned_data["bells_short"])
+
+    def clean_bells_other_days(self) -> list[date]:
+        """The days themselves."""
+        return _days(self.cleaned_data["bells_other_days"])
+
+
+class BreaksForm(SettingsForm):
+    """The house rule about phones in breaks, of which the protocol says nothing."""
+
+    phone_in_breaks = forms.ChoiceField(
+        label=_("Phones in breaks"),
+        choices=[("mag", _("Allowed")), ("mag-niet", _("Not allowed")), ("eigen", _("As we write below"))],
+        widget=forms.RadioSelect,
+    )
+    phone_in_breaks_words = forms.CharField(
+        label=_("In our own words"),
+        help_text=_("For example: only in the hall and outside."),
+        max_length=LINE,
+        required=False,
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Own words where they are announced."""
+        said = self.cleaned_data
+        if said.get("phone_in_breaks") == "eigen" and not said.get("phone_in_breaks_words"):
+            self.add_error("phone_in_breaks_words", _("Write the rule in your own words."))
+        return said
+
+
+def _days(text: str) -> list[date]:
+    try:
+        return read_days(text)
+    except NotADay as wrong:
+        message = _("“%(line)s” is no day. Write it as 24-12-2026.") % {"line": wrong}
+        raise ValidationError(message) from wrong
+
+
+def _lessons(text: str) -> list[Span]:
+    try:
+        return read_bells(text)
+    except NotALesson as wrong:
+        message = _("“%(line)s” is no lesson, or begins too soon. Write it as 8:30 - 9:20, in order.") % {"line": wrong}
+        raise ValidationError(message) from wrong
+
+
+class SigningForm(SettingsForm):
+    """How often who has not signed the protocol is reminded by itself."""
+
+    sign_first_after = forms.IntegerField(
+        label=_("School days before the first reminder to sign"), min_value=1, max_value=60, required=False
+    )
+    sign_every = forms.IntegerField(
+        label=_("School days between two reminders to sign"), min_value=5, max_value=60, required=False
+    )
+    sign_at_most = forms.IntegerField(
+        label=_("Reminders to sign at most"),
+        help_text=_("That go out by themselves. On the page of how far the school is they can be stopped."),
+        min_value=1,
+        max_value=10,
+        required=False,
+    )
 
 
 FORMS: Mapping[str, type[SettingsForm]] = {
@@ -156,19 +259,26 @@ FORMS: Mapping[str, type[SettingsForm]] = {
     "cao": AgreementForm,
     "instemming": ConsentForm,
     "schooldagen": DaysForm,
+    "lestijden": BellsForm,
+    "pauzes": BreaksForm,
+    "ondertekenen": SigningForm,
 }
 
 
 def as_typed(known: Mapping[str, Any]) -> dict[str, Any]:
     """What the school keeps, as somebody types it."""
-    days = write_days(date.fromisoformat(day) for day in known.get("closed_days", ()))
+    days = {
+        name: write_days(map(date.fromisoformat, known.get(name, ()))) for name in ("closed_days", "bells_other_days")
+    }
+    bells = {name: write_bells(known.get(name, ())) for name in ("bells_normal", "bells_short")}
     ends = {"day_ends": time.fromisoformat(known["day_ends"])} if "day_ends" in known else {}
     consent = known.get("works_council_consent")
     given = {"works_council_consent": date.fromisoformat(consent)} if consent else {}
-    return {"governance": "bijzonder", **known, "closed_days": days, **ends, **given}
+    usual = {"governance": "bijzonder", "phone_in_breaks": "mag"}
+    return {**usual, **known, **days, **bells, **ends, **given}
 
 
 def _kept(value: Any) -> Any:  # noqa: ANN401 -- whatever a form holds
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         return [_kept(one) for one in value]
     return value.isoformat() if isinstance(value, date | time) else value

@@ -90,7 +90,8 @@ def _said(part: Part, name: str, value: Any) -> str:  # noqa: ANN401 -- whatever
     """A value in words."""
     choices = getattr(FORMS[part.id].base_fields[name], "choices", ())
     if choices:
-        return str(dict(choices).get(value, value or ""))
+        chosen = value if isinstance(value, list) else [value]
+        return ", ".join(str(dict(choices).get(one, one or "")) for one in chosen)
     if hasattr(value, "year"):
         return date_format(value, "j F Y")
     return value.strftime("%H:%M") if hasattr(value, "hour") else str(value or "")

@@ -59,6 +59,27 @@ PARTS = {
             _("Terms in school days pass over these days. Legal terms run on."),
             LED_BY,
         ),
+        Part(
+            "lestijden",
+            _("Bell times"),
+            _("Leave to use a phone ends with the bell."),
+            (*LED_BY, Role.BEHEERDER),
+            ("leerlingen-7",),
+        ),
+        Part(
+            "pauzes",
+            _("Phones in breaks"),
+            _("The protocol speaks of lessons. What holds in breaks is a house rule of the school."),
+            LED_BY,
+            ("leerlingen-7",),
+        ),
+        Part(
+            "ondertekenen",
+            _("Reminders to sign"),
+            _("Who has not signed the protocol gets an e-mail by itself, on school days."),
+            LED_BY,
+            ("reikwijdte-1",),
+        ),
     )
 }
 NO_LETTER = _("Without this no letter can be made.")
@@ -80,7 +101,15 @@ WITHOUT: dict[str, Promise] = {
     "works_council_consent": _("Without this no case about a member of staff can be opened. The board's path stays."),
     "works_council_subject": _("Without this nobody sees later what was agreed to."),
     "closed_days": _("Until then every weekday counts as a school day."),
+    "bells_normal": _("Until then a whole school day counts as a lesson, and leave lasts until a time that is chosen."),
+    "bells_short": _("Until then every day has the normal times."),
+    "bells_short_weekdays": _("Until then every day has the normal times."),
+    "bells_other_days": _("Until then no day is an exception."),
+    "phone_in_breaks_words": _("Only needed for a rule of your own."),
     "day_ends": _("Until then a school day ends at 16:30."),
+    "sign_first_after": _("Until then the first goes out after 5 school days."),
+    "sign_every": _("Until then 10 school days lie between them."),
+    "sign_at_most": _("Until then there are 3 at most."),
 }
 
 

@@ -1,11 +1,12 @@
 """Every read of leave and exemptions."""
 
-from .counting import MAY_COUNT, Count, counting
-from .exemptions import ExemptionLine, exempt_among, exemption, exemptions, may_agree
+from .counting import FEW, MAY_COUNT, Count, counting, may_count
+from .exemptions import ExemptionLine, exempt_among, exemption, exemptions, may_agree, reaches
 from .giving import LessonAhead, Running, hours_ahead, lesson_at, lessons_ahead, may_give, permit, running
-from .now import may_look_up, standing_in, standing_of_class, standing_of_pupil, standing_of_room
+from .now import pupils_found, standing_in, standing_of_class, standing_of_pupil, standing_of_room
 
 __all__ = [
+    "FEW",
     "MAY_COUNT",
     "Count",
     "ExemptionLine",
@@ -19,9 +20,11 @@ __all__ = [
     "lesson_at",
     "lessons_ahead",
     "may_agree",
+    "may_count",
     "may_give",
-    "may_look_up",
     "permit",
+    "pupils_found",
+    "reaches",
     "running",
     "standing_in",
     "standing_of_class",

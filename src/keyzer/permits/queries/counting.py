@@ -7,7 +7,7 @@ from django.db.models import Count as CountOf
 
 from keyzer.kit.clock import SCHOOL_ZONE
 from keyzer.permits.models import Permit
-from keyzer.protocol import Role
+from keyzer.protocol import Role, Viewer
 
 MAY_COUNT = (Role.COORDINATOR, Role.TEAMLEIDER, Role.VEILIGHEIDSCOORDINATOR, Role.DIRECTEUR, Role.BESTUUR)
 FEW = 5
@@ -19,6 +19,11 @@ class Count(NamedTuple):
     class_name: str
     period: int
     given: int | None
+
+
+def may_count(viewer: Viewer) -> bool:
+    """Whether somebody may see how often leave was given."""
+    return viewer.holds(*MAY_COUNT)
 
 
 def counting(since: date, until: date) -> list[Count]:

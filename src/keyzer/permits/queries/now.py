@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from keyzer import protocol
+from keyzer.custody.queries import in_custody
 from keyzer.kit.clock import local
 from keyzer.kit.prepared import prepared
 from keyzer.people import queries as people
@@ -18,10 +19,12 @@ from keyzer.protocol import BreakRule, Device, GivenLeave, KnownNow, Span, Stand
 from keyzer.timetable import queries as timetable
 from keyzer.timetable.bells import Bells, bells_of
 
+MOST_FOUND = 20
 
-def may_look_up(viewer: protocol.Viewer) -> bool:
-    """Whether this person may ask how it stands with a pupil in the corridor: who works here."""
-    return viewer.holds(*people.STAFF)
+
+def pupils_found(viewer: protocol.Viewer, text: str) -> list[people.PersonBrief]:
+    """Pupils by name, number or class; nothing for who does not work here."""
+    return [one for one in people.search(viewer, text, MOST_FOUND) if one.layer is not None]
 
 
 def standing_of_pupil(pupil: UUID, at: datetime) -> Standing:
@@ -63,6 +66,7 @@ def _known(settings: Mapping[str, Any], school_class: UUID | None, at: datetime,
         leave=leave_of(school_class, at) if school_class and periods else (),
         pupil=str(pupil) if pupil else None,
         exempt=exempt(pupil, day) if pupil and periods else frozenset(),
+        in_custody=pupil is not None and bool(in_custody([pupil])),
         breaks=BreakRule(settings.get("phone_in_breaks", BreakRule.MAG)),
         break_words=settings.get("phone_in_breaks_words", ""),
     )

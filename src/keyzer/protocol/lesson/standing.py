@@ -72,7 +72,8 @@ class KnownNow(Struct, frozen=True, kw_only=True):
 class Standing(Struct, frozen=True, kw_only=True):
     """The answer. `until` is when it can change, None when nothing is known to change it today.
 
-    `also` names other devices that are allowed where the one that was asked about is not.
+    `also` names other devices that are allowed where the one that was asked about is not. `is_agreed`: it is allowed
+    by a standing agreement alone, which is nobody else's business.
     """
 
     allowed: bool
@@ -80,6 +81,7 @@ class Standing(Struct, frozen=True, kw_only=True):
     why: Text
     articles: tuple[str, ...]
     in_lesson: bool
+    is_agreed: bool = False
     also: frozenset[Device] = frozenset()
 
 
@@ -100,6 +102,8 @@ def standing(edition: Edition, known: KnownNow, at: datetime, device: Device = D
         return replace(answer, why=IN_CUSTODY, articles=(ARTICLE, "leerlingen-9"), allowed=False)
     if not in_lesson:
         return _by_house_rule(known, answer, at)
+    if answer.allowed and not any(device in one.kinds for one in leave):
+        return replace(answer, is_agreed=True)
     others = frozenset().union(known.exempt, *(one.kinds for one in leave)) - {device}
     return answer if answer.allowed else replace(answer, also=others)
 

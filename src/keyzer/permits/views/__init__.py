@@ -1,0 +1,1 @@
+"""Pages of leave: give and take back, what holds now, standing exemptions, and counting."""
