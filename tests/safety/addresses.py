@@ -13,6 +13,7 @@ SEES_PUPILS_CASE = "coordinator teamleider safety director board"
 WORKS_ON_PUPILS_CASE = "coordinator teamleider director board"
 SEES_STAFF_CASE = "teamleider hr director board"
 LOOKS_AFTER_SIGNING = "mentor coordinator other_coordinator teamleider safety director board"
+LOOKS_AFTER_2A = "mentor coordinator teamleider safety director board"
 SEES_ALL_SIGNING = "safety director board"
 PUBLISHES_QUESTIONS = "coordinator other_coordinator safety director"
 REPORTS_TO_POLICE = "director board"
@@ -136,7 +137,16 @@ PAGES = (
     Page("acknowledgements:standing", (), LOOKS_AFTER_SIGNING),
     Page("acknowledgements:later", (), SEES_ALL_SIGNING),
     Page("acknowledgements:refusals", (), "director board"),
-    Page("acknowledgements:class", ("class_2a",), "mentor coordinator teamleider safety director board"),
+    Page("acknowledgements:decide", ("refusal",), "director board"),
+    Page("acknowledgements:receipt", ("refusal",), "second_guardian"),
+    Page("acknowledgements:class", ("class_2a",), LOOKS_AFTER_2A),
+    Page("acknowledgements:paper-lists", ("class_2a",), LOOKS_AFTER_2A),
+    Page("acknowledgements:paper", ("paper",), LOOKS_AFTER_2A),
+    Page("acknowledgements:paper-sheet", ("paper",), LOOKS_AFTER_2A),
+    Page("acknowledgements:paper-line", ("paper", "1"), LOOKS_AFTER_2A),
+    Page("acknowledgements:paper-undo", ("paper", "1"), LOOKS_AFTER_SIGNING, found=405),
+    Page("acknowledgements:paper-scan", ("paper",), LOOKS_AFTER_SIGNING, found=405),
+    Page("acknowledgements:paper-scan-file", ("paper", "paper_scan"), LOOKS_AFTER_2A),
     Page("acknowledgements:remind-class", ("class_2a",), LOOKS_AFTER_SIGNING, found=405),
     Page("acknowledgements:remind-all", (), SEES_ALL_SIGNING, found=405),
     Page("acknowledgements:rest", (), "director board", found=405),
@@ -170,6 +180,7 @@ POSTED = {
     "letters:withdraw": ("letter",),
     "platforms:mark": ("instagram",),
     "acknowledgements:withdraw": ("signature",),
+    "acknowledgements:decide": ("refusal",),
     "demo_sign_in": ("subject",),
 }
 OPEN = {"handbook:article", "handbook:whole", "platforms:show", "platforms:chore"}

@@ -7,6 +7,8 @@ from uuid import UUID, uuid4
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from keyzer.acknowledgements import actions as signing
+from keyzer.acknowledgements.actions import paper as papers
+from keyzer.acknowledgements.queries.paper import paper_list
 from keyzer.cases import actions as cases
 from keyzer.cases import queries as case_queries
 from keyzer.handbook import actions as handbook
@@ -48,6 +50,9 @@ class World(NamedTuple):
     board_case: UUID
     letter: UUID
     signature: UUID
+    paper: str
+    paper_scan: UUID
+    refusal: UUID
     question: UUID
 
 
@@ -89,6 +94,19 @@ def signed(guardian: UUID, child: UUID, at: datetime) -> UUID:
     return signing.sign(asked, edition=edition, language="nl", how=signing.How.SCREEN, by=guardian, at=at)
 
 
+def refused(guardian: UUID, child: UUID, at: datetime) -> UUID:
+    """That a guardian does not sign on behalf of a child."""
+    asked, said = signing.Asked(guardian, child, Audience.LEERLING), {"language": "nl", "reason": "Dit gaat ons te ver."}
+    return signing.refuse(asked, edition=current().id, **said, how=signing.How.SCREEN, by=guardian, at=at)
+
+
+def scanned(cast: Cast, paper: str, at: datetime) -> UUID:
+    """A scan of a printed list."""
+    found = paper_list(cast.viewer(cast.mentor), paper, at.date())
+    assert found is not None
+    return papers.keep_scan(found.id, PNG, by=cast.mentor, at=at)
+
+
 def build(cast: Cast, at: datetime) -> World:
     """Everything once; the subject and one guardian were invited, so they have a page of their own."""
     report = tell(cast.reporter, "melding", evidence=[SimpleUploadedFile("chat.png", PNG)])
@@ -105,6 +123,7 @@ def build(cast: Cast, at: datetime) -> World:
     board_page = intake.page(cast.viewer(cast.safety), board_report)
     assert board_page is not None
     assert board_page.incident is not None
+    paper = papers.print_list(cast.class_2a, households=False, language="nl", by=cast.mentor, at=at)
     return World(
         report=report,
         doubt=tell(cast.reporter, "twijfel"),
@@ -121,6 +140,9 @@ def build(cast: Cast, at: datetime) -> World:
         board_case=next(one.case for one in persons_of(board_page.incident) if one.case),
         letter=letters.draft(case, f"uitnodiging-gesprek/u1/{cast.subject}", by=cast.coordinator, at=at),
         signature=signed(cast.guardian, cast.subject, at),
+        paper=paper,
+        paper_scan=scanned(cast, paper, at),
+        refusal=refused(cast.second_guardian, cast.subject, at),
         question=handbook.publish(QUESTION, by=cast.viewer(cast.director), at=at),
     )
 
