@@ -26,9 +26,14 @@ def for_visitors() -> Sequence[Door]:
 
 
 def for_viewer(viewer: protocol.Viewer) -> Sequence[Door]:
-    """The four doors that everybody has, what can be learnt, and for who works here search and an agenda."""
-    everybody = (may_i(), report(), doubt(), the_protocol(), lessons(), programs())
+    """The four doors that everybody has, and for who works here search and an agenda."""
+    everybody = (may_i(), report(), doubt(), the_protocol())
     return (*everybody, search(), calendar()) if viewer.holds(*STAFF) else everybody
+
+
+def to_learn() -> Sequence[Door]:
+    """What can be learnt; it comes after what waits."""
+    return (lessons(), programs())
 
 
 def may_i() -> Door:
@@ -63,9 +68,7 @@ def the_protocol() -> Door:
 
 def lessons() -> Door:
     """To the short lessons (leerlingen-1)."""
-    return Door(
-        "learn", _("Learn"), _("Short lessons. Answers are not kept."), address("learning:index")
-    )
+    return Door("learn", _("Learn"), _("Short lessons. Answers are not kept."), address("learning:index"))
 
 
 def programs() -> Door:
@@ -73,7 +76,7 @@ def programs() -> Door:
     return Door(
         "phone",
         _("Apps and programs"),
-        _("How to report, block, check your settings and save proof in each app."),
+        _("Report, block, settings and proof, app by app."),
         address("platforms:index"),
     )
 

@@ -43,6 +43,7 @@ def today(request: SignedIn) -> HttpResponse:
         "phone": permits.front(request.viewer, clock.now()),
         "lists": queries.lists(request.viewer, clock.now(), get_language() or "nl"),
         "doors": doors.for_viewer(request.viewer),
+        "to_learn": doors.to_learn(),
         "lists_first": queries.reads_first(request.viewer),
     }
     page = render(request, "desk/today.html", context)

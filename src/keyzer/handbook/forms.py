@@ -19,9 +19,7 @@ class QuestionForm(forms.Form):
     article = forms.ChoiceField(label=_("Which article is it about?"))
     question_nl = forms.CharField(label=_("The question"), max_length=QUESTION)
     answer_nl = forms.CharField(label=_("The answer"), max_length=ANSWER, widget=forms.Textarea(attrs={"rows": 5}))
-    question_en = forms.CharField(
-        label=_("The question in English"), help_text=_("May stay empty."), max_length=QUESTION, required=False
-    )
+    question_en = forms.CharField(label=_("The question in English"), max_length=QUESTION, required=False)
     answer_en = forms.CharField(
         label=_("The answer in English"), max_length=ANSWER, widget=forms.Textarea(attrs={"rows": 5}), required=False
     )

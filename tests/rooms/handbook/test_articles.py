@@ -129,3 +129,11 @@ def test_who_does_not_understand_an_article_asks_about_that_article(sign_in: Sig
     asks = "/melden/nieuw/twijfel/?artikel=reikwijdte-4c"
     assert asks in page_of(sign_in(cast.subject), "reikwijdte-4c")
     assert asks not in page_of(Client(), "reikwijdte-4c")
+
+
+@pytest.mark.article("personeel-5")
+def test_staff_read_to_give_a_password_to_no_colleague_and_what_can_follow(sign_in: SignIn, cast: Cast) -> None:
+    page = page_of(sign_in(cast.teacher), "personeel-5")
+    assert "ook niet om een collega snel te helpen" in part(page, "mine")
+    assert "Mag ik mijn wachtwoord aan een ander geven?" in part(page, "questions")
+    assert "/protocol/personeel/8" in part(page, "breach")
