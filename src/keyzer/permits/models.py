@@ -83,3 +83,32 @@ class Exemption(models.Model):
     class Meta:
         constraints = (models.CheckConstraint(condition=Q(until__gte=F("since")), name="exemption_ends_after_begin"),)
         indexes = (models.Index(fields=["pupil", "until"], condition=Q(ended_at=None), name="exemption_that_holds"),)
+
+
+class WallLink(models.Model):
+    """A page of a class or a room that everybody with its address may see: it says yes or no, and names nobody.
+
+    `token` is by chance and stands in the address; a link that is withdrawn shows nothing any more.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    token = models.CharField(max_length=32, unique=True)
+    school_class = models.ForeignKey("people.SchoolClass", on_delete=models.PROTECT, null=True, related_name="+")
+    room = models.CharField(max_length=20, blank=True)
+    made_at = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True)
+    stream = models.UUIDField()
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(school_class=None) & ~Q(room="") | Q(school_class__isnull=False, room=""),
+                name="wall_is_of_a_class_or_a_room",
+            ),
+            models.UniqueConstraint(
+                fields=["school_class"], condition=Q(withdrawn_at=None), name="wall_once_for_a_class"
+            ),
+            models.UniqueConstraint(
+                fields=["room"], condition=Q(withdrawn_at=None) & ~Q(room=""), name="wall_once_for_a_room"
+            ),
+        )
