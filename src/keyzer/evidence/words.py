@@ -1,0 +1,36 @@
+"""What is said about files: why one is not taken in, and what the scanner and the stamp tell."""
+
+from django.utils.translation import gettext as _
+
+from .events import Scan
+from .kinds import Problem
+
+
+def problem_words(problem: Problem, where: str = "") -> str:
+    """Why a file is not taken in, and what to do instead; `where` is the place inside the file."""
+    if problem is Problem.ARCHIVE:
+        return _("We don't open this ZIP file, because of “%(where)s” in it. Export the chat again, without media.") % {
+            "where": where
+        }
+    return {
+        Problem.EMPTY: _("This file is empty. Choose another one, or save it again."),
+        Problem.TOO_LARGE: _("The files are too large together. Make the film shorter, or send a screenshot."),
+        Problem.UNKNOWN: _(
+            "We can't take in this kind of file. A photo, film, sound, PDF, plain text or the export of a chat is fine."
+        ),
+        Problem.OTHER_THAN_NAMED: _("This file is something else than its name says. Send the original file."),
+        Problem.HIDDEN: _("Something else is hidden in this file. For safety we don't take it. A screenshot is fine."),
+        Problem.INTERRUPTED: _("The file did not come in whole. Try it once more."),
+        Problem.TOO_MANY: _("Too many files are on their way. Wait until they are in, and send the others then."),
+    }[problem]
+
+
+def scan_words(scan: Scan | None) -> str:
+    """What the virus scanner said; nothing where there is none."""
+    if scan is None:
+        return ""
+    return {
+        Scan.CLEAN: _("The virus scanner found nothing in it."),
+        Scan.TOO_LARGE: _("This file was too large for the virus scanner."),
+        Scan.INFECTED: _("The virus scanner found something in it. It stays closed."),
+    }[scan]
