@@ -17,6 +17,7 @@ from .commands import (
     check,
     deliver,
     demo,
+    import_,
     init,
     lessons,
     live,
@@ -40,6 +41,7 @@ COMMANDS: tuple[ModuleType, ...] = (
     protocol,
     lessons,
     platforms,
+    import_,
     ask,
     verify,
     backup,
@@ -57,7 +59,7 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for module in COMMANDS:
         words = (module.__doc__ or "").split("\n", maxsplit=1)[0]
-        name = module.__name__.rsplit(".", maxsplit=1)[-1]
+        name = module.__name__.rsplit(".", maxsplit=1)[-1].rstrip("_")
         subcommand = commands.add_parser(name, help=words, description=words)
         module.declare(subcommand)
         subcommand.set_defaults(run=module.run)

@@ -136,7 +136,7 @@ def _record(row: PaperList, numbers: Collection[int], signed_on: date, by: UUID,
         raise PaperRefused(PaperProblem.BEFORE_PRINTED, message)
     asked = _asked(row, numbers)
     again = _taken_back_from_paper(asked, shelf(clock.local(at).date()))
-    moment = _moment(signed_on, at)
+    moment = moment_of(signed_on, at)
     listed = [ListedRow(one, row.edition, row.language, at if one in again else moment) for one in asked]
     return record_many(listed, how=How.PAPER, by=by, at=at)
 
@@ -149,8 +149,8 @@ def _asked(row: PaperList, numbers: Collection[int]) -> list[Asked]:
     return asked
 
 
-def _moment(signed_on: date, now: datetime) -> datetime:
-    """A sheet knows the day alone: noon of it, and of today no later than now."""
+def moment_of(signed_on: date, now: datetime) -> datetime:
+    """When something was signed of which the day alone is known: at noon, and today now."""
     if signed_on == clock.local(now).date():
         return now
     return datetime.combine(signed_on, NOON, clock.SCHOOL_ZONE)

@@ -14,6 +14,7 @@ from .bonds import (
 )
 from .classes import ClassBrief, Seated, class_brief, classes, pupils_in
 from .correspondents import Correspondent, correspondents
+from .directory import Directory, directory
 from .families import GuardianBrief, guardians_of
 from .finding import search, search_at_work
 from .mailboxes import Mailbox, mailbox_of
@@ -32,6 +33,7 @@ __all__ = [
     "BondLine",
     "ClassBrief",
     "Correspondent",
+    "Directory",
     "Door",
     "GuardianBrief",
     "Mailbox",
@@ -57,6 +59,7 @@ __all__ = [
     "coordinator_for",
     "correspondents",
     "deputies",
+    "directory",
     "doors",
     "guardians_of",
     "holders",
