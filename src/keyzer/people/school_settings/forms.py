@@ -7,33 +7,18 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
-from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from keyzer.kit import clock
 
+from .base import SettingsForm
 from .bells import NotALesson, Span, read_bells, write_bells
 from .days import NotADay, read_days, write_days
+from .reporting import ReportingForm
+from .signing import SigningForm
 
 LINE = 200
 BRIN = RegexValidator(r"^\d{2}[A-Z]{2}(\d{2})?$", _("A BRIN number looks like 11ZZ, or 11ZZ03 with the location."))
-
-
-class SettingsForm(forms.Form):
-    """What every part has: the version of the school's history that its page showed."""
-
-    seen = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
-
-    def now_seeing(self, version: int) -> None:
-        """Keep all that was typed, and take the page that is shown next as seen."""
-        typed = QueryDict(mutable=True)
-        typed.update(self.data)
-        typed["seen"] = str(version)
-        self.data = typed
-
-    def values(self) -> dict[str, Any]:
-        """What was filled in, as the school keeps it."""
-        return {name: _kept(value) for name, value in self.cleaned_data.items() if name != "seen"}
 
 
 class LetterheadForm(SettingsForm):
@@ -235,30 +220,13 @@ def _lessons(text: str) -> list[Span]:
         raise ValidationError(message) from wrong
 
 
-class SigningForm(SettingsForm):
-    """How often who has not signed the protocol is reminded by itself."""
-
-    sign_first_after = forms.IntegerField(
-        label=_("School days before the first reminder to sign"), min_value=1, max_value=60, required=False
-    )
-    sign_every = forms.IntegerField(
-        label=_("School days between two reminders to sign"), min_value=5, max_value=60, required=False
-    )
-    sign_at_most = forms.IntegerField(
-        label=_("Reminders to sign at most"),
-        help_text=_("That go out by themselves. On the page of how far the school is they can be stopped."),
-        min_value=1,
-        max_value=10,
-        required=False,
-    )
-
-
 FORMS: Mapping[str, type[SettingsForm]] = {
     "briefhoofd": LetterheadForm,
     "bezwaar": RemediesForm,
     "cao": AgreementForm,
     "instemming": ConsentForm,
     "schooldagen": DaysForm,
+    "melden": ReportingForm,
     "lestijden": BellsForm,
     "pauzes": BreaksForm,
     "ondertekenen": SigningForm,
@@ -274,11 +242,5 @@ def as_typed(known: Mapping[str, Any]) -> dict[str, Any]:
     ends = {"day_ends": time.fromisoformat(known["day_ends"])} if "day_ends" in known else {}
     consent = known.get("works_council_consent")
     given = {"works_council_consent": date.fromisoformat(consent)} if consent else {}
-    usual = {"governance": "bijzonder", "phone_in_breaks": "mag"}
+    usual = {"governance": "bijzonder", "phone_in_breaks": "mag", "report_without_name": "ja"}
     return {**usual, **known, **days, **bells, **ends, **given}
-
-
-def _kept(value: Any) -> Any:  # noqa: ANN401 -- whatever a form holds
-    if isinstance(value, list | tuple):
-        return [_kept(one) for one in value]
-    return value.isoformat() if isinstance(value, date | time) else value

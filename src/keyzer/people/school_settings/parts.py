@@ -54,6 +54,13 @@ PARTS = {
             ("personeel-8",),
         ),
         Part(
+            "melden",
+            _("Reporting"),
+            _("How pupils, parents and staff can report what happened."),
+            LED_BY,
+            ("leerlingen-8",),
+        ),
+        Part(
             "schooldagen",
             _("School days"),
             _("Terms in school days pass over these days. Legal terms run on."),
@@ -100,6 +107,8 @@ WITHOUT: dict[str, Promise] = {
     "appeal_address": NO_STAFF_DECISION,
     "works_council_consent": _("Without this no case about a member of staff can be opened. The board's path stays."),
     "works_council_subject": _("Without this nobody sees later what was agreed to."),
+    "report_without_name": _("Until then reporting without a name is possible."),
+    "leave_url": _("Until then it leads to the weather."),
     "closed_days": _("Until then every weekday counts as a school day."),
     "bells_normal": _("Until then a whole school day counts as a lesson, and leave lasts until a time that is chosen."),
     "bells_short": _("Until then every day has the normal times."),

@@ -16,7 +16,8 @@ from keyzer.people.guards import for_roles, not_for_you
 from keyzer.people.requests import SignedIn
 
 from . import pages
-from .forms import FORMS, SettingsForm, as_typed
+from .base import SettingsForm
+from .forms import FORMS, as_typed
 from .parts import OWNERS, PARTS, Part
 
 
