@@ -20,7 +20,8 @@ class AnswerForm(forms.Form):
     edition = forms.CharField(max_length=60, widget=forms.HiddenInput)
     language = forms.CharField(max_length=8, widget=forms.HiddenInput)
     lines = forms.MultipleChoiceField(
-        label=_("For whom?"), error_messages={"required": _("Choose for whom you answer.")}
+        label=_("For whom?"),
+        error_messages=dict.fromkeys(("required", "invalid_choice"), _("Choose for whom you answer.")),
     )
 
     def __init__(
@@ -74,7 +75,7 @@ class DecisionForm(forms.Form):
     outcomes = forms.MultipleChoiceField(
         label=_("What was decided?"),
         widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": _("Choose what was decided.")},
+        error_messages=dict.fromkeys(("required", "invalid_choice"), _("Choose what was decided.")),
     )
     words = forms.CharField(
         label=_("In your own words"),

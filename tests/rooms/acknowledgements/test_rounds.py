@@ -9,13 +9,15 @@ from keyzer.acknowledgements import actions, events
 from keyzer.acknowledgements.actions import Asked, How, reminding, resting, rounds
 from keyzer.acknowledgements.actions.rounds import remind_in_time
 from keyzer.acknowledgements.models import Reminder, Reminding
+from keyzer.acknowledgements.pace import USUAL_MOST, pace_of
 from keyzer.acknowledgements.queries.reminding import who_owe
 from keyzer.kit.clock import SCHOOL_ZONE
 from keyzer.ledger import queries as ledger
+from keyzer.people import queries as people
 from keyzer.people.models import Guardianship, School
 from keyzer.post.models import Outgoing
 from keyzer.protocol import Audience
-from tests.cast import NOW, SINCE, TODAY, Cast
+from tests.cast import NOW, SINCE, TODAY, Cast, browser_of
 from tests.rooms.acknowledgements.pages import EDITION
 
 pytestmark = pytest.mark.usefixtures("school_morning")
@@ -123,3 +125,11 @@ def test_who_has_answered_is_forgotten(cast: Cast) -> None:
     sign(cast.subject, cast.subject)
     remind_in_time(MONDAY + timedelta(days=1))
     assert not Reminder.objects.filter(person_id=cast.subject).exists()
+
+
+def test_the_director_sets_the_pace(cast: Cast) -> None:
+    said = {"seen": people.settings_version(), "sign_first_after": "3", "sign_every": "7", "sign_at_most": ""}
+    assert browser_of(cast.director).post("/instellingen/ondertekenen/", said).status_code == 302
+    assert pace_of(people.school().settings) == (3, 7, USUAL_MOST)
+    said = {"seen": people.settings_version(), "sign_every": "1"}
+    assert browser_of(cast.director).post("/instellingen/ondertekenen/", said).status_code == 422
