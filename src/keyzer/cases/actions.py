@@ -79,7 +79,7 @@ def _opened(
     incident: UUID, command: protocol.Open, layer: int | None, who: protocol.Actor | None, *, by: UUID, at: datetime
 ) -> Sequence[protocol.Event]:
     """How the case begins. For the board it begins with what whoever it was told it (WVO 2020, 3.39(3))."""
-    edition, who = protocol.in_force(clock.local(at).date()), actor(by, layer, command.handler, at)
+    edition, who = protocol.in_force(clock.local(at).date()), who or actor(by, layer, command.handler, at)
     began = _accepted(protocol.decide(edition, None, command, at, who))
     if command.path is protocol.CasePath.ORDINARY:
         return began

@@ -18,6 +18,8 @@ ELSEWHERE = {
     protocol.SendLetter.named(): "letters:case",
     protocol.WithdrawLetter.named(): "letters:case",
     protocol.HandOverPack.named(): "police:show",
+    protocol.TakeDevice.named(): "custody:case",
+    protocol.ReturnDevice.named(): "custody:case",
 }
 """Commands that are given in another room, which has more to show than a form; each with that room's page."""
 

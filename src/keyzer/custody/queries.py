@@ -113,17 +113,10 @@ def waiting_for(viewer: protocol.Viewer, now: datetime) -> list[Line]:
     """What asks something of this viewer: due back soon, missing, parents not told, or a claim of theirs."""
     if not standing.keeps(viewer):
         return []
-    mine = Q(holder_id=viewer.id) | Q(asked_by_id=viewer.id, holder=None)
-    for held_role in viewer.roles:
-        if held_role.role in OVERSEES and held_role.class_id is None:
-            mine |= Q() if held_role.layer is None else Q(layer=held_role.layer)
-            if held_role.layer is None:
-                mine = Q()
-                break
     asks = Q(alarm_at__lte=now) | Q(missing_since__isnull=False) | (Q(untold__gt=0) & ~Q(phase="refused"))
     claims = Q(open_claim=True, claim_handler_id=viewer.id)
     still = Q(phase=CustodyPhase.HELD.value)
-    return lines(Custody.objects.filter((still & asks & mine) | claims).order_by("due_at", "number"))
+    return lines(Custody.objects.filter((still & asks & _looked_after(viewer)) | claims).order_by("due_at", "number"))
 
 
 def record_for(viewer: protocol.Viewer, custody: UUID) -> Record | None:
@@ -151,14 +144,15 @@ def behind_tag(secret: str) -> UUID | None:
     return Custody.objects.filter(secret=secret).values_list("id", flat=True).first()
 
 
-def of_case(case: UUID) -> dict[str, list[Line]]:
-    """The devices of a case, by the decision for which they were taken; under an empty one those of the door."""
-    found: dict[str, list[Line]] = {}
-    rows = Custody.objects.filter(case=case).order_by("asked_at")
-    decisions = dict(rows.values_list("id", "decision"))
-    for line in lines(rows):
-        found.setdefault(decisions[line.id], []).append(line)
-    return found
+def tag_of(viewer: protocol.Viewer, custody: UUID) -> str:
+    """What stands in the address on the tag; empty for who does not keep devices, and without a tag."""
+    record = record_for(viewer, custody)
+    return record.secret if record else ""
+
+
+def of_case(case: UUID) -> list[Line]:
+    """The devices that belong to a case, oldest first."""
+    return lines(Custody.objects.filter(case=case).order_by("asked_at"))
 
 
 def counting(since: date, until: date) -> list[Tally]:
@@ -221,6 +215,14 @@ def _reads_why(viewer: protocol.Viewer, row: Custody) -> bool:
     """Whoever took it in, and whoever may read the pupil's file."""
     filed = protocol.Filed(person=str(row.pupil_id), lane=protocol.Lane.LEERLING, layer=row.layer)
     return viewer.id == str(row.asked_by_id) or protocol.may_see_dossier(viewer, filed)
+
+
+def _looked_after(viewer: protocol.Viewer) -> Q:
+    """What somebody has, or took in and put away; for who leads a year or the school, all of it."""
+    layers = [one.layer for one in viewer.roles if one.role in OVERSEES and one.class_id is None]
+    if None in layers:
+        return Q()
+    return Q(holder_id=viewer.id) | Q(asked_by_id=viewer.id, holder=None) | Q(layer__in=layers)
 
 
 def _own(viewer: protocol.Viewer) -> list[UUID]:

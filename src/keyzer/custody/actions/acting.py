@@ -56,7 +56,7 @@ def decided(
 
 def act_in_case(case: UUID, kind: str, said: Mapping[str, object], *, by: UUID, at: datetime) -> None:
     """Record in a case what happened to the device of one of its decisions. Raises cases.actions.Refused."""
-    command = protocol.parse_command(kind, said)
+    command = protocol.parse_command(kind, dict(said))
     cases.act(case, command, seen=case_queries.version(case), by=by, at=at)
 
 
