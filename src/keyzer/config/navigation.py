@@ -27,6 +27,7 @@ class Entry(NamedTuple):
 
 RECEIVING = (Role.COORDINATOR, Role.VEILIGHEIDSCOORDINATOR, Role.DIRECTEUR, Role.BESTUUR)
 TIED = tuple(Role)
+KEEPING = (Role.DOCENT, Role.MENTOR, Role.COORDINATOR, Role.TEAMLEIDER, Role.DIRECTEUR, Role.OOP)
 HANDLING = (*RECEIVING, Role.TEAMLEIDER)
 MENU = (
     Entry(_("Today"), "desk:front", "home"),
@@ -36,6 +37,7 @@ MENU = (
     Entry(_("Incidents"), "incidents:index", "history", HANDLING),
     Entry(_("Cases"), "cases:index", "scale", HANDLING),
     Entry(_("Staff matters"), "cases:staff", "lock", about_staff.OPENERS),
+    Entry(_("Devices"), "custody:index", "phone", KEEPING),
     Entry(_("From school"), "own:index", "letter", (Role.LEERLING, Role.OUDER)),
     Entry(_("Phones in the lesson"), "permits:start", "phone", permits.TEACHING),
     Entry(_("Look a pupil up"), "permits:check", "search", queries.STAFF),
@@ -59,6 +61,7 @@ def page_frame(request: HttpRequest) -> dict[str, object]:
         "person_name": known.person.name if known else "",
         "navigation": _menu(known, request.path),
         "is_demo": demonstration.opens(school),
+        "leave_url": school.settings.get("leave_url", ""),
         "footer_links": _footer(known, school),
     }
 

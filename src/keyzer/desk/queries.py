@@ -13,6 +13,8 @@ from keyzer import protocol
 from keyzer.acknowledgements import queries as signatures
 from keyzer.cases import queries as cases
 from keyzer.cases import told
+from keyzer.custody import queries as custody
+from keyzer.custody import words as custody_words
 from keyzer.design.rows import Row
 from keyzer.intake import pages as reports
 from keyzer.intake import queries as intake
@@ -95,6 +97,7 @@ def lists(viewer: protocol.Viewer, now: datetime, language: str) -> list[Listing
     found = [_to_sign(viewer, now), _about_own(viewer, now), _told(viewer)]
     if viewer.holds(*people.STAFF):
         found.insert(0, _waiting(viewer, now, language))
+        found.insert(0, _devices(viewer, now))
     if viewer.holds(protocol.Role.BEHEERDER):
         found.append(_post(now))
     return [each for each in found if each.rows or each.groups or (each.nothing and has_work(viewer))]
@@ -127,6 +130,14 @@ def _waiting(viewer: protocol.Viewer, now: datetime, language: str) -> Listing:
     )
 
 
+def _devices(viewer: protocol.Viewer, now: datetime) -> Listing:
+    """Devices that ask for something: due back soon, not found, or parents who have not heard."""
+    rows = custody_words.rows(custody.waiting_for(viewer, now))
+    return Listing(
+        title=_("Devices that were taken in"), rows=rows, more=_("All devices"), more_url=address("custody:index")
+    )
+
+
 def _post(now: datetime) -> Listing:
     """Whether mail goes out and arrives; to whom and about what is not for an administrator."""
     rows = []
@@ -142,7 +153,8 @@ def _post(now: datetime) -> Listing:
 
 def _about_own(viewer: protocol.Viewer, now: datetime) -> Listing:
     """What the school told this person about himself or a child."""
-    rows = told.rows(cases.own_cases(viewer, now), now)
+    devices = custody_words.own_rows(custody.own_lines(viewer, now), now)
+    rows = [*devices, *told.rows(cases.own_cases(viewer, now), now)]
     return Listing(title=_("From school, about you or your child"), rows=rows)
 
 

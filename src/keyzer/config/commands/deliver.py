@@ -71,13 +71,14 @@ def _round() -> str:
     """Bring the lists up to today, queue reminders, send what is due, and tell how much."""
     from keyzer.acknowledgements.actions.rounds import remind_in_time
     from keyzer.cases.actions import let_time_pass
+    from keyzer.custody.actions import warn
     from keyzer.desk.actions import remind
     from keyzer.kit import clock
     from keyzer.post.actions import deliver
 
     now = clock.now()
     let_time_pass(now)
-    reminders, done = remind(now) + remind_in_time(now), deliver(now, MOST)
+    reminders, done = remind(now) + remind_in_time(now) + warn(now), deliver(now, MOST)
     return f"{reminders} reminders, {done.sent} sent, {done.put_off} put off, {done.given_up} given up"
 
 

@@ -7,6 +7,8 @@ from django.shortcuts import render
 
 from keyzer.cases import told
 from keyzer.cases.queries import own_cases
+from keyzer.custody import words
+from keyzer.custody.queries import own_lines
 from keyzer.kit import clock
 from keyzer.own import letters, pages
 from keyzer.people.guards import seen, signed_in
@@ -17,9 +19,10 @@ from .reader import language, own_file
 
 @signed_in
 def index(request: SignedIn) -> HttpResponse:
-    """Every case in which the reader was told something."""
+    """Every case in which the reader was told something, and every device of theirs that the school keeps."""
     now = clock.now()
-    return render(request, "own/index.html", {"rows": told.rows(own_cases(request.viewer, now), now)})
+    devices = words.own_rows(own_lines(request.viewer, now), now)
+    return render(request, "own/index.html", {"rows": [*devices, *told.rows(own_cases(request.viewer, now), now)]})
 
 
 @signed_in
