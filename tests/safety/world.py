@@ -11,18 +11,23 @@ from keyzer.acknowledgements.actions import paper as papers
 from keyzer.acknowledgements.queries.paper import paper_list
 from keyzer.cases import actions as cases
 from keyzer.cases import queries as case_queries
+from keyzer.custody import actions as custody
+from keyzer.custody.queries import tag_of
 from keyzer.handbook import actions as handbook
 from keyzer.handbook.events import Published
 from keyzer.incidents import actions as incidents
 from keyzer.incidents.queries import persons_of
 from keyzer.intake import queries as intake
 from keyzer.letters import actions as letters
+from keyzer.permits import actions as permits
+from keyzer.permits.drafts import PermitDraft
 from keyzer.police.actions import make
-from keyzer.protocol import Audience, Part, current
+from keyzer.protocol import Audience, Device, Part, current
 from tests.cast import Cast, browser_of
 from tests.rooms.cases.world import do, open_case
 from tests.rooms.intake.conftest import STORY, report_fields, report_id
 from tests.rooms.intake.samples import PNG
+from tests.rooms.permits.world import exemption_of
 from tests.rooms.police.world import choices, decide_to_report, file_of, stalking
 
 STAFF_STORY = "Meester stuurde Waterlelie berichten op zondag"
@@ -54,6 +59,9 @@ class World(NamedTuple):
     paper_scan: UUID
     refusal: UUID
     question: UUID
+    device: UUID
+    tag_secret: str
+    safe: UUID
 
 
 def tell(by: UUID, lane: str, **more: object) -> UUID:
@@ -96,7 +104,10 @@ def signed(guardian: UUID, child: UUID, at: datetime) -> UUID:
 
 def refused(guardian: UUID, child: UUID, at: datetime) -> UUID:
     """That a guardian does not sign on behalf of a child."""
-    asked, said = signing.Asked(guardian, child, Audience.LEERLING), {"language": "nl", "reason": "Dit gaat ons te ver."}
+    asked, said = (
+        signing.Asked(guardian, child, Audience.LEERLING),
+        {"language": "nl", "reason": "Dit gaat ons te ver."},
+    )
     return signing.refuse(asked, edition=current().id, **said, how=signing.How.SCREEN, by=guardian, at=at)
 
 
@@ -123,6 +134,7 @@ def build(cast: Cast, at: datetime) -> World:
     board_page = intake.page(cast.viewer(cast.safety), board_report)
     assert board_page is not None
     assert board_page.incident is not None
+    device = device_of(cast, at)
     paper = papers.print_list(cast.class_2a, households=False, language="nl", by=cast.mentor, at=at)
     return World(
         report=report,
@@ -144,7 +156,23 @@ def build(cast: Cast, at: datetime) -> World:
         paper_scan=scanned(cast, paper, at),
         refusal=refused(cast.second_guardian, cast.subject, at),
         question=handbook.publish(QUESTION, by=cast.viewer(cast.director), at=at),
+        permit=permits.give(PermitDraft(cast.class_2a, at.date(), 0), by=cast.mentor, at=at),
+        exemption=permits.agree(exemption_of(cast.third_year, at.date()), by=cast.zorgcoordinator, at=at),
+        device=device,
+        tag_secret=tag_of(cast.viewer(cast.director), device),
+        safe=custody.add_place("Kluis van de balie", by=cast.director, at=at),
     )
+
+
+def device_of(cast: Cast, at: datetime) -> UUID:
+    """A phone of a pupil of age, taken in by the director."""
+    draft = custody.Draft(
+        pupil=cast.grown_up,
+        devices=(Device.PHONE,),
+        conduct="toestel-in-les-zonder-toestemming",
+        description="Witte telefoon",
+    )
+    return custody.take(draft, by=cast.director, at=at)
 
 
 def nobody() -> UUID:

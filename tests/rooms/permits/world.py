@@ -1,12 +1,13 @@
 """A school with bells and a timetable: on Mondays the teacher has 2A in the third hour, from 9:40 to 10:30."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
 from keyzer.kit.clock import SCHOOL_ZONE
 from keyzer.people.models import School
 from keyzer.permits import actions
-from keyzer.permits.drafts import PermitDraft
+from keyzer.permits.drafts import ExemptionDraft, PermitDraft
+from keyzer.protocol import Device
 from keyzer.timetable.actions import enter_lessons
 from keyzer.timetable.roster import NewLesson
 from tests.cast import NOW, TODAY, Cast
@@ -55,3 +56,10 @@ def draft(cast: Cast, *, pupils: frozenset[UUID] = frozenset(), says_so: bool = 
 def give(cast: Cast, *, at: datetime = NOW, pupils: frozenset[UUID] = frozenset()) -> UUID:
     """The teacher of 2A lets them use phones in the third hour."""
     return actions.give(draft(cast, pupils=pupils), by=cast.teacher, at=at)
+
+
+def exemption_of(pupil: UUID, since: date) -> ExemptionDraft:
+    """A phone in every lesson, for some months."""
+    return ExemptionDraft(
+        pupil, frozenset({Device.PHONE}), since, since + timedelta(days=120), since + timedelta(days=60)
+    )

@@ -12,7 +12,7 @@ from .bonds import (
     bonds_on,
     buildings_at_work,
 )
-from .classes import ClassBrief, Seated, class_brief, classes, pupils_in
+from .classes import ClassBrief, Seated, class_brief, classes, pupils_in, staff_by_number
 from .correspondents import Correspondent, correspondents
 from .directory import Directory, directory
 from .families import GuardianBrief, guardians_of
@@ -76,5 +76,6 @@ __all__ = [
     "seats",
     "settings_changes",
     "settings_version",
+    "staff_by_number",
     "viewer_of",
 ]

@@ -4,9 +4,10 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
-from keyzer.people.models import Enrolment, SchoolClass
+from keyzer.people.models import Enrolment, RoleHeld, SchoolClass
 
 from .persons import NAME, full_name, holds
+from .roles import AT_WORK
 
 
 class ClassBrief(NamedTuple):
@@ -43,3 +44,9 @@ def pupils_in(school_class: UUID, on: date) -> list[Seated]:
     ordered = rows.order_by("pupil__given_name", "pupil__family_name", "pupil_id")
     found = ordered.values_list("pupil_id", *(f"pupil__{part}" for part in NAME))
     return [Seated(pupil, full_name(*parts)) for pupil, *parts in found]
+
+
+def staff_by_number(on: date) -> dict[str, UUID]:
+    """Who has a task at the school on that day, by the school's own number in lower case."""
+    held = RoleHeld.objects.filter(holds(on), role__in=AT_WORK).exclude(person__number=None)
+    return {str(number).lower(): person for number, person in held.values_list("person__number", "person_id")}
