@@ -40,7 +40,7 @@ def today(request: SignedIn) -> HttpResponse:
     """What waits for this person, and the doors that are open; the one page that may be kept to be compared."""
     context = {
         "name": request.person.name,
-        "phone": permits.front(request.viewer, clock.now()),
+        "phone": permits.front(request, clock.now()),
         "lists": queries.lists(request.viewer, clock.now(), get_language() or "nl"),
         "doors": doors.for_viewer(request.viewer),
         "to_learn": doors.to_learn(),

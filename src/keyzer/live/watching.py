@@ -17,17 +17,23 @@ from .tokens import token
 
 
 class Watched(NamedTuple):
-    """What the script must know: where to listen, where the part comes from, what was seen, when to look again."""
+    """What the script must know: where to listen, where the part comes from, what was seen, when to look again.
+
+    `again` is in seconds, for a clock that is wrong; `until` is the moment, for a page that was kept for a while.
+    """
 
     stream: str
     fragment: str
     seen: int
     again: int | None
+    until: datetime | None
 
     @property
     def attributes(self) -> SafeString:
         """For the element whose content is the part."""
-        again = format_html(' data-again="{}"', self.again) if self.again is not None else ""
+        again: SafeString | str = ""
+        if self.until is not None:
+            again = format_html(' data-again="{}" data-until="{}"', self.again, int(self.until.timestamp()))
         return format_html(
             'data-live="{}" data-fragment="{}" data-seen="{}"{}', self.stream, self.fragment, self.seen, again
         )
@@ -39,7 +45,7 @@ def watch(
     """A part that changes with any of `topics`, and by itself at `until`; `seen` is `seen_of` from before you read."""
     place = base(settings.KEYZER_LIVE, request.scheme or "http", request.get_host())
     again = None if until is None else max(0, int((until - at).total_seconds()) + 1)
-    return Watched(place + token(topics, at) if place else "", fragment, seen, again)
+    return Watched(place + token(topics, at) if place else "", fragment, seen, again, until)
 
 
 def seen_of(topics: Collection[str]) -> int:

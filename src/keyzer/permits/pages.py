@@ -12,6 +12,9 @@ from django.utils.translation import gettext as _
 from keyzer import protocol
 from keyzer.design.moments import spoken_day
 from keyzer.kit.clock import local
+from keyzer.live import watching
+from keyzer.live.watching import Watched
+from keyzer.people.requests import SignedIn
 from keyzer.protocol import DEVICES, PURPOSES, Device, Standing
 from keyzer.timetable.bells import Period
 
@@ -58,15 +61,18 @@ class Front:
     """The phone block of somebody's front page."""
 
     answer: Answer | None = None
+    live: Watched | None = None
     teaches: bool = False
     lessons: list[LessonCard] = field(default_factory=list)
     running: list[RunningCard] = field(default_factory=list)
 
 
-def front(viewer: protocol.Viewer, at: datetime) -> Front | None:
+def front(request: SignedIn, at: datetime) -> Front | None:
     """What the front page says of phones: to a pupil the answer of now, to a teacher the lessons ahead."""
+    viewer = request.viewer
     if viewer.holds(protocol.Role.LEERLING):
-        return Front(answer=answer_for(viewer, at))
+        told, live = own(request, at)
+        return Front(answer=told, live=live)
     return teaching(viewer, at, MOST_ON_FRONT) if viewer.holds(*TEACHING) else None
 
 
@@ -82,11 +88,15 @@ def teaching(viewer: protocol.Viewer, at: datetime, most: int) -> Front:
     )
 
 
-def answer_for(viewer: protocol.Viewer, at: datetime) -> Answer:
-    """What holds now for the pupil who looks."""
+def own(request: SignedIn, at: datetime) -> tuple[Answer, Watched]:
+    """What holds now for the pupil who looks, and what keeps it up to date."""
+    viewer = request.viewer
     seats = [held.class_id for held in viewer.roles if held.role is protocol.Role.LEERLING and held.class_id]
-    school_class = UUID(seats[-1]) if seats else None
-    return answer(queries.standing_in(UUID(viewer.id), school_class, at))
+    topics = [f"pupil:{viewer.id}", *(f"class:{seat}" for seat in seats[-1:])]
+    seen = watching.seen_of(topics)
+    told = answer(queries.standing_in(UUID(viewer.id), UUID(seats[-1]) if seats else None, at))
+    fragment = reverse("permits:now")
+    return told, watching.watch(request, topics, fragment=fragment, seen=seen, until=told.until, at=at)
 
 
 def answer(standing: Standing) -> Answer:

@@ -49,7 +49,9 @@ def part_of(page: str) -> str:
 def test_everybody_sees_yes_or_no_and_no_person(lessons: Cast) -> None:
     visitor = Client()
     for page in (of_class(lessons), of_room(lessons)):
-        assert "Nee" in visitor.get(page).content.decode()
+        words = visitor.get(page).content.decode()
+        assert "Nee" in words
+        assert '<noscript><meta http-equiv="refresh" content="30"></noscript>' in words
     give(lessons)
     for page in (of_class(lessons), of_room(lessons)):
         words = visitor.get(page).content.decode()

@@ -4,8 +4,10 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 
 from keyzer.kit import clock
+from keyzer.live import watching
 from keyzer.people import queries as people
 from keyzer.people.guards import for_roles, not_for_you, seen
 from keyzer.people.requests import SignedIn
@@ -16,8 +18,8 @@ from keyzer.protocol import Role
 @for_roles(Role.LEERLING)
 def now(request: SignedIn) -> HttpResponse:
     """The answer of now, alone, for a front page that stays open."""
-    context = {"answer": pages.answer_for(request.viewer, clock.now())}
-    return render(request, "permits/_now.html", context)
+    answer, live = pages.own(request, clock.now())
+    return watching.answer(request, render_to_string("permits/_now.html", {"answer": answer}), live)
 
 
 @for_roles(*people.STAFF)

@@ -6,8 +6,8 @@
   const TRIES = 2;
 
   const keep = (element) => {
-    const { fragment } = element.dataset;
-    let { live, again } = element.dataset;
+    const { fragment, again, until } = element.dataset;
+    let { live } = element.dataset;
     let seen = Number(element.dataset.seen);
     let tag = "";
     let source = null;
@@ -62,6 +62,7 @@
 
     const giveUp = () => {
       close();
+      element.dataset.state = "asking";
       poll();
       returning = setTimeout(listen, RETURN * (1 + Math.random()));
     };
@@ -79,7 +80,10 @@
       if (!live || !window.EventSource) return poll();
       source = new EventSource(live);
       source.addEventListener("changed", hear);
-      source.addEventListener("open", () => { failures = 0; });
+      source.addEventListener("open", () => {
+        failures = 0;
+        element.dataset.state = "listening";
+      });
       source.addEventListener("error", () => {
         failures += 1;
         if (failures >= TRIES || source?.readyState === EventSource.CLOSED) giveUp();
@@ -95,7 +99,7 @@
       refresh();
       listen();
     });
-    ringAt(again);
+    ringAt(again && Math.min(again, Math.max(1, until - Date.now() / 1000)));
     listen();
   };
 
