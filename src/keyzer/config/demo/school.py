@@ -5,12 +5,15 @@ from datetime import timedelta
 
 from keyzer import protocol
 from keyzer.kit import clock
+from keyzer.kit.clock import local
 from keyzer.people.actions import enter, found_school
 
 from .history import leading_roles, tell
 from .lessons import learn
 from .roster import demo_roster
 from .signing import sign
+from .timetable import BELLS
+from .timetable import enter as enter_timetable
 
 NAME, PLACE = "De Keyzer", "Zuiderveen"
 FOUNDED_BEFORE = timedelta(days=90)
@@ -46,12 +49,13 @@ def build(progress: Callable[[str], None]) -> None:
         place=PLACE,
         edition=protocol.in_force(clock.local(founded).date()).id,
         demo=True,
-        settings={**SETTINGS, "featured": [str(person) for person in leading]},
+        settings={**SETTINGS, **BELLS, "featured": [str(person) for person in leading]},
         by=None,
         at=founded,
     )
     enter(roster, by=None, at=founded)
     progress(f"{len(roster.enrolments):,} pupils, {len(roster.employments)} staff and their families are there")
+    progress(f"{enter_timetable(roster, local(founded).date(), founded):,} lessons a week are in the timetable")
     progress(f"{sign(leading, founded, now):,} signatures under the protocol are in")
     progress(f"{learn(roster, founded, now):,} lessons are finished")
     tell(roster, now, progress)
