@@ -100,6 +100,23 @@ def test_an_exception_to_contact_needs_a_second_person() -> None:
 
 
 @pytest.mark.article("leerlingen-9")
+def test_a_second_person_can_say_no_and_the_guardian_is_contacted_after_all() -> None:
+    story = Story()
+    request = {"guardian": "vic", "ground": "safety", "reason": "Zie meldcode."}
+    story.do("request-contact-exception", TEAM_LEADER, **request)
+    answer = {"guardian": "vic", "reason": "Veilig Thuis raadt contact juist aan."}
+    assert "Een ander dan wie het vroeg" in story.refused("decline-contact-exception", TEAM_LEADER, **answer)
+    story.do("decline-contact-exception", DIRECTOR, **answer)
+    assert story.status("exception:vic") == "done"
+    assert story.status("contact:vic") == "open"
+    story.refused("approve-contact-exception", DIRECTOR, guardian="vic", reason="Toch wel.")
+    story.do("request-contact-exception", TEAM_LEADER, **request)
+    assert story.status("exception:vic") == "open"
+    story.do("approve-contact-exception", DIRECTOR, guardian="vic", reason="Er is nu een contactverbod.")
+    assert story.status("contact:vic") == "excepted"
+
+
+@pytest.mark.article("leerlingen-9")
 def test_nobody_decides_about_an_exception_once_the_guardian_was_reached() -> None:
     story = Story()
     story.do("request-contact-exception", guardian="vic", ground="not-found", reason="Twee keer gebeld.")

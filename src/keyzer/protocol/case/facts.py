@@ -69,6 +69,13 @@ def is_excepted(state: CaseState, person: str) -> bool:
     return any(exception.guardian == person for exception in state.exceptions)
 
 
+def awaits_exception(state: CaseState, person: str) -> bool:
+    """Whether somebody asked to leave `person` uncontacted, and no second person has said yes or no to it."""
+    asked = sum(request.guardian == person for request in state.exception_requests)
+    declined = sum(answer.guardian == person for answer in state.exceptions_declined)
+    return asked > declined and not is_excepted(state, person)
+
+
 def is_reached(state: CaseState, person: str) -> bool:
     """Whether `person` was reached since the case was opened or reopened."""
     return any(call.guardian == person and call.at >= state.round_began for call in state.reached)

@@ -20,6 +20,7 @@ KEPT_IN: dict[type[Event], str] = {
     talks.GuardianNotReached: "missed",
     talks.ContactExceptionRequested: "exception_requests",
     talks.ContactExceptionApproved: "exceptions",
+    talks.ContactExceptionDeclined: "exceptions_declined",
     repair.StopContactAgreed: "stop_contacts",
     repair.LookedBack: "looked_back",
     repair.MediationPlanned: "mediation_plans",

@@ -47,6 +47,7 @@ class CaseState(Struct, frozen=True, kw_only=True):
     missed: tuple[talks.GuardianNotReached, ...] = ()
     exception_requests: tuple[talks.ContactExceptionRequested, ...] = ()
     exceptions: tuple[talks.ContactExceptionApproved, ...] = ()
+    exceptions_declined: tuple[talks.ContactExceptionDeclined, ...] = ()
     stop_contacts: tuple[repair.StopContactAgreed, ...] = ()
     looked_back: tuple[repair.LookedBack, ...] = ()
     mediation_plans: tuple[repair.MediationPlanned, ...] = ()

@@ -13,6 +13,7 @@ SETTLED_BY: dict[tuple[str, str], tuple[str, ...]] = {
         "record-contact",
         "request-contact-exception",
         "approve-contact-exception",
+        "decline-contact-exception",
     ),
     ("zaak-leerling", "horen"): (*HEARING, "add-statement"),
     ("zaak-leerling", "feiten"): ("establish-facts",),

@@ -161,15 +161,13 @@ def _suspensions(state: CaseState) -> list[MeasureDecided]:
 
 
 def _unreached(state: CaseState) -> list[str]:
-    asked = {request.guardian for request in state.exception_requests}
-    settled = (facts.is_reached(state, one) or facts.is_excepted(state, one) for one in facts.with_authority(state))
-    return [
-        one for one, done in zip(facts.with_authority(state), settled, strict=True) if not done and one not in asked
-    ]
+    settled = (facts.is_reached, facts.is_excepted, facts.awaits_exception)
+    return [one for one in facts.with_authority(state) if not any(is_so(state, one) for is_so in settled)]
 
 
 def _requested(state: CaseState) -> list[str]:
-    return [one.guardian for one in state.exception_requests if not facts.is_excepted(state, one.guardian)]
+    asked = dict.fromkeys(one.guardian for one in state.exception_requests)
+    return [person for person in asked if facts.awaits_exception(state, person)]
 
 
 def _letters(waiting: Iterable[Page]) -> tuple[Choice, ...]:

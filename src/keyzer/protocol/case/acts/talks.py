@@ -105,8 +105,8 @@ def _not_own_request(moment: Moment, guardian: str) -> list[Reason]:
         return []
     return [
         reason(
-            "Een ander dan wie het vroeg keurt een uitzondering goed.",
-            "Someone other than who asked approves an exception.",
+            "Een ander dan wie het vroeg beslist over een uitzondering.",
+            "Someone other than who asked decides about an exception.",
             moment.ground,
             who=SECOND_PERSONS,
         )
@@ -168,6 +168,15 @@ ACTS = (
         command=commands.ApproveContactException,
         label=Text(nl="Uitzondering op contact goedkeuren", en="Approve an exception to contact"),
         do=events.ContactExceptionApproved,
+        who=lambda moment: lacks_role(moment, SECOND_PERSONS),
+        choice="guardian",
+        of_choice=_not_own_request,
+        lanes=PUPIL,
+    ),
+    Act(
+        command=commands.DeclineContactException,
+        label=Text(nl="Uitzondering op contact niet goedkeuren", en="Decline an exception to contact"),
+        do=events.ContactExceptionDeclined,
         who=lambda moment: lacks_role(moment, SECOND_PERSONS),
         choice="guardian",
         of_choice=_not_own_request,

@@ -89,6 +89,13 @@ class ApproveContactException(Command, tag="approve-contact-exception", frozen=T
     reason: Annotated[str, words("Waarom je instemt", "Why you agree")]
 
 
+class DeclineContactException(Command, tag="decline-contact-exception", frozen=True, kw_only=True):
+    """A second person does not agree: this guardian is contacted after all."""
+
+    guardian: Annotated[str, whom("Wie", "Who", "exception_requests")]
+    reason: Annotated[str, words("Waarom niet", "Why not")]
+
+
 class PlanAftercare(Command, tag="plan-aftercare", frozen=True, kw_only=True):
     """Plan a talk afterwards with someone who was part of it."""
 

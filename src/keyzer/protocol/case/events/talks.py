@@ -72,6 +72,15 @@ class ContactExceptionApproved(Event, tag="contact-exception-approved", frozen=T
     )
 
 
+class ContactExceptionDeclined(Event, tag="contact-exception-declined", frozen=True, kw_only=True):
+    guardian: PersonId
+    reason: str
+    line: ClassVar[Text] = told(
+        "Niet goedgekeurd: de school zoekt wel contact met {guardian}",
+        "Not approved: {guardian} is contacted after all",
+    )
+
+
 class AftercarePlanned(Event, tag="aftercare-planned", frozen=True, kw_only=True):
     person: PersonId
     planned_on: date

@@ -107,7 +107,7 @@ def _exceptions(owing: Owing) -> list[Duty]:
             ),
             When(("zaak-leerling", "ouders-bereiken"), request.at),
             status_of(
-                done=facts.is_excepted(state, person),
+                done=not facts.awaits_exception(state, person),
                 excepted=person not in asked or facts.is_reached(state, person),
             ),
             settle=Settle("approve-contact-exception", {"guardian": person}),
