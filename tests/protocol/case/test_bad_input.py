@@ -97,7 +97,12 @@ def test_an_objection_a_day_late_is_taken_in_marked_and_decided_by_a_person(rece
     assert "Hierover gaat" in story.refused(
         "decide-objection", DIRECTOR, decision="b1", outcome="rejected", reason="Te laat."
     )
-    story.do("decide-objection", BOARD, decision="b1", outcome="rejected", reason="Te laat, zonder goede reden.")
+    answer = {"decision": "b1", "outcome": "inadmissible", "reason": "Te laat, zonder goede reden."}
+    if late:
+        story.do("decide-objection", BOARD, **answer)
+        assert facts.in_force(story.state)
+    else:
+        assert "kwam op tijd" in story.refused("decide-objection", BOARD, **answer)
 
 
 @pytest.mark.article("leerlingen-9")

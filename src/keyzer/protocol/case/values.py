@@ -100,6 +100,7 @@ class ExceptionGround(StrEnum):
 class ObjectionOutcome(StrEnum):
     UPHELD = "upheld"
     PARTLY = "partly"
+    INADMISSIBLE = "inadmissible"
     REJECTED = "rejected"
 
 
@@ -188,6 +189,9 @@ WORDS: dict[StrEnum, Text] = {
     ObjectionOutcome.UPHELD: Text(nl="gegrond: het besluit vervalt", en="upheld: the decision lapses"),
     ObjectionOutcome.PARTLY: Text(nl="deels gegrond", en="partly upheld"),
     ObjectionOutcome.REJECTED: Text(nl="ongegrond", en="rejected"),
+    ObjectionOutcome.INADMISSIBLE: Text(
+        nl="niet-ontvankelijk: niet inhoudelijk bekeken", en="inadmissible: not judged on its substance"
+    ),
     PoliceChoice.REPORT: Text(nl="de school doet aangifte", en="the school reports to the police"),
     PoliceChoice.NO_REPORT: Text(nl="de school doet geen aangifte", en="the school does not report to the police"),
     EndGround.UNFOUNDED: Text(nl="er was niets aan de hand", en="there was nothing to it"),

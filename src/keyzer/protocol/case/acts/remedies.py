@@ -11,6 +11,7 @@ from keyzer.protocol.case.events.measures import MeasureDecided
 from keyzer.protocol.case.moment import Moment, repeat
 from keyzer.protocol.case.reasons import Reason, reason
 from keyzer.protocol.case.targets import open_disputes
+from keyzer.protocol.case.values import ObjectionOutcome
 from keyzer.protocol.case.who import BOARD, only, speaks_or_handles
 from keyzer.protocol.terms import local_day
 from keyzer.protocol.vocabulary import Text
@@ -84,6 +85,15 @@ def _ready(moment: Moment, decision: str) -> list[Reason]:
     return against
 
 
+def _outcome(moment: Moment, command: commands.DecideObjection) -> list[Reason]:
+    """Only what came too late can be left without a judgment on its substance (Awb 6:7, 6:11)."""
+    lodged = [one for one in moment.state.objections if one.decision == command.decision]
+    if command.outcome is not ObjectionOutcome.INADMISSIBLE or all(one.late for one in lodged):
+        return []
+    nl = "Dit bezwaar kwam op tijd. Beslis dan of het gegrond is."
+    return [reason(nl, "This objection came in time. Decide whether it is upheld.", moment.ground)]
+
+
 def _objection_decided(moment: Moment, command: commands.DecideObjection) -> list[Event]:
     decided = repeat(moment, events.ObjectionDecided, command)
     return answered(moment, decided, command.decision, command.outcome, command.reason)
@@ -131,6 +141,7 @@ ACTS = (
         who=only(BOARD),
         choice="decision",
         of_choice=_ready,
+        check=_outcome,
         lanes=PUPIL,
     ),
 )
