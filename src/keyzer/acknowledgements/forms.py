@@ -6,6 +6,7 @@ from typing import Any, cast
 from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from .checks import Asked
 from .queries import AskedLine
@@ -78,7 +79,7 @@ class DecisionForm(forms.Form):
         error_messages=dict.fromkeys(("required", "invalid_choice"), _("Choose what was decided.")),
     )
     words = forms.CharField(
-        label=_("In your own words"),
+        label=pgettext_lazy("a decision", "In your own words"),
         help_text=_("Who does not sign reads this. Say what stays as it is, and what you agreed."),
         max_length=LONGEST,
         widget=forms.Textarea(attrs={"rows": 5}),
