@@ -113,7 +113,7 @@ def test_the_words_stand_in_the_history_alone_and_the_row_stays(cast: Cast) -> N
     decide(signature, cast.director)
     told = [events.decode(one.content) for one in ledger.read(Signature.objects.get(id=signature).stream)]
     assert isinstance(told[-1], events.Decided)
-    assert (told[-1].words, told[-1].outcomes) == (WORDS, ("access", "talk"))
+    assert (told[-1].words, told[-1].outcomes) == (WORDS, ("talk", "access"))
     assert WORDS not in str(RefusalDecision.objects.values())
     assert verify().alteration is None
     assert not list(queries.unfounded())
