@@ -16,7 +16,10 @@ LOOKS_AFTER_SIGNING = "mentor coordinator other_coordinator teamleider safety di
 LOOKS_AFTER_2A = "mentor coordinator teamleider safety director board"
 SEES_ALL_SIGNING = "safety director board"
 PUBLISHES_QUESTIONS = "coordinator other_coordinator safety director"
+KEEPS_DEVICES = "coordinator other_coordinator mentor teacher teamleider director charlie"
 REPORTS_TO_POLICE = "director board"
+TEACHES = "mentor teacher charlie"
+AGREES = "teamleider zorgcoordinator director"
 
 
 class Page(NamedTuple):
@@ -85,6 +88,18 @@ PAGES = (
     Page("intake:sent", ("report",), "reporter coordinator teamleider"),
     Page("intake:open_file", ("report", "file"), "reporter coordinator teamleider", found=302),
     Page("intake:open_incident", ("report",), "coordinator"),
+    Page("intake:tell_nameless", ("melding",), EVERYBODY),
+    Page("intake:come_back", (), EVERYBODY),
+    Page("intake:adviser", (), EVERYBODY),
+    Page("intake:talk", ("talk",), "reporter vertrouwenspersoon"),
+    Page("intake:show", ("sealed_report",), "reporter coordinator teamleider"),
+    Page("intake:break_seal", ("sealed_report",), "coordinator"),
+    Page("intake:break_seal", ("report",), "coordinator", found=302),
+    Page("intake:join", ("report", "sealed_report"), "coordinator"),
+    Page("intake:set_aside", ("report",), "coordinator"),
+    Page("intake:bring_back", ("report",), "coordinator", found=302),
+    Page("absence", (), STAFF),
+    Page("absence_over", ("1",), STAFF, found=405),
     Page("incidents:index", (), STAFF),
     Page("incidents:show", ("incident",), SEES_PUPILS_CASE),
     Page("incidents:add-fact", ("incident",), WORKS_ON_PUPILS_CASE),
@@ -150,6 +165,32 @@ PAGES = (
     Page("acknowledgements:remind-class", ("class_2a",), LOOKS_AFTER_SIGNING, found=405),
     Page("acknowledgements:remind-all", (), SEES_ALL_SIGNING, found=405),
     Page("acknowledgements:rest", (), "director board", found=405),
+    Page("custody:index", (), KEEPS_DEVICES),
+    Page("custody:find", (), KEEPS_DEVICES),
+    Page("custody:take", ("subject",), KEEPS_DEVICES),
+    Page("custody:places", (), "teamleider director"),
+    Page("custody:retire", ("safe",), "teamleider director", found=405),
+    Page("custody:count", ("safe",), KEEPS_DEVICES),
+    Page("custody:figures", (), "coordinator other_coordinator teamleider safety director board"),
+    Page("custody:case", ("case",), SEES_PUPILS_CASE),
+    Page("custody:case", ("staff_case",), SEES_STAFF_CASE),
+    Page("custody:tag-address", ("tag_secret",), KEEPS_DEVICES, found=302),
+    Page("custody:own", ("device",), "grown_up"),
+    Page("custody:show", ("device",), KEEPS_DEVICES),
+    Page("custody:tag", ("device",), KEEPS_DEVICES),
+    Page("custody:move", ("device",), KEEPS_DEVICES, found=405),
+    Page("custody:do", ("device", "teruggeven"), KEEPS_DEVICES),
+    Page("custody:do", ("device", "langer"), KEEPS_DEVICES),
+    Page("permits:start", (), TEACHES),
+    Page("permits:now", (), PUPILS),
+    Page("permits:give", ("class_2a", "2026-11-23", "0"), TEACHES),
+    Page("permits:withdraw", ("permit",), "mentor teacher charlie", found=405),
+    Page("permits:check", (), STAFF),
+    Page("permits:pupil", ("subject",), STAFF),
+    Page("permits:agreements", (), AGREES),
+    Page("permits:agree", ("subject",), AGREES),
+    Page("permits:end", ("exemption",), AGREES, found=405),
+    Page("permits:counting", (), f"{LOOKS_AFTER_SIGNING.removeprefix('mentor ')}"),
     Page("dossier:own", (), EVERYBODY, found=302),
     Page("dossier:file", ("subject",), "subject guardian second_guardian coordinator teamleider safety director"),
     Page("dossier:file", ("grown_up",), "grown_up teamleider safety director"),
@@ -161,6 +202,10 @@ POSTED = {
     "intake:turn_into_report": ("doubt",),
     "intake:step_aside": ("report",),
     "intake:open_incident": ("report",),
+    "intake:break_seal": ("sealed_report",),
+    "intake:join": ("report", "sealed_report"),
+    "intake:set_aside": ("report",),
+    "intake:bring_back": ("report",),
     "incidents:add-fact": ("incident",),
     "incidents:cite": ("incident",),
     "own:statement": ("case",),
@@ -183,9 +228,9 @@ POSTED = {
     "acknowledgements:decide": ("refusal",),
     "demo_sign_in": ("subject",),
 }
-OPEN = {"handbook:article", "handbook:whole", "platforms:show", "platforms:chore"}
+OPEN = {"intake:tell_nameless", "handbook:article", "handbook:whole", "platforms:show", "platforms:chore"}
 """Pages about something that a visitor may read too."""
-BY_SECRET = {"desk:calendar-feed"}
+BY_SECRET = {"desk:calendar-feed", "intake:come_back_file"}
 """Addresses that a secret in them opens, whoever brings it; the tests of their rooms prove them."""
 BY_LINK = (
     "acknowledgements:link", "acknowledgements:link-refuse",

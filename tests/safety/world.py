@@ -18,6 +18,7 @@ from keyzer.handbook.events import Published
 from keyzer.incidents import actions as incidents
 from keyzer.incidents.queries import persons_of
 from keyzer.intake import queries as intake
+from keyzer.intake.actions import confide
 from keyzer.letters import actions as letters
 from keyzer.permits import actions as permits
 from keyzer.permits.drafts import PermitDraft
@@ -42,6 +43,8 @@ class World(NamedTuple):
 
     report: UUID
     doubt: UUID
+    sealed_report: UUID
+    talk: UUID
     file: UUID
     incident: UUID
     case: UUID
@@ -59,6 +62,8 @@ class World(NamedTuple):
     paper_scan: UUID
     refusal: UUID
     question: UUID
+    permit: UUID
+    exemption: UUID
     device: UUID
     tag_secret: str
     safe: UUID
@@ -139,6 +144,8 @@ def build(cast: Cast, at: datetime) -> World:
     return World(
         report=report,
         doubt=tell(cast.reporter, "twijfel"),
+        sealed_report=tell(cast.reporter, "melding", way="in-vertrouwen"),
+        talk=confide(STORY, adviser=cast.vertrouwenspersoon, person=cast.reporter, at=at),
         file=page.evidence[0].file,
         incident=case_queries.incident_of(case),
         case=case,

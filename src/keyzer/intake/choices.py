@@ -166,6 +166,11 @@ def state_words(state: State) -> tuple[str, str]:
     }[state]
 
 
+def as_told(state: State) -> State:
+    """How far it is for who told it: what was set aside has been dealt with."""
+    return State.SETTLED if state is State.ASIDE else state
+
+
 def problem_words(problem: Problem) -> str:
     """Why a file was not taken in, and what to do."""
     return {

@@ -194,3 +194,24 @@ def entry(event: AnyEvent) -> Entry:
 def read(content: bytes) -> AnyEvent:
     """The event that `entry` wrote. Raises msgspec.ValidationError for a content that is no event of a report."""
     return _DECODER.decode(content)
+
+
+class Noted(Event, frozen=True, tag="noted"):
+    """What the confidential adviser wrote down for no one else."""
+
+    words: str
+
+
+Confided = Told | Answered | Asked | Noted
+"""What can stand in the stream of a conversation with the confidential adviser."""
+_CONFIDED: msgspec.json.Decoder[Confided] = msgspec.json.Decoder(Confided)
+
+
+def confided_entry(event: Confided) -> Entry:
+    """The event as the ledger takes it."""
+    return Entry(str(event.__struct_config__.tag), msgspec.json.encode(event))
+
+
+def read_confided(content: bytes) -> Confided:
+    """The event that `confided_entry` wrote. Raises msgspec.ValidationError for anything else."""
+    return _CONFIDED.decode(content)

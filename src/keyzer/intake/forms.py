@@ -9,20 +9,22 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from . import choices
+from keyzer.kit import clock
+
+from . import choices, doorkeeping, receipts
 from .actions import Evidence
 from .content import Problem, Unacceptable
-from .events import About, IntakeLane, Told, Where
+from .events import About, IntakeLane, Told, Way, Where
 from .receiving import Received
 
 LONGEST = 20_000
 STEPS: dict[IntakeLane, tuple[tuple[str, ...], ...]] = {
     IntakeLane.MELDING: (
         ("words", "about", "child"),
-        ("who", "happened_on", "moment", "where", "about_coordinator", "conduct"),
-        (),
+        ("who", "layer", "happened_on", "moment", "where", "about_coordinator", "conduct", "language"),
+        ("way", "by_mail"),
     ),
-    IntakeLane.TWIJFEL: (("words", "child", "about_coordinator"), ()),
+    IntakeLane.TWIJFEL: (("words", "child", "layer", "about_coordinator", "language"), ("way", "by_mail")),
 }
 
 
@@ -73,6 +75,34 @@ class ReportForm(forms.Form):
         label=_("It is about the coordinator. Somebody else must read it."), required=False
     )
 
+    layer = forms.TypedChoiceField(
+        label=_("In which year is it?"),
+        help_text=_("Then it reaches the coordinator of that year."),
+        coerce=int,
+        empty_value=None,
+        required=False,
+    )
+    language = forms.CharField(
+        label=_("In which language did you write?"),
+        help_text=_("Every language is fine. The school has it translated."),
+        max_length=40,
+        required=False,
+    )
+    way = forms.ChoiceField(
+        label=_("Who may know that it was you?"),
+        help_text=_(
+            "In confidence means: who handles it can only look at your name with a reason, and you are told at once."
+        ),
+        widget=forms.RadioSelect,
+        required=False,
+        initial=Way.OP_NAAM,
+    )
+    by_mail = forms.BooleanField(
+        label=_("Mail me when there is an answer. The mail never says what it is about."), required=False
+    )
+    ticket = forms.CharField(max_length=300, widget=forms.HiddenInput, required=False)
+    proof = forms.CharField(max_length=20, widget=forms.HiddenInput, required=False)
+
     def __init__(
         self,
         lane: IntakeLane,
@@ -88,11 +118,31 @@ class ReportForm(forms.Form):
         self._choice("where").choices = choices.where()
         self._choice("conduct").choices = choices.conduct()
         self._choice("child").choices = children
+        self._choice("way").choices = choices.ways()
+        self._choice("layer").choices = choices.layers()
         is_doubt = lane is IntakeLane.TWIJFEL
         self.fields["words"].label = _("What are you not sure about?") if is_doubt else _("What happened?")
         self.fields["about"].required = not is_doubt
         if not children:
             del self.fields["child"]
+
+    def address_somebody(self) -> None:
+        """Ask who signed in how far the name may be known, and nothing that the school knows already."""
+        for name in ("layer", "ticket", "proof"):
+            del self.fields[name]
+
+    def address_nobody_known(self) -> None:
+        """Ask who gives no name for the year, and hand over what the browser has to work on."""
+        del self.fields["way"], self.fields["by_mail"]
+        self.initial["ticket"] = doorkeeping.ticket_for(self.initial["sending"], clock.now())
+
+    def renew_ticket(self) -> None:
+        """Hand over a new ticket where the one that came along is no good any more."""
+        data, sending = QueryDict(mutable=True), self.cleaned_data["sending"]
+        data.update(self.data)
+        if not doorkeeping.is_good(data.get("ticket", ""), sending, clock.now()):
+            data["ticket"], data["proof"] = doorkeeping.ticket_for(sending, clock.now()), ""
+            self.data = data
 
     def address_staff(self) -> None:
         """Ask a member of staff about the manager, to whom a report of staff goes."""
@@ -122,11 +172,62 @@ class ReportForm(forms.Form):
             conduct=tuple(clean.get("conduct", ())),
             about_coordinator=bool(clean.get("about_coordinator")),
             child=clean.get("child"),
+            language=clean.get("language", ""),
+            by_mail=bool(clean.get("by_mail")),
             article=clean.get("article", ""),
         )
 
+    def chosen_way(self) -> Way:
+        """How far the teller makes himself known; only after `is_valid` with every field checked."""
+        return Way(self.cleaned_data.get("way") or Way.OP_NAAM) if "way" in self.fields else Way.ZONDER_NAAM
+
     def _choice(self, name: str) -> forms.ChoiceField:
         return cast("forms.ChoiceField", self.fields[name])
+
+
+class ReasonForm(forms.Form):
+    """Why something grave is done to a report; it is written down. `seen` is the version that the writer read."""
+
+    seen = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+    reason = forms.CharField(
+        label=_("Why?"),
+        help_text=_("This is written down."),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Write down why.")},
+    )
+
+
+class ReceiptForm(forms.Form):
+    """The number by which somebody without a name comes back. Whatever is typed is looked up in the same time."""
+
+    receipt = forms.CharField(
+        label=_("The 16 digits that you were given"),
+        max_length=60,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+        error_messages={"required": _("Fill in the number.")},
+    )
+
+    def clean_receipt(self) -> str:
+        """The digits alone."""
+        return receipts.as_typed(self.cleaned_data["receipt"])
+
+
+class ConfideForm(forms.Form):
+    """The first words to the confidential adviser."""
+
+    adviser = forms.TypedChoiceField(label=_("To whom?"), widget=forms.RadioSelect, coerce=UUID)
+    words = forms.CharField(
+        label=_("What do you want to talk about?"),
+        help_text=_("A few words is enough. It is in no file."),
+        max_length=LONGEST,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        error_messages={"required": _("Write a few words first.")},
+    )
+
+    def __init__(self, advisers: Sequence[tuple[UUID, str]], data: QueryDict | None = None) -> None:
+        super().__init__(data, initial={"adviser": advisers[0][0] if len(advisers) == 1 else None})
+        cast("forms.ChoiceField", self.fields["adviser"]).choices = advisers
 
 
 class WordsForm(forms.Form):

@@ -4,7 +4,7 @@ from typing import Protocol
 from uuid import UUID
 
 from django.forms import Form
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -17,10 +17,10 @@ from keyzer.people import guards
 from keyzer.people.requests import SignedIn
 from keyzer.protocol import Role
 
-from . import actions, board_reading, choices, first_aid, queries, telling, terms
+from . import actions, board_reading, choices, doorkeeping, first_aid, queries, telling, terms
 from .content import Problem
 from .conversation import moments
-from .events import IntakeLane
+from .events import IntakeLane, State, Way
 from .forms import WordsForm
 from .queries import PAGE, ReportPage, ReportRow
 from .telling import Telling
@@ -49,8 +49,18 @@ def signature(request: SignedIn, found: ReportPage) -> UUID | None:
     return None if found.by_reporter and found.is_unnamed else request.person.id
 
 
-def step(request: SignedIn, now: Telling, problem: Problem | None, notice: str = "") -> HttpResponse:
-    """One step of telling, with all that was typed; `notice` says why it could not be sent."""
+def frame(*, quiet: bool) -> dict[str, object]:
+    """On which page something stands: the usual one, or one that shows and asks nothing of an account."""
+    return {"quiet": quiet, "frame": "intake/quiet.html" if quiet else "design/base.html"}
+
+
+def step(
+    request: HttpRequest, now: Telling, problem: Problem | None, notice: str = "", *, resumed: bool = False
+) -> HttpResponse:
+    """One step of telling, with all that was typed; `notice` says why it could not be sent.
+
+    `resumed` says that this is a draft, which can be thrown away.
+    """
     chosen = now.form["conduct"].value() or []
     context = {
         "now": now,
@@ -62,12 +72,15 @@ def step(request: SignedIn, now: Telling, problem: Problem | None, notice: str =
         "carried": [bound for bound in now.form if bound.name not in now.shows() and bound.name != "sending"],
         "groups": choices.conduct_groups(chosen),
         "is_chosen": bool(chosen),
-        "picks": telling.may_pick(request.viewer) and "who" in now.shows(),
+        "picks": telling.may_pick(now.viewer) and "who" in now.shows(),
         "persons": now.persons,
         "facts": choices.facts(now.told()) if now.is_last() and "words" in now.form.cleaned_data else [],
         "no_images": choices.is_about_sexual_images(chosen),
-        "for_the_board": choices.for_the_board(chosen) if telling.may_pick(request.viewer) else "",
+        "for_the_board": choices.for_the_board(chosen) if telling.may_pick(now.viewer) else "",
         "problem": choices.problem_words(problem) if problem else notice,
+        "resumed": resumed,
+        "work": doorkeeping.WORK,
+        **frame(quiet=now.viewer is telling.UNNAMED),
     }
     return render(request, "intake/tell.html", context, status=CONFLICT if notice else _status(now.form, problem))
 
@@ -106,23 +119,41 @@ def conversation(
     if seen is not None and form is not None:
         form = WordsForm({"seen": found.version, "words": form["words"].value()})
     context = {
-        "found": found,
-        "is_doubt": found.lane is IntakeLane.TWIJFEL,
-        "state": choices.state_words(found.state),
-        "items": moments(found),
-        "facts": choices.facts(found.told),
+        **said(found),
         "form": form or WordsForm(initial={"seen": found.version}),
         "changed": queries.changes_since(found, seen) if seen is not None else None,
+        "may_publish": _may_publish(request, found),
+        **(handled_here(request, found) if not found.by_reporter else {}),
+    }
+    return render(request, f"intake/{'own' if found.by_reporter else 'handle'}.html", context, status=status)
+
+
+def said(found: ReportPage) -> dict[str, object]:
+    """What every page of a conversation shows, for the one who told it or the one who handles it."""
+    return {
+        "found": found,
+        "is_doubt": found.lane is IntakeLane.TWIJFEL,
+        "state": choices.state_words(choices.as_told(found.state) if found.by_reporter else found.state),
+        "items": moments(found),
+        "facts": choices.facts(found.told),
         "due": _due(found),
         "may_settle": found.by_handler and found.incident is None,
         "grounds": terms.BOARD_GROUNDS if found.told.to_board else terms.grounds(found.lane),
         "no_images": choices.is_words_only(found.told),
         "for_the_board": choices.for_the_board(found.told.conduct),
         "to_board": found.told.to_board,
-        "is_closed": found.state == "settled",
-        "may_publish": _may_publish(request, found),
+        "is_closed": found.state in {State.SETTLED, State.ASIDE},
+        "is_joined": found.part_of is not None,
     }
-    return render(request, f"intake/{'own' if found.by_reporter else 'handle'}.html", context, status=status)
+
+
+def handled_here(request: SignedIn, found: ReportPage) -> dict[str, object]:
+    """What who handles a report sees beside it: what resembles it, and whether the seal can be broken."""
+    return {
+        "alike": queries.alike(request.viewer, found) if found.by_handler else [],
+        "may_break": found.by_handler and found.way is Way.IN_VERTROUWEN and found.reporter is None,
+        "may_set_aside": found.by_handler and found.incident is None and found.state is not State.ASIDE,
+    }
 
 
 def _may_publish(request: SignedIn, found: ReportPage) -> bool:
@@ -142,7 +173,7 @@ def listing(request: SignedIn, reports: Reports, template: str) -> HttpResponse:
 
 def row(report: ReportRow, *, own: bool) -> Row:
     """A report as a sentence of a list: for the one who told it (`own`), or for the one who handles it."""
-    kind, word = choices.state_words(report.state)
+    kind, word = choices.state_words(choices.as_told(report.state) if own else report.state)
     when = spoken(report.received_at, clock.now())
     is_doubt = report.lane is IntakeLane.TWIJFEL
     url, icon = reverse("intake:show", args=[report.id]), "doubt" if is_doubt else "report"

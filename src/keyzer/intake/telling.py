@@ -3,26 +3,28 @@
 from typing import NamedTuple
 from uuid import UUID
 
-from django.http import QueryDict
+from django.http import HttpRequest, QueryDict
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from keyzer import protocol
 from keyzer.kit import clock
 from keyzer.people import queries as people
-from keyzer.people.requests import SignedIn
 
 from . import choices, picking
 from .events import IntakeLane, Named, Told
 from .forms import STEPS, ReportForm
 from .picking import Picking
 
+UNNAMED = protocol.Viewer(id="")
+"""Who tells something without a name."""
 NOBODY = Picking([], [], "", goes_on=False)
 
 
 class Telling(NamedTuple):
     """Where somebody is in telling. It is `ready` when all is there and the button to send was pressed."""
 
+    viewer: protocol.Viewer
     lane: IntakeLane
     step: int
     form: ReportForm
@@ -64,22 +66,22 @@ def step_names(lane: IntakeLane) -> list[str]:
     return [_("What happened"), _("Who, when and where"), _("Read over and send")]
 
 
-def carried(request: SignedIn, lane: IntakeLane) -> Telling:
-    """Where the request brings the teller: the first step, the next, the one before, or ready to send."""
-    if request.method != "POST":
-        form = _form(request.viewer, lane)
+def carried(request: HttpRequest, lane: IntakeLane, viewer: protocol.Viewer, draft: QueryDict | None = None) -> Telling:
+    """Where the request brings the teller: the first step, the next, the one before, ready to send, or to a draft."""
+    if request.method != "POST" and draft is None:
+        form = _form(viewer, lane)
         article = choices.known_article(request.GET.get("artikel", ""))
-        form.initial |= {"article": article, "words": _asked_about(article)}
-        return Telling(lane, 0, form, NOBODY, ready=False)
-    data = request.POST
+        form.initial = {**form.initial, "article": article, "words": _asked_about(article)}
+        return Telling(viewer, lane, 0, form, NOBODY, ready=False)
+    data = request.POST if draft is None or request.method == "POST" else draft
     step = picking.place(data.get("step", ""), len(STEPS[lane])) or 0
-    persons = picking.carry_on(data, request.viewer) if may_pick(request.viewer) else NOBODY
-    go = "stay" if persons.goes_on else data.get("go", "next")
-    form = _form(request.viewer, lane, data, _checked(lane, step, go))
+    persons = picking.carry_on(data, viewer) if may_pick(viewer) else NOBODY
+    go = "stay" if persons.goes_on or data is draft else data.get("go", "next")
+    form = _form(viewer, lane, data, _checked(lane, step, go))
     if not form.is_valid():
-        return Telling(lane, _first_wrong(lane, step, form), form, persons, ready=False)
+        return Telling(viewer, lane, _first_wrong(lane, step, form), form, persons, ready=False)
     move = {"next": 1, "back": -1}.get(go, 0)
-    return Telling(lane, max(0, min(step + move, len(STEPS[lane]) - 1)), form, persons, ready=go == "send")
+    return Telling(viewer, lane, max(0, min(step + move, len(STEPS[lane]) - 1)), form, persons, ready=go == "send")
 
 
 def may_pick(viewer: protocol.Viewer) -> bool:
@@ -100,6 +102,10 @@ def _form(
     form = ReportForm(lane, children, data, checked=checked)
     if may_pick(viewer) and not children:
         form.address_staff()
+    if viewer is UNNAMED:
+        form.address_nobody_known()
+    else:
+        form.address_somebody()
     return form
 
 

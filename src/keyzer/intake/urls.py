@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from . import board, evidence, handling, views
+from . import adviser, board, coming_back, evidence, handling, nameless, triaging, views
 from .events import IntakeLane
 
 
@@ -24,6 +24,11 @@ app_name = "intake"
 urlpatterns = [
     path("", views.start, name="start"),
     path("nieuw/<intake_lane:lane>/", views.tell, name="tell"),
+    path("zonder-naam/<intake_lane:lane>/", nameless.tell, name="tell_nameless"),
+    path("ontvangst/", coming_back.come_back, name="come_back"),
+    path("ontvangst/<uuid:file>/", coming_back.open_file, name="come_back_file"),
+    path("vertrouwenspersoon/", adviser.start, name="adviser"),
+    path("vertrouwenspersoon/<uuid:talk>/", adviser.show, name="talk"),
     path("bestuur/", board.tell, name="board"),
     path("bestuur/<uuid:report>/", board.told, name="told_board"),
     path("mijn/", views.mine, name="mine"),
@@ -36,5 +41,9 @@ urlpatterns = [
     path("<uuid:report>/bewijs/<uuid:file>/", evidence.open_file, name="open_file"),
     path("<uuid:report>/wordt-melding/", views.turn_into_report, name="turn_into_report"),
     path("<uuid:report>/overdragen/", handling.step_aside, name="step_aside"),
+    path("<uuid:report>/zegel/", triaging.break_seal, name="break_seal"),
+    path("<uuid:report>/hoort-bij/<uuid:into>/", triaging.join, name="join"),
+    path("<uuid:report>/terzijde/", triaging.set_aside, name="set_aside"),
+    path("<uuid:report>/terug/", triaging.bring_back, name="bring_back"),
     path("<uuid:report>/incident/", handling.open_incident, name="open_incident"),
 ]

@@ -16,9 +16,9 @@ from keyzer.people import queries as people
 from keyzer.people.requests import SignedIn, recognise
 from keyzer.protocol import Role
 
-from . import actions, choices, first_aid, pages, queries, receiving, telling
+from . import actions, choices, drafts, first_aid, nameless, pages, queries, receiving, telling
 from .content import Problem
-from .events import IntakeLane
+from .events import IntakeLane, Way
 from .forms import SeenForm, looked_at
 from .telling import Telling
 
@@ -33,6 +33,7 @@ def start(request: HttpRequest) -> HttpResponse:
         "lines": first_aid.LINES,
         "advisers": sorted(people.names(advisers).values()),
         "at_work": known is not None and known.viewer.holds(*people.AT_WORK),
+        "without_name": nameless.is_open(),
     }
     return render(request, "intake/start.html", context)
 
@@ -42,11 +43,15 @@ def start(request: HttpRequest) -> HttpResponse:
 @receiving.takes_files
 def tell(request: SignedIn, lane: IntakeLane) -> HttpResponseBase:
     """A report or a doubt, step by step, and the page that says who got it."""
-    problem = receiving.upload_problem(request)
-    now = telling.carried(request, lane)
-    if not now.ready or problem is Problem.INTERRUPTED:
-        return pages.step(request, now, problem)
-    return _send(request, now, problem)
+    problem, mine = receiving.upload_problem(request), drafts.whose(request.person.id)
+    if request.POST.get("go") == "discard":
+        return drafts.drop(request, redirect("intake:tell", lane), mine, lane)
+    draft = None if request.GET.get("artikel") else drafts.found(request, mine, lane)
+    now = telling.carried(request, lane, request.viewer, draft)
+    if now.ready and problem is not Problem.INTERRUPTED:
+        return _send(request, now, problem)
+    answer = pages.step(request, now, problem, resumed=draft is not None and request.method == "GET")
+    return drafts.keep(request, answer, mine, lane, now.step)
 
 
 @require_GET
@@ -78,7 +83,8 @@ def mine(request: SignedIn) -> HttpResponse:
 @require_GET
 @guards.for_roles(*people.STAFF)
 def handled(request: SignedIn) -> HttpResponse:
-    """What came in for this person."""
+    """What came in for this person, and for whom this person stands in."""
+    actions.stand_in(request.person.id, at=clock.now())
     return pages.listing(request, queries.handled_by, "intake/handled.html")
 
 
@@ -122,12 +128,12 @@ def _send(request: SignedIn, now: Telling, problem: Problem | None) -> HttpRespo
     accepted, refused = looked_at(request.FILES.getlist("evidence"))
     evidence = [] if choices.is_about_sexual_images(told.conduct) else accepted
     sending = now.form.cleaned_data["sending"]
+    send = actions.tell if now.form.chosen_way() is Way.OP_NAAM else actions.tell_in_confidence
     try:
-        report = actions.tell(
-            now.lane, told, reporter=request.viewer, sending=sending, evidence=evidence, at=clock.now()
-        )
+        report = send(now.lane, told, reporter=request.viewer, sending=sending, evidence=evidence, at=clock.now())
     except people.NobodyLeft:
         return pages.step(request, now, problem, choices.nobody_left())
+    answer: HttpResponse = redirect("intake:sent", report)
     if problem or refused:
-        return pages.refused_files(request, report, refused, problem)
-    return redirect("intake:sent", report)
+        answer = pages.refused_files(request, report, refused, problem)
+    return drafts.drop(request, answer, drafts.whose(request.person.id), now.lane)

@@ -4,7 +4,7 @@ from allauth.account import views as account
 from django.urls import path
 from django.views.i18n import set_language
 
-from . import views
+from . import absences, views
 from .school_settings import views as settings
 
 urlpatterns = [
@@ -16,6 +16,8 @@ urlpatterns = [
     path("taal/", set_language, name="set_language"),
     path("instellingen/", settings.index, name="settings"),
     path("instellingen/<slug:part>/", settings.part, name="settings_part"),
+    path("afwezig/", absences.absence, name="absence"),
+    path("afwezig/<int:absence>/terug/", absences.back, name="absence_over"),
     path("demo/", views.demo, name="demo"),
     path("demo/<uuid:person_id>/", views.sign_in_as, name="demo_sign_in"),
 ]

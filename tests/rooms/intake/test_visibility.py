@@ -277,7 +277,7 @@ def test_lists_cost_the_same_whatever_their_length(
         browser.get("/melden/ontvangen/")
     report = queries.handled_by(coordinator)[0].id
     browser.get(f"/melden/{report}/")
-    with django_assert_max_num_queries(17):
+    with django_assert_max_num_queries(22):
         browser.get(f"/melden/{report}/")
 
 

@@ -1,5 +1,6 @@
 """Every write of this room."""
 
+from .adviser import confide, confide_more, counsel, forget_confidence, note
 from .drafts import drop_draft, keep_draft
 from .reports import (
     add_evidence,
@@ -27,11 +28,16 @@ __all__ = [
     "ask",
     "break_seal",
     "bring_back",
+    "confide",
+    "confide_more",
+    "counsel",
     "drop_draft",
     "follow_incident",
+    "forget_confidence",
     "join",
     "keep_draft",
     "mark_read",
+    "note",
     "open_incident",
     "set_aside",
     "settle",

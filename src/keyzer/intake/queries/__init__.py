@@ -1,5 +1,6 @@
 """Every read of this room."""
 
+from .adviser import Talk, advisers, talk, talks_of
 from .lists import PAGE, ReportRow, WaitingRow, handled_by, own_reports, waiting_for
 from .reports import (
     Message,
@@ -16,17 +17,22 @@ from .reports import (
     page_by_receipt,
     told_in,
 )
+from .resemblance import Alike, alike
 from .sealing import has_broken_seal, pointer, reported_by, reporter_behind
 from .sight import visible_to
 from .writing import draft, report_with
 
 __all__ = [
     "PAGE",
+    "Alike",
     "Message",
     "ReceivedFile",
     "ReportPage",
     "ReportRow",
+    "Talk",
     "WaitingRow",
+    "advisers",
+    "alike",
     "changes_since",
     "concerns",
     "draft",
@@ -44,6 +50,8 @@ __all__ = [
     "report_with",
     "reported_by",
     "reporter_behind",
+    "talk",
+    "talks_of",
     "told_in",
     "visible_to",
     "waiting_for",

@@ -138,9 +138,7 @@ def _listed(found: Sequence[Any]) -> list[ReportRow]:
 def settled_among(reports: Iterable[tuple[UUID, UUID | None]]) -> set[UUID]:
     """From which of these reports an incident came that is settled by now; one query, or none."""
     opened = [report for report, incident in reports if incident is not None]
-    return (
-        {report for report, is_settled in incidents.is_settled(opened).items() if is_settled} if opened else set()
-    )
+    return {report for report, is_settled in incidents.is_settled(opened).items() if is_settled} if opened else set()
 
 
 def state_of(report: UUID, state: str, settled: set[UUID]) -> State:

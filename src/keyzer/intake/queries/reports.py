@@ -37,7 +37,7 @@ class ReceivedFile(NamedTuple):
 
 
 class ReportPage(NamedTuple):
-    """All of one report. `reporter` is None for who reads it without knowing, and `teller` what such a reader says.
+    """All of one report. `reporter` is None for who reads it without knowing.
 
     `broken` is when and by whom the seal was broken; `aside` why it was set aside, None while it is not.
     """
@@ -48,7 +48,6 @@ class ReportPage(NamedTuple):
     state: State
     version: int
     reporter: people.PersonBrief | None
-    teller: str
     handler: people.PersonBrief
     layer: int | None
     received_at: datetime
@@ -63,6 +62,11 @@ class ReportPage(NamedTuple):
     part_of: UUID | None
     by_reporter: bool
     by_handler: bool
+
+    @property
+    def teller(self) -> str:
+        """Who told it, in the words of this reader."""
+        return self.reporter.name if self.reporter else choices.unnamed(self.way)
 
     @property
     def is_unnamed(self) -> bool:
@@ -107,23 +111,20 @@ def _history(report: UUID) -> History | None:
 
 
 def _page(row: Report, viewer: protocol.Viewer | None, *, by_reporter: bool) -> ReportPage | None:
-    found = _history(row.id)
+    found, who = _history(row.id), UUID(viewer.id) if viewer else None
     if found is None:
         return None
     history = found.each
-    who = UUID(viewer.id) if viewer else None
-    persons = people.brief({row.handler_id, *(each.by for each, _event in history if each.by)})
-    breaks = [(each, event) for each, event in history if isinstance(event, events.SealBroken) and each.by]
-    reporter = _known_reporter(row, may_know=by_reporter or who in {each.by for each, _event in breaks})
-    teller = reporter.name if reporter else choices.unnamed(Way(row.way))
+    known = _known_reporter(row, may_know=by_reporter or who in {each.by for each, _event in _breaks(history)})
+    persons = people.brief(one for one in {row.handler_id, known, *(each.by for each, _event in history)} if one)
+    teller = persons[known].name if known else choices.unnamed(Way(row.way))
     return ReportPage(
         id=row.id,
         lane=IntakeLane(row.lane),
         way=Way(row.way),
         state=state_of(row.id, row.state, settled_among([(row.id, row.incident)])),
         version=row.version,
-        reporter=reporter,
-        teller=teller,
+        reporter=persons[known] if known else None,
         handler=persons[row.handler_id],
         layer=row.layer,
         received_at=row.received_at,
@@ -133,7 +134,7 @@ def _page(row: Report, viewer: protocol.Viewer | None, *, by_reporter: bool) -> 
         messages=list(_messages(history, persons, teller)),
         evidence=[event for _each, event in history if isinstance(event, EvidenceAdded)],
         read_at=next((each.at for each, event in history if isinstance(event, events.Read)), None),
-        broken=[(each.at, persons[each.by].name, event.reason) for each, event in breaks if each.by],
+        broken=[(each.at, persons[each.by].name, event.reason) for each, event in _breaks(history) if each.by],
         aside=_aside(row, history),
         part_of=row.part_of_id,
         by_reporter=by_reporter,
@@ -141,10 +142,13 @@ def _page(row: Report, viewer: protocol.Viewer | None, *, by_reporter: bool) -> 
     )
 
 
-def _known_reporter(row: Report, *, may_know: bool) -> people.PersonBrief | None:
-    """Who told it, as far as this reader knows: by name, by being it, or by having broken the seal."""
-    known = row.reporter_id or (reporter_behind(row.id) if may_know else None)
-    return people.brief({known})[known] if known else None
+def _breaks(history: list[tuple[ledger.Recorded, events.AnyEvent]]) -> list[tuple[ledger.Recorded, events.SealBroken]]:
+    return [(each, event) for each, event in history if isinstance(event, events.SealBroken)]
+
+
+def _known_reporter(row: Report, *, may_know: bool) -> UUID | None:
+    """Who told it, as far as this reader knows: by name, or under a seal for who `may_know`."""
+    return row.reporter_id or (reporter_behind(row.id) if may_know else None)
 
 
 def _aside(row: Report, history: list[tuple[ledger.Recorded, events.AnyEvent]]) -> events.SetAside | None:

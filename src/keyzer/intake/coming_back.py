@@ -1,0 +1,138 @@
+"""Coming back with the receipt of a report without a name: the conversation, told from nothing but the number."""
+
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from keyzer.kit import clock
+from keyzer.ledger.actions import Conflict
+from keyzer.ledger.files import FileProblem
+from keyzer.people import guards
+
+from . import actions, choices, doorkeeping, evidence, first_aid, pages, queries, receipts, receiving
+from .content import Problem
+from .forms import ReceiptForm, WordsForm, looked_at
+from .nameless import TOO_MANY
+from .queries import ReportPage
+from .strangers import of_a_stranger
+
+
+@require_http_methods(["GET", "POST"])
+@guards.public
+@receiving.takes_files_of_strangers
+@of_a_stranger
+def come_back(request: HttpRequest) -> HttpResponseBase:
+    """Ask for the receipt, and show the conversation to who brings it; write in it, or add a file."""
+    problem = receiving.upload_problem(request)
+    form = ReceiptForm(request.POST if request.method == "POST" else None)
+    if request.method != "POST" or not form.is_valid():
+        return _ask_receipt(request, form, pages.NOT_ACCEPTED if form.errors else 200)
+    found = _found(request, form)
+    if found is None:
+        return _ask_receipt(request, form, TOO_MANY if form.has_error("receipt", "too-many") else pages.NOT_ACCEPTED)
+    return _carry_on(request, found, problem)
+
+
+@require_POST
+@guards.public
+@of_a_stranger
+def open_file(request: HttpRequest, file: UUID) -> HttpResponseBase:
+    """A file of the conversation, as an attachment, for who brings the receipt."""
+    form = ReceiptForm(request.POST)
+    found = _found(request, form) if form.is_valid() else None
+    wanted = next((each for each in found.evidence if each.file == file), None) if found else None
+    if found is None or wanted is None:
+        return _ask_receipt(request, form, pages.NOT_ACCEPTED)
+    try:
+        content = queries.evidence_content(found.id, file)
+    except FileProblem:
+        return _conversation(request, found, notice=_("This file can't be opened any more."))
+    disposition = content_disposition_header(as_attachment=True, filename=wanted.name) or "attachment"
+    headers = {**evidence.HEADERS, "Content-Disposition": disposition, "Content-Length": str(wanted.size)}
+    return StreamingHttpResponse(content, content_type=wanted.media, headers=headers)
+
+
+def _found(request: HttpRequest, form: ReceiptForm) -> ReportPage | None:
+    """The report of a receipt. A wrong one, one that was erased and one too many all say so in the form alone."""
+    if not doorkeeping.RECEIPTS.spend(doorkeeping.network_of(request), clock.now()):
+        words = _("Too many numbers were tried from here. Wait a quarter of an hour.")
+        form.add_error("receipt", ValidationError(words, code="too-many"))
+        return None
+    report = queries.report_with(form.cleaned_data["receipt"])
+    found = queries.page_by_receipt(report) if report else None
+    if found is None:
+        form.add_error("receipt", _("We don't know this number. Read it over once more."))
+    return found
+
+
+def _carry_on(request: HttpRequest, found: ReportPage, problem: Problem | None) -> HttpResponse:
+    go = request.POST.get("go", "show")
+    if go == "say":
+        return _say(request, found)
+    if go == "report":
+        return _turn_into_report(request, found)
+    if go == "file" and not choices.is_words_only(found.told):
+        accepted, refused = looked_at(request.FILES.getlist("evidence"))
+        actions.add_evidence(found.id, accepted, by=None, at=clock.now())
+        failed = problem or next((why for _name, why in refused), None) or (None if accepted else Problem.EMPTY)
+        return _conversation(request, _again(found), notice=choices.problem_words(failed) if failed else "")
+    return _conversation(request, found)
+
+
+def _say(request: HttpRequest, found: ReportPage) -> HttpResponse:
+    form = WordsForm(request.POST)
+    if not form.is_valid():
+        return _conversation(request, found, form=form, status=pages.NOT_ACCEPTED)
+    clean = form.cleaned_data
+    try:
+        actions.ask(found.id, clean["words"], seen=clean["seen"], by=None, at=clock.now())
+    except Conflict:
+        again = WordsForm({"seen": found.version, "words": clean["words"]})
+        changed = queries.changes_since(found, clean["seen"])
+        return _conversation(request, found, form=again, changed=changed, status=pages.CONFLICT)
+    return _conversation(request, _again(found), said=True)
+
+
+def _turn_into_report(request: HttpRequest, found: ReportPage) -> HttpResponse:
+    try:
+        actions.turn_into_report(found.id, seen=found.version, by=None, at=clock.now())
+    except Conflict:
+        return _conversation(request, _again(found), status=pages.CONFLICT)
+    return _conversation(request, _again(found))
+
+
+def _again(found: ReportPage) -> ReportPage:
+    return queries.page_by_receipt(found.id) or found
+
+
+def _conversation(
+    request: HttpRequest,
+    found: ReportPage,
+    *,
+    form: WordsForm | None = None,
+    changed: list[queries.Message] | None = None,
+    notice: str = "",
+    said: bool = False,
+    status: int = 200,
+) -> HttpResponse:
+    context = {
+        **pages.said(found),
+        "form": form or WordsForm(initial={"seen": found.version}),
+        "changed": changed,
+        "notice": notice,
+        "said": said,
+        "receipt": receipts.as_typed(request.POST.get("receipt", "")),
+        **pages.frame(quiet=True),
+    }
+    return render(request, "intake/conversation.html", context, status=status)
+
+
+def _ask_receipt(request: HttpRequest, form: ReceiptForm, status: int = 200) -> HttpResponse:
+    context = {"form": form, "lines": first_aid.LINES, **pages.frame(quiet=True)}
+    return render(request, "intake/come_back.html", context, status=status)
