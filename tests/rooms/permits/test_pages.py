@@ -16,6 +16,7 @@ from keyzer.people.requests import SignedIn
 from keyzer.permits import actions, pages
 from keyzer.permits.models import Permit
 from tests.cast import NOW, TODAY, Cast
+from tests.rooms.custody.world import take
 from tests.rooms.permits.world import THIRD, draft, fill_in, give, ring
 
 SignIn = Callable[[UUID], Client]
@@ -66,10 +67,18 @@ def test_a_teacher_of_another_class_is_told_why_not(lessons: Cast, sign_in: Sign
     assert charlie.post(reverse("permits:withdraw", args=[permit])).status_code == 404
 
 
+def test_leave_has_no_effect_for_a_pupil_whose_device_is_kept(lessons: Cast, sign_in: SignIn) -> None:
+    take(lessons, NOW, pupil=lessons.subject)
+    answer = sign_in(lessons.teacher).post(lesson(lessons), USUAL, headers={"Accept-Language": "nl"}, follow=True)
+    assert "Het geldt niet voor 1 leerling" in answer.content.decode()
+    assert "Je apparaat ligt in bewaring" in words(sign_in(lessons.subject))
+    assert "Ja, tot 10:30" in words(sign_in(lessons.reporter))
+
+
 def test_every_class_and_hour_can_be_chosen(lessons: Cast, sign_in: SignIn) -> None:
     teacher = sign_in(lessons.teacher)
     assert "Vandaag, 10:50 tot 11:40" in words(teacher, "/telefoon/")
-    chosen = teacher.get("/telefoon/", {"klas": lessons.class_2b, "uur": f"{TODAY}/4"})
+    chosen = teacher.get("/telefoon/", {"klas": str(lessons.class_2b), "uur": f"{TODAY}/4"})
     assert chosen.headers["Location"] == reverse("permits:give", args=[lessons.class_2b, TODAY.isoformat(), 4])
     for path in ("/telefoon/?klas=x&uur=y", "/telefoon/?klas=&uur=2026-99-99/1"):
         assert teacher.get(path).status_code == 200
