@@ -148,8 +148,8 @@ def _facts(found: ItemView) -> list[tuple[str, object]]:
         (_("Size"), filesizeformat(found.size)),
         (_("Digest (SHA-256)"), digest),
     ]
-    if found.stamped_at:
-        facts.append((_("Time stamp"), spoken(found.stamped_at, now)))
+    if found.stamp:
+        facts.append((_("Time stamp"), spoken(found.stamp.moment, now)))
     return [*facts, (_("Virus scanner"), words.scan_words(found.scan))] if found.scan else facts
 
 

@@ -52,7 +52,7 @@ class ItemView(NamedTuple):
     received_at: datetime
     again: int
     is_quarantined: bool
-    stamped_at: datetime | None
+    stamp: events.Stamped | None
     scan: Scan | None
     openings: tuple[Opening, ...]
     words: str | None
@@ -165,7 +165,7 @@ def _view(item: UUID, stream: UUID, is_quarantined: bool, recorded: list[Recorde
         received_at=first.at,
         again=sum(isinstance(one, events.ReceivedAgain) for _, one in told),
         is_quarantined=is_quarantined,
-        stamped_at=stamped.moment if isinstance(stamped, events.Stamped) else None,
+        stamp=stamped if isinstance(stamped, events.Stamped) else None,
         scan=scanned.outcome if isinstance(scanned, events.Scanned) else None,
         openings=tuple(Opening(each.by, each.at, one.reason) for each, one in told if isinstance(one, events.Opened)),
         words=words.words if isinstance(words, events.WordsRead) else None,

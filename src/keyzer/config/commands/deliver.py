@@ -73,11 +73,13 @@ def _round() -> str:
     from keyzer.cases.actions import let_time_pass
     from keyzer.custody.actions import warn
     from keyzer.desk.actions import remind
+    from keyzer.evidence.actions import see_to
     from keyzer.kit import clock
     from keyzer.post.actions import deliver
 
     now = clock.now()
     let_time_pass(now)
+    see_to(now)
     reminders, done = remind(now) + remind_in_time(now) + warn(now), deliver(now, MOST)
     return f"{reminders} reminders, {done.sent} sent, {done.put_off} put off, {done.given_up} given up"
 

@@ -128,7 +128,8 @@ def _scanned(item: UUID, at: datetime) -> scanning.Verdict | None:
     if not settings.KEYZER_CLAMD or row.is_quarantined:
         return None
     try:
-        verdict = scanning.scan(settings.KEYZER_CLAMD, files.content(row.belongs_to, item))
+        with open_kept(row.belongs_to, item) as source:
+            verdict = scanning.scan(settings.KEYZER_CLAMD, iter(lambda: source.read(files.FRAME), b""))
     except scanning.NoScanner:
         return None
     with writing():
