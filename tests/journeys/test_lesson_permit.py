@@ -50,8 +50,8 @@ def check_in_the_corridor(colleague: Visitor, answer: str) -> None:
 
 def be_refused_in_a_lesson_of_another(charlie: Visitor) -> None:
     charlie.opens("/telefoon/")
-    charlie.page.get_by_label("Klas").select_option(label="2A")
-    charlie.page.get_by_label("Uur").select_option(label="Vandaag, 9:40 tot 10:30")
+    charlie.page.get_by_label("Klas", exact=True).select_option(label="2A")
+    charlie.page.get_by_label("Uur", exact=True).select_option(label="Vandaag, 9:40 tot 10:30")
     charlie.taps("Verder")
     charlie.taps("Toestemming geven")
     charlie.reads("In het rooster staat een andere docent voor deze les")
