@@ -36,7 +36,9 @@ class TakeForm(forms.Form):
     conduct = forms.ChoiceField(label=_("Why?"))
     description = forms.CharField(
         label=_("What does it look like?"),
-        help_text=_("Make and colour, from outside. Nobody searches it, unlocks it or asks for the code."),
+        help_text=_(
+            "Needed when it was handed over. Make and colour, from outside; nobody unlocks it or asks for the code."
+        ),
         max_length=LINE,
         required=False,
     )

@@ -48,6 +48,7 @@ class Custody(models.Model):
     asked_by = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
     due_at = models.DateTimeField(null=True)
     alarm_at = models.DateTimeField(null=True)
+    asks_at = models.DateTimeField(null=True)
     missing_since = models.DateTimeField(null=True)
     open_claim = models.BooleanField(default=False)
     claim_handler = models.ForeignKey("people.Person", on_delete=models.PROTECT, null=True, related_name="+")
@@ -63,6 +64,7 @@ class Custody(models.Model):
             models.Index(fields=["pupil", "phase"], name="custody_by_pupil"),
             models.Index(fields=["due_at"], condition=Q(phase="held"), name="custody_held_by_due"),
             models.Index(fields=["asked_at"], name="custody_by_moment"),
+            models.Index(fields=["asks_at"], condition=Q(asks_at__isnull=False), name="custody_that_asks"),
         )
         constraints = (
             models.CheckConstraint(

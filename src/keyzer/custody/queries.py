@@ -113,10 +113,9 @@ def waiting_for(viewer: protocol.Viewer, now: datetime) -> list[Line]:
     """What asks something of this viewer: due back soon, missing, parents not told, or a claim of theirs."""
     if not standing.keeps(viewer):
         return []
-    asks = Q(alarm_at__lte=now) | Q(missing_since__isnull=False) | (Q(untold__gt=0) & ~Q(phase="refused"))
-    claims = Q(open_claim=True, claim_handler_id=viewer.id)
-    still = Q(phase=CustodyPhase.HELD.value)
-    return lines(Custody.objects.filter((still & asks & _looked_after(viewer)) | claims).order_by("due_at", "number"))
+    held_here = Q(phase=CustodyPhase.HELD.value) & _looked_after(viewer)
+    asks = Custody.objects.filter(held_here | Q(open_claim=True, claim_handler_id=viewer.id), asks_at__lte=now)
+    return lines(asks.order_by("due_at", "number"))
 
 
 def record_for(viewer: protocol.Viewer, custody: UUID) -> Record | None:
@@ -168,8 +167,10 @@ def counting(since: date, until: date) -> list[Tally]:
 
 
 def lines(rows: QuerySet[Custody]) -> list[Line]:
-    """The rows as lists show them, in two queries."""
+    """The rows as lists show them, in two queries; in one when there are none."""
     found = list(rows.select_related("place"))
+    if not found:
+        return []
     names = people.names({person for row in found for person in (row.pupil_id, row.holder_id) if person})
     return [_line(row, names) for row in found]
 

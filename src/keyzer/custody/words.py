@@ -98,10 +98,10 @@ ICONS = {
 def _towards(event: protocol.Event, wording: Wording) -> str:
     """Where it went, or where it was counted."""
     if holder := getattr(event, "holder", ""):
-        return _(": with %(name)s") % {"name": wording.name(holder)}
+        return _(" · with %(name)s") % {"name": wording.name(holder)}
     place_id = getattr(event, "place", "")
     found = place(UUID(place_id)) if place_id else None
-    return f": {found.name}" if found else ""
+    return f" · {found.name}" if found else ""
 
 
 def _detail(line: Line) -> str:

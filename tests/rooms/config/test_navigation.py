@@ -26,11 +26,14 @@ def test_a_visitor_sees_what_is_for_everybody(client: Client, cast: Cast) -> Non
 @pytest.mark.parametrize(
     ("part", "also"),
     [
-        ("coordinator", {"/melden/ontvangen/", "/incidenten/", "/zaken/"}),
-        ("teamleider", {"/incidenten/", "/zaken/", "/zaken/personeel/"}),
-        ("director", {"/melden/ontvangen/", "/incidenten/", "/zaken/", "/zaken/personeel/", "/instellingen/"}),
+        ("coordinator", {"/inname/", "/melden/ontvangen/", "/incidenten/", "/zaken/"}),
+        ("teamleider", {"/inname/", "/incidenten/", "/zaken/", "/zaken/personeel/"}),
+        (
+            "director",
+            {"/inname/", "/melden/ontvangen/", "/incidenten/", "/zaken/", "/zaken/personeel/", "/instellingen/"},
+        ),
         ("hr", {"/zaken/personeel/", "/instellingen/"}),
-        ("charlie", set()),
+        ("charlie", {"/inname/"}),
         ("beheerder", {"/instellingen/"}),
         ("subject", {"/mijn/"}),
         ("guardian", {"/mijn/"}),

@@ -84,4 +84,12 @@ def project(row: Custody, state: protocol.CustodyState, at: datetime) -> None:
     told = {UUID(one.guardian) for one in state.told}
     adults = [person for person in standing.agreeing(row.pupil_id, at) if person != row.pupil_id]
     row.untold = sum(person not in told for person in adults)
+    row.asks_at = _asks_at(state, row)
     row.save()
+
+
+def _asks_at(state: protocol.CustodyState, row: Custody) -> datetime | None:
+    """From when on something waits to be done: at once for what is missing, untold or claimed, else at the alarm."""
+    if state.has_open_claim or state.missing_since:
+        return state.last_at
+    return state.asked.at if row.untold and state.alarm else state.alarm

@@ -31,8 +31,8 @@ class CustodyBegun(DeviceAsked, tag="custody-begun", frozen=True, kw_only=True):
     holder: PersonId = ""
     due: datetime
     line: ClassVar[Text] = told(
-        "Apparaat ingenomen, niet doorzocht en niet ontgrendeld. Label {tag}, terug voor {due}",
-        "Device taken in, not searched and not unlocked. Tag {tag}, back before {due}",
+        "Apparaat ingenomen met label {tag}, niet doorzocht en niet ontgrendeld",
+        "Device taken in with tag {tag}, not searched and not unlocked",
     )
 
 
@@ -62,12 +62,12 @@ class DeviceMoved(Event, tag="device-moved", frozen=True, kw_only=True):
 
 
 class AdultTold(Event, tag="adult-told", frozen=True, kw_only=True):
-    """A guardian was told; `written` when it was by the mail that the school sends of itself."""
+    """A guardian was told, by the mail that the school sends of itself or by somebody."""
 
     guardian: PersonId
     channel: Channel
     answer: str = ""
-    line: ClassVar[Text] = told("{guardian} ingelicht", "{guardian} told")
+    line: ClassVar[Text] = told("{guardian} ingelicht: {channel}", "{guardian} told: {channel}")
 
 
 class KeptLonger(Event, tag="kept-longer", frozen=True, kw_only=True):
@@ -116,7 +116,7 @@ class DeviceCounted(Event, tag="device-counted", frozen=True, kw_only=True):
 
     place: Code
     present: bool
-    line: ClassVar[Text] = told("Geteld", "Counted")
+    line: ClassVar[Text] = told("Geteld, lag er: {present}", "Counted, was there: {present}")
 
 
 CustodyEvent = (
