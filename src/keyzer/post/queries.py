@@ -1,5 +1,6 @@
 """Reads of the post: how much could not be delivered, and in the demo what would have been sent."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
@@ -9,6 +10,9 @@ from django.conf import settings
 from keyzer.people import queries as people
 
 from .models import Outgoing
+
+FEW = 500
+"""So many can be looked up by name; of more, all that waits is read."""
 
 
 class Kept(NamedTuple):
@@ -32,9 +36,13 @@ def failed_since(moment: datetime) -> int:
     return Outgoing.objects.filter(failed_at__gte=moment).count()
 
 
-def queued_to(kind: str) -> set[UUID]:
-    """To whom a mail of this kind waits to be sent."""
-    return set(Outgoing.objects.filter(kind=kind, sent_at=None, failed_at=None).values_list("to_id", flat=True))
+def queued_to(kind: str, among: Collection[UUID] = ()) -> set[UUID]:
+    """To whom a mail of this kind waits to be sent: of these people, or of everybody when none are named."""
+    waiting = Outgoing.objects.filter(kind=kind, sent_at=None, failed_at=None)
+    if 0 < len(among) <= FEW:
+        waiting = waiting.filter(to_id__in=among)
+    found = set(waiting.values_list("to_id", flat=True))
+    return found.intersection(among) if among else found
 
 
 def waiting(limit: int) -> list[Kept]:

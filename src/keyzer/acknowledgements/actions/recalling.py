@@ -16,8 +16,10 @@ KIND = "signature"
 def recall_answered(signers: Collection[UUID], at: datetime) -> None:
     """Send no reminder to those of these signers who have answered everything."""
     on = clock.local(at).date()
-    waiting = mails.queued_to(KIND).intersection(signers)
-    post.recall(KIND, {one for one in waiting if not any(line.is_owed for line in asked_of(one, on))})
+    waiting = mails.queued_to(KIND, among=signers) if signers else ()
+    answered = {one for one in waiting if not any(line.is_owed for line in asked_of(one, on))}
+    if answered:
+        post.recall(KIND, answered)
 
 
 def recall_all() -> set[UUID]:

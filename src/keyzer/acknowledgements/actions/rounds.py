@@ -28,11 +28,12 @@ def remind_in_time(now: datetime) -> int:
     hours, on = school_hours(), clock.local(now).date()
     if not hours.is_open(now) or resting(on) is not None or Reminding.objects.filter(done_on=on).exists():
         return 0
+    owed = owed_by(on)
     with writing():
         whole = held(now)
         if whole.done_on == on or resting(on) is not None:
             return 0
-        _keep_up(owed_by(on), on)
+        _keep_up(owed, on)
         due = _due(hours, on)
         mailed = remind(due, by=None, at=now).mailed
         Reminder.objects.filter(person_id__in=due).update(tried_on=on)
