@@ -4,7 +4,7 @@ import os
 import platform
 import sys
 
-from . import duties, pages, reports, school, signatures, verdicts, visit
+from . import duties, live, pages, reports, school, signatures, verdicts, visit
 from .figures import pace, tell
 
 
@@ -17,6 +17,7 @@ def main() -> None:
             "visit": visit.figures,
             "reports": reports.figures,
             "signatures": signatures.figures,
+            "live": live.figures,
             "pages": pages.figures,
         }
         for name, measure in measures.items():

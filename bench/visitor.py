@@ -70,8 +70,12 @@ class Visitor:
         if answer.status != REDIRECT:
             raise LookupError(f"`{path}` answered {answer.status}, not {REDIRECT}")
 
+    def cookies(self) -> str:
+        """What its browser sends with each request."""
+        return "; ".join(f"{name}={value}" for name, value in self._cookies.items())
+
     def _send(self, method: str, path: str, headers: dict[str, str], body: bytes) -> Answer:
-        cookies = "; ".join(f"{name}={value}" for name, value in self._cookies.items())
+        cookies = self.cookies()
         sent = {"Host": "127.0.0.1", "Accept-Language": "nl", **headers} | ({"Cookie": cookies} if cookies else {})
         answer = self._transport(method, path, sent, body)
         for key, value in answer.headers:
