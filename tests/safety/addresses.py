@@ -14,6 +14,7 @@ WORKS_ON_PUPILS_CASE = "coordinator teamleider director board"
 SEES_STAFF_CASE = "teamleider hr director board"
 LOOKS_AFTER_SIGNING = "mentor coordinator other_coordinator teamleider safety director board"
 LOOKS_AFTER_2A = "mentor coordinator teamleider safety director board"
+HANGS_WALLS = "teacher charlie mentor coordinator other_coordinator teamleider director beheerder"
 SEES_ALL_SIGNING = "safety director board"
 PUBLISHES_QUESTIONS = "coordinator other_coordinator safety director"
 KEEPS_DEVICES = "coordinator other_coordinator mentor teacher teamleider director charlie"
@@ -190,6 +191,10 @@ PAGES = (
     Page("permits:agreements", (), AGREES),
     Page("permits:agree", ("subject",), AGREES),
     Page("permits:end", ("exemption",), AGREES, found=405),
+    Page("permits:walls", (), HANGS_WALLS),
+    Page("permits:wall-hang", (), HANGS_WALLS, found=405),
+    Page("permits:wall-sheet", ("wall",), HANGS_WALLS),
+    Page("permits:wall-take-down", ("wall",), "teamleider director beheerder", found=405),
     Page("permits:counting", (), f"{LOOKS_AFTER_SIGNING.removeprefix('mentor ')}"),
     Page("dossier:own", (), EVERYBODY, found=302),
     Page("dossier:file", ("subject",), "subject guardian second_guardian coordinator teamleider safety director"),
@@ -230,7 +235,13 @@ POSTED = {
 }
 OPEN = {"intake:tell_nameless", "handbook:article", "handbook:whole", "platforms:show", "platforms:chore"}
 """Pages about something that a visitor may read too."""
-BY_SECRET = {"desk:calendar-feed", "intake:come_back_file"}
+BY_SECRET = {
+    "desk:calendar-feed",
+    "intake:come_back_file",
+    "permits:wall-class",
+    "permits:wall-room",
+    "permits:wall-now",
+}
 """Addresses that a secret in them opens, whoever brings it; the tests of their rooms prove them."""
 BY_LINK = (
     "acknowledgements:link", "acknowledgements:link-refuse",

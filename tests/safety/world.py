@@ -21,6 +21,7 @@ from keyzer.intake import queries as intake
 from keyzer.intake.actions import confide
 from keyzer.letters import actions as letters
 from keyzer.permits import actions as permits
+from keyzer.permits.actions import walls
 from keyzer.permits.drafts import PermitDraft
 from keyzer.police.actions import make
 from keyzer.protocol import Audience, Device, Part, current
@@ -63,6 +64,7 @@ class World(NamedTuple):
     refusal: UUID
     question: UUID
     permit: UUID
+    wall: UUID
     exemption: UUID
     device: UUID
     tag_secret: str
@@ -164,6 +166,7 @@ def build(cast: Cast, at: datetime) -> World:
         refusal=refused(cast.second_guardian, cast.subject, at),
         question=handbook.publish(QUESTION, by=cast.viewer(cast.director), at=at),
         permit=permits.give(PermitDraft(cast.class_2a, at.date(), 0), by=cast.mentor, at=at),
+        wall=walls.hang(school_class=cast.class_2a, room="", by=cast.mentor, at=at),
         exemption=permits.agree(exemption_of(cast.third_year, at.date()), by=cast.zorgcoordinator, at=at),
         device=device,
         tag_secret=tag_of(cast.viewer(cast.director), device),

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from django.db.models import Sum
+from django.db import connection
 
 from keyzer.live.models import Topic
 
@@ -21,8 +21,15 @@ class Change(NamedTuple):
 
 
 def number_of(names: Collection[str]) -> int:
-    """One number for all these topics together; it grows with each change. Read it before what you show."""
-    return Topic.objects.filter(name__in=names).aggregate(number=Sum("number"))["number"] or 0
+    """One number for all these topics together; it grows with each change. Read it before what you show.
+
+    By SQL of our own: every front page of a pupil asks it, and Django takes longer to write it than to get the answer.
+    """
+    marks = ", ".join(["%s"] * len(names))
+    with connection.cursor() as cursor:
+        table = Topic._meta.db_table  # noqa: SLF001 -- Django's own way to ask for it
+        cursor.execute(f"SELECT sum(number) FROM {table} WHERE name IN ({marks})", list(names))  # noqa: S608 -- a name of ours
+        return int(cursor.fetchone()[0] or 0)
 
 
 def since(numbers: Mapping[str, int]) -> dict[str, int]:

@@ -71,7 +71,8 @@ def front(request: SignedIn, at: datetime) -> Front | None:
     """What the front page says of phones: to a pupil the answer of now, to a teacher the lessons ahead."""
     viewer = request.viewer
     if viewer.holds(protocol.Role.LEERLING):
-        told, live = own(request, at)
+        seen = watching.seen_of(own_topics(viewer))
+        told, live = own(request, at, seen)
         return Front(answer=told, live=live)
     return teaching(viewer, at, MOST_ON_FRONT) if viewer.holds(*TEACHING) else None
 
@@ -88,15 +89,24 @@ def teaching(viewer: protocol.Viewer, at: datetime, most: int) -> Front:
     )
 
 
-def own(request: SignedIn, at: datetime) -> tuple[Answer, Watched]:
+def own(request: SignedIn, at: datetime, seen: int = 0) -> tuple[Answer, Watched]:
     """What holds now for the pupil who looks, and what keeps it up to date."""
-    viewer = request.viewer
-    seats = [held.class_id for held in viewer.roles if held.role is protocol.Role.LEERLING and held.class_id]
-    topics = [f"pupil:{viewer.id}", *(f"class:{seat}" for seat in seats[-1:])]
-    seen = watching.seen_of(topics)
-    told = answer(queries.standing_in(UUID(viewer.id), UUID(seats[-1]) if seats else None, at))
-    fragment = reverse("permits:now")
+    seat = _seat(request.viewer)
+    told = answer(queries.standing_in(UUID(request.viewer.id), UUID(seat) if seat else None, at))
+    topics, fragment = own_topics(request.viewer), reverse("permits:now")
     return told, watching.watch(request, topics, fragment=fragment, seen=seen, until=told.until, at=at)
+
+
+def own_topics(viewer: protocol.Viewer) -> list[str]:
+    """What changes the answer for this pupil."""
+    seat = _seat(viewer)
+    return [f"pupil:{viewer.id}", *([f"class:{seat}"] if seat else [])]
+
+
+def _seat(viewer: protocol.Viewer) -> str | None:
+    """The class that the pupil sits in today."""
+    seats = [held.class_id for held in viewer.roles if held.role is protocol.Role.LEERLING and held.class_id]
+    return seats[-1] if seats else None
 
 
 def answer(standing: Standing) -> Answer:

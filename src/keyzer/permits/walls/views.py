@@ -65,8 +65,8 @@ def _shown(request: HttpRequest, wall: Wall) -> HttpResponse:
     return response
 
 
-@require_GET
 @for_roles(*queries.MAY_HANG)
+@require_GET
 def index(request: SignedIn) -> HttpResponse:
     """All classes and rooms, and which have a page."""
     classes, rooms = queries.places(clock.today())
@@ -74,8 +74,8 @@ def index(request: SignedIn) -> HttpResponse:
     return render(request, "permits/walls.html", {"parts": parts, "may_end": queries.may_take_down(request.viewer)})
 
 
-@require_POST
 @for_roles(*queries.MAY_HANG)
+@require_POST
 def hang(request: SignedIn) -> HttpResponse:
     """Put up the page of one class or room."""
     form = PlaceForm(request.POST, places=queries.places(clock.today()))
@@ -85,16 +85,16 @@ def hang(request: SignedIn) -> HttpResponse:
     return redirect("permits:walls")
 
 
-@require_POST
 @for_roles(*queries.MAY_TAKE_DOWN)
+@require_POST
 def take_down(request: SignedIn, wall: UUID) -> HttpResponse:
     """Let a page end."""
     actions.take_down(wall, by=UUID(request.viewer.id), at=clock.now())
     return redirect("permits:walls")
 
 
-@require_GET
 @for_roles(*queries.MAY_HANG)
+@require_GET
 def sheet(request: SignedIn, wall: UUID) -> HttpResponse:
     """A sheet for the door, with the address as a code for the camera."""
     found = queries.wall_by_id(wall)
