@@ -30,7 +30,9 @@ def decide(signature: UUID, *, outcomes: Collection[Outcome], words: str, seen: 
         known = RefusalDecision.objects.filter(signature=row).count()
         if known != seen:
             raise ledger.Conflict(seen, known)
-        event = Decided(signature=row.id, outcomes=tuple(one for one in Outcome if one in outcomes), words=words.strip())
+        event = Decided(
+            signature=row.id, outcomes=tuple(one for one in Outcome if one in outcomes), words=words.strip()
+        )
         ledger.append(row.stream, entries([event]), seen=history.version(row.stream), by=by, at=at)
         decision = RefusalDecision.objects.create(signature=row, by_id=by, at=at)
         tell(row.signer_id, by=by, at=at)
