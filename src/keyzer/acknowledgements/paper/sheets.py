@@ -37,7 +37,7 @@ def content(found: PaperFile, *, school: str, home: str) -> dict[str, Any]:
             "language": found.language,
             "title": _("Signing the protocol"),
             "school": printable(school),
-            "reference": found.token[:6],
+            "reference": f"{found.edition.id if found.edition else ''} · {found.token[:6]}",
             "made_on": clock.local(found.made_at).date().isoformat(),
             "seal": short(found.digest),
             "words": _words(found),
@@ -54,7 +54,7 @@ def _words(found: PaperFile) -> dict[str, Any]:
         "of": pgettext("page 1 of 3", "of"),
         "date": _("Date"),
         "whole": _("Open the whole list"),
-        "heads": ["", _("Name"), _("Signature"), _("Seen"), _("Code")],
+        "heads": ["#", _("Name"), _("Signature"), _("Seen"), _("Code")],
         "lead": _to_adults(found) if found.households else _to_pupils(known),
         "after": [_("The codes are for the mentor. They open nothing for anybody else.")],
     }
