@@ -11,6 +11,7 @@ from keyzer.config.navigation import page_frame
 from tests.cast import Cast
 
 SignIn = Callable[[UUID], Client]
+STAFF = {"/telefoon/nakijken/"}
 EVERYBODY = {"/", "/mag-dit/", "/melden/", "/protocol/", "/tekenen/", "/leren/", "/programmas/"}
 
 
@@ -26,15 +27,16 @@ def test_a_visitor_sees_what_is_for_everybody(client: Client, cast: Cast) -> Non
 @pytest.mark.parametrize(
     ("part", "also"),
     [
-        ("coordinator", {"/inname/", "/melden/ontvangen/", "/incidenten/", "/zaken/"}),
-        ("teamleider", {"/inname/", "/incidenten/", "/zaken/", "/zaken/personeel/"}),
+        ("coordinator", STAFF | {"/inname/", "/melden/ontvangen/", "/incidenten/", "/zaken/"}),
+        ("teamleider", STAFF | {"/inname/", "/incidenten/", "/zaken/", "/zaken/personeel/"}),
         (
             "director",
-            {"/inname/", "/melden/ontvangen/", "/incidenten/", "/zaken/", "/zaken/personeel/", "/instellingen/"},
+            STAFF
+            | {"/inname/", "/melden/ontvangen/", "/incidenten/", "/zaken/", "/zaken/personeel/", "/instellingen/"},
         ),
-        ("hr", {"/zaken/personeel/", "/instellingen/"}),
-        ("charlie", {"/inname/"}),
-        ("beheerder", {"/instellingen/"}),
+        ("hr", STAFF | {"/zaken/personeel/", "/instellingen/"}),
+        ("charlie", STAFF | {"/inname/", "/telefoon/"}),
+        ("beheerder", STAFF | {"/instellingen/"}),
         ("subject", {"/mijn/"}),
         ("guardian", {"/mijn/"}),
     ],
