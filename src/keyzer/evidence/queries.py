@@ -17,7 +17,7 @@ from .models import Item
 PAGE = 100  # messages
 
 
-class Quarantined(Exception):
+class Quarantined(files.FileProblem):
     """The item is locked away for the police."""
 
 
@@ -91,6 +91,13 @@ def items_of(streams: Iterable[UUID]) -> list[ItemView]:
 def item(stream: UUID, item: UUID) -> ItemView | None:
     """One piece of evidence of a stream; None when the stream has no such one."""
     return next((one for one in items_of([stream]) if one.id == item), None)
+
+
+def content(stream: UUID, item: UUID) -> Iterator[bytes]:
+    """The content of a file as received, for a room that tells who opens it. Raises Quarantined, files.FileProblem."""
+    if Item.objects.filter(id=item, is_quarantined=True).exists():
+        raise Quarantined(f"item `{item}` is kept for the police")
+    return files.content(stream, item)
 
 
 def original(found: ItemView) -> Iterator[bytes]:

@@ -13,7 +13,8 @@ from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
 from keyzer.ledger.files import Incoming
 
-from .kinds import Inspection, Problem
+from .judging import judge
+from .kinds import Inspection, Kind, Problem
 
 ROOM_FOR_WORDS = 1024 * 1024
 DRAINED_AT_ONCE = 1024 * 1024
@@ -27,6 +28,10 @@ class Received(UploadedFile):  # type: ignore[type-arg]  # Django's is not gener
         super().__init__(file=None, name=name, size=incoming.size)
         self.incoming = incoming
         self.inspection = inspection
+
+    def judged(self) -> Kind:
+        """What it is. Raises kinds.Unacceptable."""
+        return judge(self.incoming, self.inspection, self.name or "")
 
     def close(self) -> None:
         """Called by Django when the request is over."""

@@ -5,18 +5,20 @@ sends the next bytes, `HEAD` asks how far it is, `DELETE` takes it back. Every a
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import reverse
 
 from keyzer.kit import clock
+from keyzer.ledger.files import FileProblem
 
 from . import actions
-from .actions.items import Kept
 from .actions.uploads import Begun, Incomplete, NoUpload
 from .kinds import Problem, Unacceptable
 from .parts import WrongOffset
+from .receiving import Received
 from .words import problem_words
 
 CREATED, NOTHING, MISSING, ELSEWHERE, REFUSED = 201, 204, 404, 409, 422
@@ -55,20 +57,35 @@ def go_on(request: HttpRequest, upload: UUID, *, holder: str) -> HttpResponse:
         return HttpResponse(status=ELSEWHERE, headers={"Upload-Offset": str(wrong.actual), "Cache-Control": "no-store"})
 
 
-def received(request: HttpRequest, *, holder: str, stream: UUID, by: UUID | None) -> tuple[list[Kept], list[str]]:
-    """Keep with `stream` every upload that a form names in `uploads`: what was kept, and why others were not."""
-    kept: list[Kept] = []
-    refused: list[str] = []
-    for sent in request.POST.getlist("uploads")[:MOST_SENT]:
+def join_form(request: HttpRequest, field: str, *, holder: str) -> list[Problem]:
+    """Make every upload that the form names in `uploads` a file of its `field`, as if it had been sent with it.
+
+    Answers why others are not. Call `forget` when what was sent is kept.
+    """
+    problems: list[Problem] = []
+    for upload in _named(request):
         try:
-            found = actions.receive_upload(UUID(sent), holder=holder, stream=stream, by=by, at=clock.now())
-        except Unacceptable as reason:
-            refused.append(problem_words(reason.problem, reason.where))
-        except (NoUpload, Incomplete, ValueError):
-            refused.append(problem_words(Problem.INTERRUPTED))
+            whole = actions.whole_upload(upload, holder=holder)
+        except (NoUpload, Incomplete, FileProblem):
+            problems.append(Problem.INTERRUPTED)
         else:
-            kept.append(found)
-    return kept, refused
+            request.FILES.appendlist(field, Received(whole.name, whole.incoming, whole.inspection))
+    return problems
+
+
+def forget(request: HttpRequest, *, holder: str) -> None:
+    """The uploads that the form names were kept or refused: nothing of their parts stays."""
+    for upload in _named(request):
+        with suppress(NoUpload):
+            actions.drop_upload(upload, holder=holder)
+
+
+def _named(request: HttpRequest) -> list[UUID]:
+    named: list[UUID] = []
+    for told in request.POST.getlist("uploads")[:MOST_SENT]:
+        with suppress(ValueError):
+            named.append(UUID(told))
+    return named
 
 
 def _offset(request: HttpRequest) -> int:

@@ -50,6 +50,7 @@ class Incoming:
         self._digest = hashlib.sha256()
         self._waiting = bytearray()
         self._frames = 0
+        self._is_whole = False
         self._place = _folder() / f"{self.id}.part"
         self._out: BinaryIO = os.fdopen(os.open(self._place, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb")
         self._out.write(HEAD + bytes(WRAPPED_BYTES))
@@ -63,13 +64,26 @@ class Incoming:
             self._seal(bytes(self._waiting[:FRAME]), last=False)
             del self._waiting[:FRAME]
 
+    def finish(self) -> None:
+        """No more bytes follow; what came lies safely on the disk. Better before a transaction than inside it."""
+        if not self._is_whole:
+            self._seal(bytes(self._waiting), last=True)
+            self._is_whole = True
+            self._out.flush()
+            os.fsync(self._out.fileno())
+
+    def opened(self) -> tuple[BinaryIO, AESGCM]:
+        """The finished file, and what opens its frames: to look at it before it is kept."""
+        self.finish()
+        return self._place.open("rb"), self._cipher
+
     def keep(self, stream: UUID) -> Kept:
         """Bind the file to `stream` and put it in its place, durably. Raises FileProblem when the stream was erased."""
         cipher = cipher_of(stream)
         if cipher is None:
             self.discard()
             raise FileProblem(f"stream `{stream}` has no key any more: nothing can be kept with it")
-        self._seal(bytes(self._waiting), last=True)
+        self.finish()
         self._out.seek(len(HEAD))
         self._out.write(encrypt_with(cipher, self._key, self.id.bytes))
         self._out.flush()

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from .files import FRAME, HEAD_BYTES, TAG_BYTES, open_frame, unsealed
+from .files import FRAME, HEAD_BYTES, TAG_BYTES, Incoming, open_frame, unsealed
 
 
 class SealedFile(io.RawIOBase):
@@ -53,6 +53,12 @@ class SealedFile(io.RawIOBase):
             last = number == self._frames - 1
             self._held = (number, open_frame(self._cipher, number, sealed, self._file, last=last))
         return self._held[1]
+
+
+def open_incoming(incoming: Incoming) -> io.BufferedReader:
+    """A file that came in whole and is not kept yet, to read from any place."""
+    source, cipher = incoming.opened()
+    return io.BufferedReader(SealedFile(source, cipher, incoming.id), buffer_size=FRAME)
 
 
 def open_kept(stream: UUID, file: UUID) -> io.BufferedReader:

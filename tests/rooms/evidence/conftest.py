@@ -11,6 +11,7 @@ from PIL import Image
 
 from keyzer.evidence import actions
 from keyzer.evidence.actions.items import Kept
+from keyzer.evidence.judging import judge
 from keyzer.evidence.kinds import Inspection
 from keyzer.ledger.actions import open_stream
 from keyzer.ledger.files import Incoming
@@ -43,7 +44,9 @@ def keep(cast: Cast, stream: UUID) -> Keep:
         try:
             incoming.write(content)
             inspection.feed(content)
-            return actions.keep(incoming, inspection.conclude(name), name, stream=into, by=cast.reporter, at=NOW)
+            return actions.keep(
+                incoming, judge(incoming, inspection, name), name, stream=into, by=cast.reporter, at=NOW
+            )
         finally:
             incoming.discard()
 

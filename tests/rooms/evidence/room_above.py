@@ -8,7 +8,8 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import include, path
 
-from keyzer.evidence import chat_pages, pages, queries, serving, uploading
+from keyzer.evidence import actions, chat_pages, pages, queries, receiving, serving, uploading
+from keyzer.kit import clock
 from keyzer.people import guards
 from keyzer.people.requests import SignedIn
 from keyzer.protocol import Role
@@ -57,9 +58,16 @@ def piece(request: SignedIn, upload: UUID) -> HttpResponse:
 
 
 @guards.signed_in
-def send(request: SignedIn) -> HttpResponse:
+@receiving.takes_files
+def send(request: SignedIn) -> HttpResponseBase:
     if request.method == "POST":
-        uploading.received(request, holder=str(request.person.id), stream=STREAM, by=request.person.id)
+        holder = str(request.person.id)
+        uploading.join_form(request, "evidence", holder=holder)
+        for file in request.FILES.getlist("evidence"):
+            assert isinstance(file, receiving.Received)
+            name = file.name or ""
+            actions.keep(file.incoming, file.judged(), name, stream=STREAM, by=request.person.id, at=clock.now())
+        uploading.forget(request, holder=holder)
     return _form(request)
 
 

@@ -4,7 +4,7 @@ from .chats import choose_passage, read_chat
 from .items import keep, keep_words, open_item, quarantine
 from .looking import draw, read_words
 from .seeing_to import see_to
-from .uploads import begin_upload, begun, drop_upload, receive_upload, sweep, take
+from .uploads import begin_upload, begun, drop_upload, sweep, take, whole_upload
 
 __all__ = [
     "begin_upload",
@@ -18,8 +18,8 @@ __all__ = [
     "quarantine",
     "read_chat",
     "read_words",
-    "receive_upload",
     "see_to",
     "sweep",
     "take",
+    "whole_upload",
 ]

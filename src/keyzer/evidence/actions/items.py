@@ -6,9 +6,9 @@ from uuid import UUID
 
 from django.conf import settings
 
-from keyzer.evidence import archives, events, scanning
+from keyzer.evidence import events, scanning
 from keyzer.evidence.events import Scan
-from keyzer.evidence.kinds import TEXT, ZIP, Kind
+from keyzer.evidence.kinds import TEXT, Kind
 from keyzer.evidence.models import Item
 from keyzer.kit.inserted import insert
 from keyzer.kit.writing import writing
@@ -43,12 +43,12 @@ class Infected(Exception):
 
 
 def keep(incoming: Incoming, kind: Kind, name: str, *, stream: UUID, by: UUID | None, at: datetime) -> Kept:
-    """Keep a file with `stream`, sealed, and record its receipt; the same content is kept once in a stream.
+    """Keep a file that was judged with `stream`, sealed, and record its receipt; the same content once in a stream.
 
-    Raises kinds.Unacceptable for an archive that is no export of a chat or could do harm, files.FileProblem when the
-    stream was erased. Nothing of the file stays behind then.
+    Raises files.FileProblem when the stream was erased; nothing of the file stays behind then.
     """
     name = name[:LONGEST_NAME]
+    incoming.finish()
     with writing():
         kept = incoming.keep(stream)
         try:
@@ -57,7 +57,6 @@ def keep(incoming: Incoming, kind: Kind, name: str, *, stream: UUID, by: UUID | 
                 files.remove(kept.id)
                 rows.append(known, [events.ReceivedAgain(name=name)], by=by, at=at)
                 return Kept(known.id, name, kind.media, kept.size, kept.sha256, is_known=True)
-            _look_inside(stream, kept.id, kind)
             received = events.Received(name=name, media=kind.media, size=kept.size, sha256=kept.sha256)
             ledger.begin_stream("evidence", [events.entry(received)], by=by, at=at, stream=kept.id)
             insert(_row(kept.id, stream, mark, at))
@@ -111,12 +110,6 @@ def quarantine(item: UUID, reason: str, *, by: UUID | None, at: datetime) -> Non
 def _row(item: UUID, stream: UUID, mark: str, at: datetime) -> Item:
     waits = bool(settings.KEYZER_TIMESTAMP_SERVER)
     return Item(id=item, belongs_to=stream, mark=mark, received_at=at, waits_for_stamp=waits, version=1)
-
-
-def _look_inside(stream: UUID, file: UUID, kind: Kind) -> None:
-    if kind is ZIP:
-        with open_kept(stream, file) as source:
-            archives.look(source)
 
 
 def _scanned(item: UUID, at: datetime) -> scanning.Verdict | None:

@@ -15,10 +15,10 @@ from keyzer.evidence.models import Upload
 from keyzer.evidence.parts import Part, Readable
 from keyzer.kit.ids import new_id
 from keyzer.kit.writing import writing
-from keyzer.ledger.files import Incoming
+from keyzer.ledger.files import FileProblem, Incoming
 from keyzer.ledger.keys import decrypt_with, encrypt_with, new_stream_key, school_key
 
-from .items import LONGEST_NAME, Kept, keep
+from .items import LONGEST_NAME
 
 LASTS = timedelta(hours=24)
 MOST_AT_ONCE = 20
@@ -44,6 +44,14 @@ class Begun(NamedTuple):
     upload: UUID
     received: int
     size: int
+
+
+class Whole(NamedTuple):
+    """A file that came in whole and is neither judged nor kept; whoever holds it discards it when it is not kept."""
+
+    incoming: Incoming
+    inspection: Inspection
+    name: str
 
 
 def begin_upload(*, holder: str, name: str, size: int, fingerprint: str, at: datetime) -> Begun:
@@ -87,10 +95,10 @@ def begun(upload: UUID, *, holder: str) -> Begun:
     return Begun(row.id, _part(row).received(), row.size)
 
 
-def receive_upload(upload: UUID, *, holder: str, stream: UUID, by: UUID | None, at: datetime) -> Kept:
-    """Look at a whole upload, keep it with `stream` under a key of its own, and forget the parts.
+def whole_upload(upload: UUID, *, holder: str) -> Whole:
+    """A whole upload as a file to be kept, under a key of its own; `drop_upload` forgets the parts afterwards.
 
-    Raises NoUpload, Incomplete, kinds.Unacceptable (the parts are forgotten then too), files.FileProblem.
+    Raises NoUpload, Incomplete, files.FileProblem.
     """
     row = _own(upload, holder)
     part = _part(row)
@@ -102,16 +110,10 @@ def receive_upload(upload: UUID, *, holder: str, stream: UUID, by: UUID | None, 
         for piece in part.content():
             inspection.feed(piece)
             incoming.write(piece)
-        with writing():
-            kept = keep(incoming, inspection.conclude(name), name, stream=stream, by=by, at=at)
-            _forget(row)
-    except Unacceptable:
-        with writing():
-            _forget(row)
-        raise
-    finally:
+    except FileProblem:
         incoming.discard()
-    return kept
+        raise
+    return Whole(incoming, inspection, name)
 
 
 def drop_upload(upload: UUID, *, holder: str) -> None:
