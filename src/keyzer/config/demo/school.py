@@ -8,6 +8,7 @@ from keyzer.kit import clock
 from keyzer.kit.clock import local
 from keyzer.people.actions import enter, found_school
 
+from .devices import keep
 from .history import leading_roles, tell
 from .lessons import learn
 from .roster import demo_roster
@@ -59,3 +60,4 @@ def build(progress: Callable[[str], None]) -> None:
     progress(f"{sign(leading, founded, now):,} signatures under the protocol are in")
     progress(f"{learn(roster, founded, now):,} lessons are finished")
     tell(roster, now, progress)
+    progress(f"{keep(leading[2], leading[1], now)} devices lie in the safe")
