@@ -93,8 +93,8 @@ def line(request: SignedIn, token: str, number: int) -> HttpResponse:
     return render(request, "acknowledgements/paper_line.html", {**words, "file": found, "line": one, "can": can_record})
 
 
-@require_POST
 @for_roles(*LOOK_AFTER)
+@require_POST
 def undo(request: SignedIn, token: str, number: int) -> HttpResponse:
     """Take back what was recorded wrongly."""
     found = _own_list(request, token)
