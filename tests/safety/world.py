@@ -125,6 +125,13 @@ def scanned(cast: Cast, paper: str, at: datetime) -> UUID:
     return papers.keep_scan(found.id, PNG, by=cast.mentor, at=at)
 
 
+def leave_taken_back(cast: Cast, at: datetime) -> UUID:
+    """Leave for 2A that no longer stands on the front page of who gave it."""
+    permit = permits.give(PermitDraft(cast.class_2a, at.date(), 0), by=cast.mentor, at=at)
+    permits.withdraw(permit, by=cast.mentor, at=at)
+    return permit
+
+
 def build(cast: Cast, at: datetime) -> World:
     """Everything once; the subject and one guardian were invited, so they have a page of their own."""
     report = tell(cast.reporter, "melding", evidence=[SimpleUploadedFile("chat.png", PNG)])
@@ -165,7 +172,7 @@ def build(cast: Cast, at: datetime) -> World:
         paper_scan=scanned(cast, paper, at),
         refusal=refused(cast.second_guardian, cast.subject, at),
         question=handbook.publish(QUESTION, by=cast.viewer(cast.director), at=at),
-        permit=permits.give(PermitDraft(cast.class_2a, at.date(), 0), by=cast.mentor, at=at),
+        permit=leave_taken_back(cast, at),
         wall=walls.hang(school_class=cast.class_2a, room="", by=cast.mentor, at=at),
         exemption=permits.agree(exemption_of(cast.third_year, at.date()), by=cast.zorgcoordinator, at=at),
         device=device,
