@@ -15,6 +15,7 @@ from keyzer.incidents import queries as incidents
 from keyzer.kit.clock import local
 from keyzer.ledger import actions as ledger
 from keyzer.ledger.verification import verify
+from keyzer.live.models import Topic
 from keyzer.people.models import User
 from keyzer.post.models import Outgoing
 from keyzer.protocol import ClaimKind, CustodyPhase, Part
@@ -127,6 +128,13 @@ def test_families_hear_the_same_moment(cast: Cast, school_morning: datetime) -> 
     tell = protocol.TellAdult(guardian=str(cast.second_guardian), channel=protocol.Channel.TELEFOON, answer="Hij komt.")
     do(cast, custody, tell, school_morning + A_MINUTE)
     assert record(cast, custody).line.untold == 0
+
+
+def test_the_pupils_own_page_hears_of_it_at_once(cast: Cast, school_morning: datetime) -> None:
+    custody = take(cast, school_morning)
+    taken = Topic.objects.get(name=f"pupil:{cast.subject}").number
+    do(cast, custody, back_to(cast.subject), school_morning + A_MINUTE)
+    assert Topic.objects.get(name=f"pupil:{cast.subject}").number > taken
 
 
 def test_longer_moves_the_alarm(cast: Cast, school_morning: datetime) -> None:

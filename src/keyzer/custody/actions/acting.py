@@ -12,6 +12,7 @@ from keyzer.custody.models import Custody
 from keyzer.kit import clock
 from keyzer.kit.writing import writing
 from keyzer.ledger import actions as ledger
+from keyzer.live.actions import tell
 from keyzer.post import actions as post
 
 
@@ -65,7 +66,10 @@ def write(
 ) -> int:
     """Append to the record and rewrite everything that its table says; answers the new version."""
     row.version = ledger.append(row.id, stream.entries(events), seen=row.version, by=by, at=at)
+    was = row.phase
     project(row, stream.replayed((*before, *events)).state, at)
+    if row.phase != was:
+        tell(f"pupil:{row.pupil_id}", at=at)
     return row.version
 
 
