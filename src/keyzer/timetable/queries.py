@@ -14,8 +14,10 @@ from keyzer.people import queries as people
 from .bells import Bells, Period, bells_of
 from .models import Lesson
 
-COLUMNS = ("school_class_id", "school_class__name", "teacher_id", "weekday", "period", "room", "subject")
-Found = tuple[UUID, str, UUID, int, int, str, str]
+COLUMNS = (
+    "school_class_id", "school_class__name", "teacher_id", "weekday", "period", "room", "subject", "since", "until",
+)  # fmt: skip
+Found = tuple[UUID, str, UUID, int, int, str, str, date, date | None]
 
 
 class LessonBrief(NamedTuple):
@@ -39,6 +41,12 @@ class Weekly(NamedTuple):
     period: int
     room: str
     subject: str
+    since: date
+    until: date | None
+
+    def is_on(self, day: date) -> bool:
+        """Whether the lesson stands in the timetable of that day."""
+        return day.isoweekday() == self.weekday and self.since <= day and (self.until is None or day <= self.until)
 
 
 def bells() -> Bells:
@@ -79,7 +87,7 @@ def lessons_of_teacher(teacher: UUID, day: date) -> list[LessonBrief]:
 def teachers_lessons(known: Bells, teacher: UUID, days: Iterable[date]) -> list[LessonBrief]:
     """As `lessons_of_teacher`, over several days and with bells that are at hand."""
     wanted = [day for day in days if known.is_open(day)]
-    weeks = [Weekly(*row) for row in _of_teacher(teacher, wanted[0])] if wanted else []
+    weeks = [Weekly(*row) for row in _of_teacher(teacher, wanted[0], wanted[-1])] if wanted else []
     found = [one for day in wanted for one in on_day(known, weeks, day)]
     return sorted(found, key=lambda one: one.period.starts)
 
@@ -98,13 +106,13 @@ def lesson_in_room(room: str, at: datetime) -> LessonBrief | None:
 def lessons_in_room(known: Bells, room: str, at: datetime) -> list[LessonBrief]:
     """Every lesson that is going on in a room: two classes can have one together."""
     day = local(at).date()
-    weeks = (Weekly(*row) for row in _in_force(day, Q(room=room)))
+    weeks = (Weekly(*row) for row in _in_force(day, day, Q(room=room)))
     return [one for one in on_day(known, weeks, day) if one.period.holds(at)]
 
 
 def rooms(day: date) -> list[str]:
     """The names of all rooms in which somebody teaches."""
-    return sorted({row[5] for row in _in_force(day, ~Q(room=""))})
+    return sorted({row[5] for row in _in_force(day, day, ~Q(room=""))})
 
 
 def on_day(known: Bells, weeks: Iterable[Weekly], day: date) -> list[LessonBrief]:
@@ -113,7 +121,7 @@ def on_day(known: Bells, weeks: Iterable[Weekly], day: date) -> list[LessonBrief
     return [
         LessonBrief(one.school_class, one.class_name, one.teacher, hours[one.period], one.room, one.subject)
         for one in weeks
-        if one.weekday == day.isoweekday() and one.period in hours
+        if one.is_on(day) and one.period in hours
     ]
 
 
@@ -122,19 +130,17 @@ def _going_on(lessons: Iterable[LessonBrief], at: datetime) -> LessonBrief | Non
     return min(now, key=lambda one: (one.room, one.subject), default=None)
 
 
-def _holds(on: date) -> Q:
-    return Q(since__lte=on) & (Q(until=None) | Q(until__gte=on))
-
-
-def _in_force(on: date, where: Q) -> QuerySet[Lesson, Found]:
-    return Lesson.objects.filter(_holds(on), where).order_by("weekday", "period", "room").values_list(*COLUMNS)
+def _in_force(first: date, last: date, where: Q) -> QuerySet[Lesson, Found]:
+    """What holds on some day from `first` up to and including `last`."""
+    holds = Q(since__lte=last) & (Q(until=None) | Q(until__gte=first))
+    return Lesson.objects.filter(holds, where).order_by("weekday", "period", "room").values_list(*COLUMNS)
 
 
 @prepared
 def _of_class(school_class: UUID, on: date) -> QuerySet[Lesson, Found]:
-    return _in_force(on, Q(school_class_id=school_class))
+    return _in_force(on, on, Q(school_class_id=school_class))
 
 
 @prepared
-def _of_teacher(teacher: UUID, on: date) -> QuerySet[Lesson, Found]:
-    return _in_force(on, Q(teacher_id=teacher))
+def _of_teacher(teacher: UUID, first: date, last: date) -> QuerySet[Lesson, Found]:
+    return _in_force(first, last, Q(teacher_id=teacher))
