@@ -129,7 +129,7 @@ def weigh_it(karin: Visitor) -> None:
     """A light case waits for the pupil's coordinator; its page leads to the device."""
     karin.opens("/zaken/")
     karin.taps("Daan Bakker")
-    karin.opens(karin.path.replace("/zaken/", "/inname/zaak/"))
+    karin.taps("Apparaten in deze zaak")
     karin.reads("Telefoon van Daan Bakker")
     karin.finds_it_sound()
 

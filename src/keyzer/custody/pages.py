@@ -72,7 +72,7 @@ def shown(
         damage=begun.damage if begun else "",
         why=_why(record) if record.reads_why else "",
         articles=record.state.asked.grounds if record.reads_why else (),
-        places=places(record.line),
+        places=elsewhere(record.line, viewer),
         moments=words.moments(record),
         is_held=record.state.phase is CustodyPhase.HELD,
         may_keep_longer=protocol.may_keep_longer(edition, who),
@@ -104,10 +104,15 @@ def own(record: Record, viewer: protocol.Viewer) -> Own:
     )
 
 
-def places(line: Line | None = None) -> Offered:
-    """Where a device can go: with whoever asks, and the places in use; not where it is already."""
-    offered = [(WITH_ME, _("I keep it with me")), *((str(place.id), place.name) for place in queries.places())]
-    return [choice for choice in offered if line is None or line.missing_since or choice[0] != str(line.place)]
+def places() -> Offered:
+    """Where a device can go: with whoever takes it, and the places in use."""
+    return [(WITH_ME, _("I keep it with me")), *((str(place.id), place.name) for place in queries.places())]
+
+
+def elsewhere(line: Line, viewer: protocol.Viewer) -> Offered:
+    """Where it can go from where it is; what was not found at a count may turn up in its own place."""
+    here = WITH_ME if str(line.holder) == viewer.id else str(line.place)
+    return [choice for choice in places() if line.missing_since or choice[0] != here]
 
 
 def persons(record: Record, at: datetime) -> Offered:
