@@ -24,6 +24,7 @@ from .receivers import NobodyLeft, board_for, coordinator_for, deputies, manager
 from .roles import AT_WORK, STAFF, holders, viewer_of
 from .school import NoSchool, SchoolBrief, school
 from .settings import ADOPTED, SettingsChange, settings_changes, settings_version
+from .working import answering_to, last_days
 
 __all__ = [
     "ADOPTED",
@@ -46,6 +47,7 @@ __all__ = [
     "SettingsChange",
     "absences_of",
     "account_of",
+    "answering_to",
     "board_for",
     "bonds_after",
     "bonds_around",
@@ -64,6 +66,7 @@ __all__ = [
     "guardians_of",
     "holders",
     "is_adult",
+    "last_days",
     "layer_of",
     "mailbox_of",
     "manager_of",
