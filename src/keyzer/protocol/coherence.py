@@ -6,6 +6,7 @@ from itertools import chain
 from .edition import AT_ONCE, BY_SETTING, NO_TERM, Conduct, Edition, LetterKind, Measure, Procedure, Step
 from .references import (
     article_place,
+    check_place,
     conduct_place,
     letter_place,
     measure_place,
@@ -43,6 +44,7 @@ def incoherent(edition: Edition) -> Iterator[str]:
         yield from _letter(edition, letter)
     yield from _unlettered(edition)
     yield from _signing(edition)
+    yield from _checks(edition)
     yield from _unused(edition)
 
 
@@ -173,6 +175,14 @@ def _signing(edition: Edition) -> Iterator[str]:
         yield "edition.toml: `replaces` names this edition itself; name the one before it"
     if edition.change is Change.MINOR and edition.replaces is None:
         yield "edition.toml: `change` is `minor` to nothing; name the edition before it under `replaces`"
+
+
+def _checks(edition: Edition) -> Iterator[str]:
+    """Whoever is shown a finding is bound by an article that stands beside it."""
+    for check in edition.checks.values():
+        bound = set(chain.from_iterable(edition.articles[name].binds for name in check.grounds))
+        for audience in (one for one in check.only_for or Audience if one not in bound):
+            yield f"{check_place(check.id)}: no article under `grounds` binds `{audience}`, who is shown this; add one"
 
 
 def _unused(edition: Edition) -> Iterator[str]:

@@ -245,6 +245,17 @@ class SigningRule(Data, frozen=True, kw_only=True):
     guardians_until: int | None = None
 
 
+class DraftCheck(Data, frozen=True, kw_only=True):
+    """What is pointed out in a draft: `why` it may hurt, `better` what to write instead. Nobody in `only_for`: all."""
+
+    id: str
+    label: Text
+    why: Text
+    better: Text
+    grounds: tuple[str, ...]
+    only_for: tuple[Audience, ...] = ()
+
+
 class Edition(Data, frozen=True, kw_only=True):
     """The whole protocol as it was adopted on a day. `digest` pins its content; cases and signatures keep it.
 
@@ -263,6 +274,7 @@ class Edition(Data, frozen=True, kw_only=True):
     procedures: dict[str, Procedure]
     letters: dict[str, LetterKind]
     signing: dict[str, SigningRule]
+    checks: dict[str, DraftCheck]
     change: Change = Change.MAJOR
     replaces: str | None = None
 

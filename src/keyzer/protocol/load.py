@@ -15,10 +15,11 @@ import msgspec
 
 from .coherence import incoherent
 from .decode import Part, faults, reflow
-from .edition import Article, Conduct, Data, Edition, LetterKind, Measure, Offence, Procedure, SigningRule
+from .edition import Article, Conduct, Data, DraftCheck, Edition, LetterKind, Measure, Offence, Procedure, SigningRule
 from .references import (
     Headings,
     article_place,
+    check_place,
     conduct_place,
     dangling,
     letter_place,
@@ -31,7 +32,7 @@ from .vocabulary import Change
 
 SHIPPED = Path(__file__).parent / "editions"
 COVER = "edition.toml"
-CONTENT = ("conduct.toml", "measures.toml", "procedures.toml", "letters.toml", "signing.toml")
+CONTENT = ("conduct.toml", "measures.toml", "procedures.toml", "letters.toml", "signing.toml", "checks.toml")
 Table = dict[str, Any]
 
 
@@ -115,6 +116,7 @@ def load_edition(folder: Path) -> Edition:
         procedures=parts.procedures.items(),
         letters=parts.letters.items(),
         signing=parts.signing.items(),
+        checks=parts.checks.items(),
         change=cover.change,
         replaces=cover.replaces,
     )
@@ -135,10 +137,11 @@ class _Parts:
     procedures: Part[Procedure]
     letters: Part[LetterKind]
     signing: Part[SigningRule]
+    checks: Part[DraftCheck]
 
     def all(self) -> tuple[Part[Any], ...]:
         catalogues = (self.conduct, self.offences, self.measures, self.procedures, self.letters, self.signing)
-        return (self.articles, *catalogues)
+        return (self.articles, *catalogues, self.checks)
 
     def headings(self) -> Headings:
         return Headings(
@@ -162,6 +165,7 @@ def _parts(cover: Cover, files: dict[str, Table]) -> _Parts:
         procedures=Part(Procedure, procedure_place, files["procedures.toml"]),
         letters=Part(LetterKind, letter_place, files["letters.toml"]),
         signing=Part(SigningRule, signing_place, files["signing.toml"]),
+        checks=Part(DraftCheck, check_place, files["checks.toml"]),
     )
 
 

@@ -50,6 +50,11 @@ def signing_place(audience: str) -> str:
     return f"signing.toml [{audience}]"
 
 
+def check_place(check_id: str) -> str:
+    """File and heading of what a draft is checked for."""
+    return f"checks.toml [{check_id}]"
+
+
 def dangling(edition: Edition, headings: Headings) -> Iterator[str]:
     """Every reference to something that the edition does not hold, with its place and field."""
     for article in edition.articles.values():
@@ -64,6 +69,8 @@ def dangling(edition: Edition, headings: Headings) -> Iterator[str]:
         yield from _letter(letter, headings)
     for rule in edition.signing.values():
         yield from _unknown(signing_place(rule.id), "grounds", rule.grounds, headings.articles, "article")
+    for check in edition.checks.values():
+        yield from _unknown(check_place(check.id), "grounds", check.grounds, headings.articles, "article")
 
 
 def _article(article: Article, headings: Headings) -> Iterator[str]:

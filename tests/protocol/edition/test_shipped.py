@@ -12,7 +12,7 @@ from keyzer.protocol.load import SHIPPED, EditionError, current, editions, lates
 from keyzer.protocol.vocabulary import Audience, Count, Gate, Lane, Place, Role, Sureness, Unit
 
 ADOPTED = "de-keyzer-2026-08-01"
-DIGEST = "cbb7c2d7bb6e2dcf768833fec786770c9345b972c0944f847351ec706e34fcd7"
+DIGEST = "700ec5d304381d6d44605e95fa24901efd78409a280733fe77cb22dfe70bbb7c"
 ARTICLES = [
     *(f"reikwijdte-{number}" for number in ("1", "2", "3", "4", "4a", "4b", "4c", "4d", "4e", "5")),
     *(f"leerlingen-{number}" for number in range(1, 11)),
