@@ -73,6 +73,43 @@ from .case.targets import conduct_to_name
 from .case.told import OwnAppeal, OwnCase, OwnDecision, OwnIntention, OwnObjection, Reader, Remedy, RemedyKind, own_case
 from .case.values import WORDS, CasePath, Channel, SchoolSettings
 from .checking import CheckFinding, Sure, check_finding
+from .consent import (
+    PICTURE_PURPOSES,
+    STANDINGS,
+    AboutImage,
+    ImageAnswer,
+    ImagePurpose,
+    ImageStanding,
+    Said,
+    answer_barred,
+    deciders,
+    image_standing,
+    may_withdraw,
+    take_down_due,
+)
+from .consult import (
+    APPROVING,
+    ConsultAct,
+    ConsultAnswer,
+    ConsultAnswered,
+    ConsultAsked,
+    ConsultEvent,
+    ConsultPassedOn,
+    ConsultPhase,
+    ConsultRevised,
+    ConsultState,
+    ConsultWithdrawn,
+    PassedBecause,
+    Wanted,
+    answer_barred,
+    approval_code,
+    approved_digest,
+    consult_barred,
+    decode_consult_event,
+    encode_consult_event,
+    normal_text,
+    replay_consult,
+)
 from .custody import (
     CLAIMS,
     PHASES,
@@ -131,9 +168,19 @@ from .load import EditionError, current, editions, in_force, lint, load_edition,
 from .names import ARTICLE_KINDS, AUDIENCES, PARTS, ROLES
 from .rules.common_questions import CommonQuestion, common_question_of, common_questions
 from .rules.questions import Question, question, words_for
-from .signing import ArticleChange, AskedSignature, Bond, Piece, counts_for, differences, languages, signatures_asked
+from .signing import (
+    ArticleChange,
+    AskedSignature,
+    Bond,
+    Piece,
+    compared,
+    counts_for,
+    differences,
+    languages,
+    signatures_asked,
+)
 from .signing.counting import still_counting
-from .situation import FACTS, Act, Device, Situation, SituationError, as_words, parse_situation
+from .situation import FACTS, Act, Capacity, Device, Situation, SituationError, as_words, parse_situation
 from .terms import SchoolCalendar, due_after
 from .trace import article_index, articles_markdown, trace
 from .verdict import AskFirst, LeftToJudgement, Permitted, Refused, Verdict, answer_as_json, answer_as_words, headline
@@ -160,32 +207,39 @@ from .vocabulary import (
 
 # fmt: off
 __all__ = [
-    "ARTICLE_KINDS", "AUDIENCES", "BASES", "CLAIMS", "DEVICES", "FACTS", "PARTS", "PHASES", "PURPOSES", "ROLES",
-    "WORDS", "Act", "Actor", "Around", "Article", "ArticleChange", "ArticleKind", "AskFirst", "AskedExemption",
-    "AskedPermit", "AskedSignature", "Audience", "Basis", "Bond", "BreakRule", "CasePath", "CaseState", "Change",
-    "Channel", "CheckFinding", "Choice", "ClaimKind", "Clause", "Close", "Command", "CommandError", "CommonQuestion",
-    "Composed", "Conduct", "Count", "CustodyCommand", "CustodyPhase", "CustodyState", "Device", "Duty", "DutyStatus",
-    "Edition", "EditionError", "Encoding", "Event", "EventError", "Field", "Filed", "FreePart", "Gate", "GivenLeave",
-    "Grade", "Guardian", "HandBack", "HandOverPack", "Handled", "IssueLetter", "Join", "KeepLonger", "KnownNow", "Lane",
-    "LeftToJudgement", "Lesson", "LessonPurpose", "LetterAbout", "LetterApprover", "LetterKind", "LetterPart",
-    "LetterTo", "Measure", "Move", "NameParty", "Offence", "Open", "OpenClaim", "Option", "OwnAppeal", "OwnCase",
-    "OwnDecision", "OwnIntention", "OwnObjection", "Part", "Party", "Permitted", "Phase", "Piece", "Place", "Procedure",
-    "Question", "Reader", "Reason", "RecordRefusal", "Refusal", "Refused", "Remedy", "RemedyKind", "ReturnDevice",
-    "Role", "RoleHeld", "Rung", "SchoolCalendar", "SchoolSettings", "SendLetter", "SettleClaim", "SigningRule",
-    "Situation", "SituationError", "Slot", "SlotStatus", "Source", "Span", "Standing", "Step", "StreamError", "Sure",
-    "Sureness", "TakeDevice", "TakeIn", "TellAdult", "Text", "Told", "Verdict", "Viewer", "Voice", "Whereabouts",
-    "WithdrawLetter", "allows", "answer_as_json", "answer_as_words", "article_index", "articles_broken",
-    "articles_markdown", "as_words", "ask", "basis_of", "case_visibility", "check_finding", "common_question_of",
-    "common_questions", "compose", "conduct_to_name", "counts_for", "current", "decide", "decide_custody",
-    "decode_custody_event", "decode_event", "describe", "differences", "dossier_visibility", "doubt_visibility",
-    "due_after", "due_back", "duties", "editions", "encode_custody_event", "encode_event", "established",
-    "evolve_custody", "exemption_barred", "exemption_granters", "faults", "gravity", "headline", "in_force",
-    "incident_visibility", "languages", "left_out", "letter_slots", "lint", "load_edition", "log_visibility",
-    "may_handle", "may_keep", "may_keep_longer", "may_manage_people", "may_publish_questions", "may_say_so",
-    "may_see_case", "may_see_dossier", "may_see_doubt", "may_see_incident", "may_see_log", "may_see_register",
-    "may_see_report", "may_settle_claims", "measure_range", "narrative", "next_question", "objection_ends",
-    "open_duties", "options", "own_case", "parse_command", "parse_situation", "parties", "people_of", "permit_barred",
-    "question", "reflow", "replay", "replay_custody", "report_visibility", "school_year_ends", "shipped",
-    "signatures_asked", "standing", "still_counting", "summarise", "trace", "withdrawal_barred", "words_for",
+    "APPROVING", "ARTICLE_KINDS", "AUDIENCES", "BASES", "CLAIMS", "DEVICES", "FACTS", "PARTS", "PHASES",
+    "PICTURE_PURPOSES", "PURPOSES", "ROLES", "STANDINGS", "WORDS", "AboutImage", "Act", "Actor", "Around",
+    "Article", "ArticleChange", "ArticleKind", "AskFirst", "AskedExemption", "AskedPermit", "AskedSignature",
+    "Audience", "Basis", "Bond", "BreakRule", "Capacity", "CasePath", "CaseState", "Change", "Channel",
+    "CheckFinding", "Choice", "ClaimKind", "Clause", "Close", "Command", "CommandError", "CommonQuestion",
+    "Composed", "Conduct", "ConsultAct", "ConsultAnswer", "ConsultAnswered", "ConsultAsked", "ConsultEvent",
+    "ConsultPassedOn", "ConsultPhase", "ConsultRevised", "ConsultState", "ConsultWithdrawn", "Count",
+    "CustodyCommand", "CustodyPhase", "CustodyState", "Device", "Duty", "DutyStatus", "Edition", "EditionError",
+    "Encoding", "Event", "EventError", "Field", "Filed", "FreePart", "Gate", "GivenLeave", "Grade", "Guardian",
+    "HandBack", "HandOverPack", "Handled", "ImageAnswer", "ImagePurpose", "ImageStanding", "IssueLetter", "Join",
+    "KeepLonger", "KnownNow", "Lane", "LeftToJudgement", "Lesson", "LessonPurpose", "LetterAbout", "LetterApprover",
+    "LetterKind", "LetterPart", "LetterTo", "Measure", "Move", "NameParty", "Offence", "Open", "OpenClaim",
+    "Option", "OwnAppeal", "OwnCase", "OwnDecision", "OwnIntention", "OwnObjection", "Part", "Party",
+    "PassedBecause", "Permitted", "Phase", "Piece", "Place", "Procedure", "Question", "Reader", "Reason",
+    "RecordRefusal", "Refusal", "Refused", "Remedy", "RemedyKind", "ReturnDevice", "Role", "RoleHeld", "Rung",
+    "Said", "SchoolCalendar", "SchoolSettings", "SendLetter", "SettleClaim", "SigningRule", "Situation",
+    "SituationError", "Slot", "SlotStatus", "Source", "Span", "Standing", "Step", "StreamError", "Sure", "Sureness",
+    "TakeDevice", "TakeIn", "TellAdult", "Text", "Told", "Verdict", "Viewer", "Voice", "Wanted", "Whereabouts",
+    "WithdrawLetter", "allows", "answer_as_json", "answer_as_words", "answer_barred", "approval_code",
+    "approved_digest", "article_index", "articles_broken", "articles_markdown", "as_words", "ask", "basis_of",
+    "case_visibility", "check_finding", "common_question_of", "common_questions", "compared", "compose",
+    "conduct_to_name", "consult_barred", "counts_for", "current", "decide", "decide_custody", "deciders",
+    "decode_consult_event", "decode_custody_event", "decode_event", "describe", "differences", "dossier_visibility",
+    "doubt_visibility", "due_after", "due_back", "duties", "editions", "encode_consult_event",
+    "encode_custody_event", "encode_event", "established", "evolve_custody", "exemption_barred",
+    "exemption_granters", "faults", "gravity", "headline", "image_standing", "in_force", "incident_visibility",
+    "languages", "left_out", "letter_slots", "lint", "load_edition", "log_visibility", "may_handle", "may_keep",
+    "may_keep_longer", "may_manage_people", "may_publish_questions", "may_say_so", "may_see_case",
+    "may_see_dossier", "may_see_doubt", "may_see_incident", "may_see_log", "may_see_register", "may_see_report",
+    "may_settle_claims", "may_withdraw", "measure_range", "narrative", "next_question", "normal_text",
+    "objection_ends", "open_duties", "options", "own_case", "parse_command", "parse_situation", "parties",
+    "people_of", "permit_barred", "question", "reflow", "replay", "replay_consult", "replay_custody",
+    "report_visibility", "school_year_ends", "shipped", "signatures_asked", "standing", "still_counting",
+    "summarise", "take_down_due", "trace", "withdrawal_barred", "words_for",
 ]
 # fmt: on

@@ -2,7 +2,7 @@
 
 from .asked import AskedSignature, Bond, signatures_asked
 from .counting import counts_for
-from .differences import ArticleChange, Piece, differences
+from .differences import ArticleChange, Piece, compared, differences
 from .languages import languages
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "AskedSignature",
     "Bond",
     "Piece",
+    "compared",
     "counts_for",
     "differences",
     "languages",

@@ -48,7 +48,7 @@ def _change(before: Article | None, article: Article, language: str) -> ArticleC
     then = _reads(before, language)
     if then == after:
         return None
-    return ArticleChange(article=article.id, title=article.title, kind="changed", pieces=_compared(then, after))
+    return ArticleChange(article=article.id, title=article.title, kind="changed", pieces=compared(then, after))
 
 
 def _reads(article: Article, language: str) -> str:
@@ -59,7 +59,8 @@ def _whole(mark: Mark, text: str) -> tuple[Piece, ...]:
     return (Piece(mark, text),)
 
 
-def _compared(before: str, after: str) -> tuple[Piece, ...]:
+def compared(before: str, after: str) -> tuple[Piece, ...]:
+    """Both texts as one, word by word: what stayed, what went and what came."""
     old, new = WORDS.findall(before), WORDS.findall(after)
     pieces: list[Piece] = []
     for same, old_from, old_to, new_from, new_to in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
