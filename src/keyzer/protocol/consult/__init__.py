@@ -1,7 +1,7 @@
 """Asking before you post as a small machine of its own: what may be done, what follows, and what was approved."""
 
 from .approval import approval_code, approved_digest, normal_text
-from .decide import APPROVING, ConsultAct, answer_barred, consult_barred
+from .decide import APPROVING, ConsultAct, consult_barred, reply_barred
 from .events import (
     ConsultAnswer,
     ConsultAnswered,
@@ -31,7 +31,6 @@ __all__ = [
     "ConsultWithdrawn",
     "PassedBecause",
     "Wanted",
-    "answer_barred",
     "approval_code",
     "approved_digest",
     "consult_barred",
@@ -39,4 +38,5 @@ __all__ = [
     "encode_consult_event",
     "normal_text",
     "replay_consult",
+    "reply_barred",
 ]

@@ -35,7 +35,7 @@ def consult_barred(state: ConsultState, act: ConsultAct, by: str) -> tuple[Reaso
 
 
 @implements("personeel-1", "personeel-2")
-def answer_barred(
+def reply_barred(
     edition: Edition, answer: ConsultAnswer, *, words: str, conditions: str, articles: Collection[str]
 ) -> tuple[Reason, ...]:
     """An answer names an article that binds staff; "yes if" says on which condition, and a no says why."""
