@@ -51,7 +51,7 @@ def test_everybody_finds_what_is_theirs_and_nothing_else(cast: Cast, world: Worl
     """Looking writes nothing but traces; that a report was read is told to who sent it, and done here beforehand."""
     browsers = {who: browser_of(getattr(cast, who)) for who in EVERYBODY.split()}
     assert set(browsers) | {"stranger"} == {name for name, _person in cast.people()}
-    for report in (world.report, world.doubt):
+    for report in (world.report, world.doubt, world.sealed_report):
         browsers["coordinator"].get(f"/melden/{report}/")
     browsers["board"].get(f"/melden/{world.board_report}/")
     before = ledger.position()
@@ -116,7 +116,7 @@ def test_not_for_you_looks_like_not_there(cast: Cast, world: World) -> None:
     for who in ("charlie", "bystander", "guardian_without_authority", "fg"):
         browser = browser_of(getattr(cast, who))
         for page in PAGES:
-            if not page.parts or who in page.for_whom.split() or page.name == "intake:file":
+            if not page.parts or who in page.for_whom.split() or page.name == "intake:evidence_file":
                 continue
             there = tuple(getattr(world, part, None) or getattr(cast, part, part) for part in page.parts)
             gone = tuple(nobody() if isinstance(part, UUID) else part for part in there)

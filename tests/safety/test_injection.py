@@ -75,14 +75,15 @@ def test_the_name_of_a_file_is_no_header_and_no_path(
     report = tell(cast.reporter, "melding", evidence=[SimpleUploadedFile("a.png", PNG)])
     browser = browser_of(cast.reporter)
     body = b'--x\r\nContent-Disposition: form-data; name="evidence"; filename="' + name.replace('"', "%22").encode()
-    body += b'"\r\nContent-Type: image/svg+xml\r\n\r\n' + PNG + b"\r\n--x--\r\n"
+    body += b'"\r\nContent-Type: image/svg+xml\r\n\r\n' + PNG + b" \r\n--x--\r\n"
     browser.post(f"/melden/{report}/bewijs/", body, content_type="multipart/form-data; boundary=x")
     page = intake.page(cast.viewer(cast.reporter), report)
     assert page is not None
+    assert len(page.evidence) == 2
     for file in page.evidence:
-        link = browser.get(f"/melden/{report}/bewijs/{file.file}/").headers["Location"]
+        link = browser.get(f"/melden/{report}/bestand/{file.file}/").headers["Location"]
         answer = browser.get(link)
-        assert answer.getvalue() == PNG
+        assert answer.getvalue().rstrip() == PNG
         assert answer.headers["Content-Type"] == "image/png"
         assert answer.headers["Content-Disposition"].startswith("attachment")
         assert "Set-Cookie" not in answer.headers

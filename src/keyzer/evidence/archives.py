@@ -2,8 +2,9 @@
 
 import zipfile
 from pathlib import PurePosixPath
-from typing import IO, NamedTuple
+from typing import IO, BinaryIO, NamedTuple, cast
 
+from . import chats
 from .kinds import Problem, Unacceptable
 
 MOST_MEMBERS = 5_000
@@ -32,16 +33,12 @@ def look(source: IO[bytes]) -> Contents:
             members = archive.infolist()
             _judge_all(members)
             texts = [member.filename for member in members if member.filename.lower().endswith(".txt")]
+            is_chat = len(texts) == 1 and _begins(archive, texts[0])
     except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError) as problem:
         raise Unacceptable(Problem.ARCHIVE, str(problem)) from problem
-    if len(texts) != 1:
+    if not is_chat:
         raise Unacceptable(Problem.UNKNOWN)
     return Contents(texts[0], tuple(member.filename for member in members if member.filename != texts[0]))
-
-
-def unpacked(source: IO[bytes], text: str) -> "Reading":
-    """The text of a chat in an archive that `look` let through; see Reading."""
-    return Reading(source, text)
 
 
 class Reading:
@@ -66,6 +63,11 @@ class Reading:
     def close(self) -> None:
         self._member.close()
         self._archive.close()
+
+
+def _begins(archive: zipfile.ZipFile, text: str) -> bool:
+    with archive.open(text) as source:
+        return chats.begins(cast("BinaryIO", source))
 
 
 def _judge_all(members: list[zipfile.ZipInfo]) -> None:

@@ -58,17 +58,6 @@ class Scanned(Event, frozen=True, tag="scanned"):
     found: str = ""
 
 
-class Drawn(Event, frozen=True, tag="drawn"):
-    """Copies to look at were made, without the metadata: one so blurred that it tells nothing, one for the screen."""
-
-    veil: UUID
-    copy: UUID
-
-
-class NotDrawn(Event, frozen=True, tag="not-drawn"):
-    """No copy to look at could be made of it."""
-
-
 class Opened(Event, frozen=True, tag="opened"):
     """Somebody opened it, for this reason."""
 
@@ -110,19 +99,7 @@ class PassageChosen(Event, frozen=True, tag="passage-chosen"):
     shown_sha256: str
 
 
-AnyEvent = (
-    Received
-    | ReceivedAgain
-    | Stamped
-    | Scanned
-    | Drawn
-    | NotDrawn
-    | Opened
-    | Quarantined
-    | WordsRead
-    | ChatRead
-    | PassageChosen
-)
+AnyEvent = Received | ReceivedAgain | Stamped | Scanned | Opened | Quarantined | WordsRead | ChatRead | PassageChosen
 _DECODER: msgspec.json.Decoder[AnyEvent] = msgspec.json.Decoder(AnyEvent)
 
 

@@ -24,7 +24,10 @@ class Upload(models.Model):
 
 
 class Item(models.Model):
-    """A piece of evidence. Its id is that of its file and of its own stream; `belongs_to`: what it came with."""
+    """A piece of evidence. Its id is that of its file and of its own stream; `belongs_to`: what it came with.
+
+    `veil` and `copy` are the files of what may be looked at, once somebody asked; they are drawn, and are no proof.
+    """
 
     id = models.UUIDField(primary_key=True)
     belongs_to = models.UUIDField()
@@ -32,6 +35,9 @@ class Item(models.Model):
     received_at = models.DateTimeField()
     waits_for_stamp = models.BooleanField(default=False)
     is_quarantined = models.BooleanField(default=False)
+    veil = models.UUIDField(null=True)
+    copy = models.UUIDField(null=True)
+    cannot_be_drawn = models.BooleanField(default=False)
     version = models.PositiveIntegerField(default=0)
 
     class Meta:

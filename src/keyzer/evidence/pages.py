@@ -67,7 +67,7 @@ def show(request: SignedIn, place: Place, found: ItemView) -> HttpResponse:
 def veil(found: ItemView) -> HttpResponse:
     """The picture so blurred that it tells nothing. Raises Http404 where there is none."""
     try:
-        if found.is_quarantined or actions.draw(found.id, at=clock.now()) is None:
+        if found.is_quarantined or not actions.draw(found.id):
             raise Http404
         content = queries.veil(found)
     except FileProblem as problem:
@@ -82,7 +82,7 @@ def file(request: SignedIn, found: ItemView, form: str) -> HttpResponseBase | No
     if found.is_quarantined or not is_open(request, found):
         raise Http404
     try:
-        if form == "copy" and actions.draw(found.id, at=clock.now()) and (content := queries.copy(found)):
+        if form == "copy" and actions.draw(found.id) and (content := queries.copy(found)):
             return serving.picture(content)
         return serving.attachment(queries.original(found), name=found.name, media=found.media, size=found.size)
     except FileProblem:

@@ -21,7 +21,11 @@ HEADERS = {
 
 
 class Expired(Exception):
-    """The link is too old, was altered, or is somebody else's."""
+    """The link is too old, was altered, or is somebody else's; then `item` tells to what."""
+
+    def __init__(self, item: UUID | None = None) -> None:
+        super().__init__("this link works no more: open the item again")
+        self.item = item
 
 
 def link(found: ItemView, form: str, *, viewer: str) -> str:
@@ -36,7 +40,7 @@ def behind(token: str, *, viewer: str) -> tuple[UUID, UUID, str]:
     except signing.BadSignature as problem:
         raise Expired from problem
     if whose != viewer:
-        raise Expired
+        raise Expired(UUID(item))
     return UUID(stream), UUID(item), form
 
 

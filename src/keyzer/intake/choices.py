@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from keyzer import protocol
 from keyzer.kit import clock
 
-from .content import Problem
 from .events import About, IntakeLane, State, Told, Way, Where
 
 TO_THE_BOARD = "zedenmisdrijf-doorgeven"
@@ -169,15 +168,3 @@ def state_words(state: State) -> tuple[str, str]:
 def as_told(state: State) -> State:
     """How far it is for who told it: what was set aside has been dealt with."""
     return State.SETTLED if state is State.ASIDE else state
-
-
-def problem_words(problem: Problem) -> str:
-    """Why a file was not taken in, and what to do."""
-    return {
-        Problem.EMPTY: _("This file is empty. Choose another one, or save it again."),
-        Problem.TOO_LARGE: _("The files are too large together. Make the film shorter, or send a screenshot."),
-        Problem.UNKNOWN: _("We can't take in this kind of file. A photo, film, sound, PDF or plain text is fine."),
-        Problem.OTHER_THAN_NAMED: _("This file is something else than its name says. Send the original file."),
-        Problem.HIDDEN: _("Something else is hidden in this file. For safety we don't take it. A screenshot is fine."),
-        Problem.INTERRUPTED: _("The file did not come in whole. Try it once more."),
-    }[problem]

@@ -3,20 +3,21 @@
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from keyzer.evidence import receiving, serving
+from keyzer.evidence.kinds import Problem
+from keyzer.evidence.words import problem_words
 from keyzer.kit import clock
 from keyzer.ledger.actions import Conflict
 from keyzer.ledger.files import FileProblem
 from keyzer.people import guards
 
-from . import actions, choices, doorkeeping, evidence, first_aid, pages, queries, receipts, receiving
-from .content import Problem
+from . import actions, choices, doorkeeping, first_aid, pages, queries, receipts
 from .forms import ReceiptForm, WordsForm, looked_at
 from .nameless import TOO_MANY
 from .queries import ReportPage
@@ -53,9 +54,7 @@ def open_file(request: HttpRequest, file: UUID) -> HttpResponseBase:
         content = queries.evidence_content(found.id, file)
     except FileProblem:
         return _conversation(request, found, notice=_("This file can't be opened any more."))
-    disposition = content_disposition_header(as_attachment=True, filename=wanted.name) or "attachment"
-    headers = {**evidence.HEADERS, "Content-Disposition": disposition, "Content-Length": str(wanted.size)}
-    return StreamingHttpResponse(content, content_type=wanted.media, headers=headers)
+    return serving.attachment(content, name=wanted.name, media=wanted.media, size=wanted.size)
 
 
 def _found(request: HttpRequest, form: ReceiptForm) -> ReportPage | None:
@@ -80,8 +79,9 @@ def _carry_on(request: HttpRequest, found: ReportPage, problem: Problem | None) 
     if go == "file" and not choices.is_words_only(found.told):
         accepted, refused = looked_at(request.FILES.getlist("evidence"))
         actions.add_evidence(found.id, accepted, by=None, at=clock.now())
-        failed = problem or next((why for _name, why in refused), None) or (None if accepted else Problem.EMPTY)
-        return _conversation(request, _again(found), notice=choices.problem_words(failed) if failed else "")
+        failed = problem or (None if accepted or refused else Problem.EMPTY)
+        notice = problem_words(failed) if failed else next((why for _name, why in refused), "")
+        return _conversation(request, _again(found), notice=notice)
     return _conversation(request, found)
 
 

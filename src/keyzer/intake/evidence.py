@@ -1,70 +1,110 @@
-"""Serves a file of a report: to who may see it, on the record, as a download that no page can be made of."""
+"""What came with a report: the one who told it downloads it again; who handles it opens it with a reason."""
 
+from collections.abc import Callable
 from uuid import UUID
 
 from django.contrib import messages
-from django.core import signing
-from django.http import HttpResponse, StreamingHttpResponse
+from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
-from django.utils.http import content_disposition_header
+from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from keyzer.evidence import chat_pages, serving, uploading
+from keyzer.evidence import pages as evidence_pages
+from keyzer.evidence import queries as evidence_queries
+from keyzer.evidence.pages import Place
+from keyzer.evidence.queries import ItemView
 from keyzer.ledger.files import FileProblem
 from keyzer.people import guards
 from keyzer.people.requests import SignedIn
 
 from . import pages, queries
 
-SALT = "keyzer.intake.evidence"
-LINK_LASTS = 60  # seconds
-HEADERS = {
-    "Cache-Control": "no-store",
-    "Content-Security-Policy": "default-src 'none'; sandbox",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "X-Content-Type-Options": "nosniff",
-}
+ItemPage = Callable[..., HttpResponseBase]
+View = Callable[..., HttpResponseBase]
+
+
+def holder(request: SignedIn) -> str:
+    """Whose uploads these are."""
+    return str(request.person.id)
+
+
+@guards.signed_in
+@require_POST
+def begin_upload(request: SignedIn) -> HttpResponse:
+    """A large file is about to be sent by pieces."""
+    return uploading.begin(request, holder=holder(request), address="intake:upload")
+
+
+@guards.signed_in
+@require_http_methods(["HEAD", "PATCH", "DELETE"])
+def upload(request: SignedIn, upload: UUID) -> HttpResponse:
+    """The next piece of it, how far it is, or that it is not sent after all."""
+    return uploading.go_on(request, upload, holder=holder(request))
 
 
 @require_GET
 @guards.signed_in
-def open_file(request: SignedIn, report: UUID, file: UUID) -> HttpResponse:
-    """Leave a trace and go on to a link that soon expires and works for this person alone."""
+def own_file(request: SignedIn, report: UUID, file: UUID) -> HttpResponse:
+    """The one who told it goes on to a link that soon expires and works for this person alone."""
     page = queries.page(request.viewer, report)
-    if page is None or all(each.file != file for each in page.evidence):
+    found = evidence_queries.item(report, file) if page and page.by_reporter else None
+    if page is None or found is None:
         guards.not_for_you(request, "evidence", file)
     if pages.signature(request, page) is not None:
         guards.seen(request, "evidence", file)
-    return redirect("intake:file", signing.dumps([str(report), str(file), request.viewer.id], salt=SALT))
+    return redirect("intake:evidence_file", serving.link(found, "original", viewer=request.viewer.id))
 
 
 @require_GET
 @guards.signed_in
 def download(request: SignedIn, token: str) -> HttpResponseBase:
     """The file behind a signed link, as an attachment."""
-    report, file = _behind(request, token)
-    found = queries.evidence(request.viewer, report, file)
-    if found is None:
-        guards.not_for_you(request, "evidence", file)
     try:
-        content = queries.evidence_content(report, file)
-    except FileProblem:
+        report, file, form = serving.behind(token, viewer=request.viewer.id)
+    except serving.Expired as expired:
+        guards.not_for_you(request, "evidence", expired.item or "link")
+    page, found = queries.page(request.viewer, report), evidence_queries.item(report, file)
+    if page is None or found is None:
+        guards.not_for_you(request, "evidence", file)
+    answer = _original(found) if page.by_reporter else evidence_pages.file(request, found, form)
+    if answer is None:
         messages.error(request, _("This file can't be opened. Tell the administrator: it is in the backup."))
         return redirect("intake:show", report)
-    disposition = content_disposition_header(as_attachment=True, filename=found.name) or "attachment"
-    return StreamingHttpResponse(
-        content,
-        content_type=found.media,
-        headers={**HEADERS, "Content-Disposition": disposition, "Content-Length": str(found.size)},
-    )
+    return answer
 
 
-def _behind(request: SignedIn, token: str) -> tuple[UUID, UUID]:
+def _original(found: ItemView) -> HttpResponseBase | None:
     try:
-        report, file, viewer = signing.loads(token, salt=SALT, max_age=LINK_LASTS)
-    except signing.BadSignature:
-        guards.not_for_you(request, "evidence", "link")
-    if viewer != request.viewer.id:
-        guards.not_for_you(request, "evidence", file)
-    return UUID(report), UUID(file)
+        content = evidence_queries.original(found)
+    except FileProblem:
+        return None
+    return serving.attachment(content, name=found.name, media=found.media, size=found.size)
+
+
+def _handled(page: ItemPage, *methods: str) -> View:
+    """A page about an item, for who handles the report and not for who told it."""
+    answer = require_http_methods(list(methods))(page)
+
+    @guards.signed_in
+    def view(request: SignedIn, /, report: UUID, item: UUID, **more: int) -> HttpResponseBase:
+        seen = queries.page(request.viewer, report)
+        found = evidence_queries.item(report, item) if seen and not seen.by_reporter else None
+        if found is None:
+            guards.not_for_you(request, "evidence", item)
+        return answer(request, Place("intake", report, reverse("intake:show", args=[report])), found, **more)
+
+    return view
+
+
+def _veil(_request: SignedIn, _place: Place, found: ItemView) -> HttpResponse:
+    return evidence_pages.veil(found)
+
+
+show = _handled(evidence_pages.show, "GET", "POST")
+veil = _handled(_veil, "GET")
+lock = _handled(evidence_pages.lock, "POST")
+chat = _handled(chat_pages.conversation, "GET", "POST")
+passage = _handled(chat_pages.passage, "GET")

@@ -7,15 +7,19 @@ from uuid import UUID, uuid4
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.http import QueryDict
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from keyzer.evidence import uploading
+from keyzer.evidence.kinds import Unacceptable
+from keyzer.evidence.receiving import Received
+from keyzer.evidence.words import problem_words
 from keyzer.kit import clock
+from keyzer.people.requests import SignedIn
 
 from . import choices, doorkeeping, receipts
 from .actions import Evidence
-from .content import Problem, Unacceptable
 from .events import About, IntakeLane, Told, Way, Where
-from .receiving import Received
 
 LONGEST = 20_000
 STEPS: dict[IntakeLane, tuple[tuple[str, ...], ...]] = {
@@ -98,7 +102,10 @@ class ReportForm(forms.Form):
         initial=Way.OP_NAAM,
     )
     by_mail = forms.BooleanField(
-        label=_("Mail me when there is an answer. The mail never says what it is about."), required=False
+        label=_(
+            "Mail me when there is an answer, unless I report in confidence. The mail never says what it is about."
+        ),
+        required=False,
     )
     ticket = forms.CharField(max_length=300, widget=forms.HiddenInput, required=False)
     proof = forms.CharField(max_length=20, widget=forms.HiddenInput, required=False)
@@ -263,16 +270,23 @@ class IncidentForm(forms.Form):
         cast("forms.ChoiceField", self.fields["conduct"]).choices = choices.conduct()
 
 
-def looked_at(uploaded: Sequence["UploadedFile[bytes]"]) -> tuple[list[Evidence], list[tuple[str, Problem]]]:
-    """The files that can be kept, and those that can't with the reason."""
+def looked_at(uploaded: Sequence["UploadedFile[bytes]"]) -> tuple[list[Evidence], list[tuple[str, str]]]:
+    """The files that can be kept, and the names of those that can't with the reason in words."""
     accepted: list[Evidence] = []
-    refused: list[tuple[str, Problem]] = []
+    refused: list[tuple[str, str]] = []
     for file in uploaded:
         if not isinstance(file, Received):
             continue
         name = file.name or ""
         try:
-            accepted.append(Evidence(file.incoming, name, file.inspection.conclude(name).media))
+            accepted.append(Evidence(file.incoming, name, file.judged()))
         except Unacceptable as reason:
-            refused.append((name, reason.problem))
+            refused.append((name, problem_words(reason.problem, reason.where)))
     return accepted, refused
+
+
+def sent_along(request: SignedIn) -> tuple[list[Evidence], list[tuple[str, str]]]:
+    """As `looked_at`, for the files of a form and for those that the browser sent before it by pieces."""
+    problems = uploading.join_form(request, "evidence", holder=str(request.person.id))
+    accepted, refused = looked_at(request.FILES.getlist("evidence"))
+    return accepted, [*refused, *((gettext("Your file"), problem_words(problem)) for problem in problems)]

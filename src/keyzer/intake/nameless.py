@@ -6,12 +6,14 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from keyzer.evidence import receiving
+from keyzer.evidence.kinds import Problem
+from keyzer.evidence.words import problem_words
 from keyzer.kit import clock
 from keyzer.people import guards
 from keyzer.people import queries as people
 
-from . import actions, choices, doorkeeping, drafts, first_aid, pages, receipts, receiving, telling
-from .content import Problem
+from . import actions, choices, doorkeeping, drafts, first_aid, pages, receipts, telling
 from .doorkeeping import Held
 from .events import IntakeLane
 from .forms import looked_at
@@ -62,8 +64,7 @@ def _send(request: HttpRequest, now: Telling, problem: Problem | None) -> HttpRe
         )
     except people.NobodyLeft:
         return pages.step(request, now, problem, choices.nobody_left())
-    failed = [(name, choices.problem_words(why)) for name, why in refused]
-    answer = _receipt_page(request, now.lane, receipt, failed, problem)
+    answer = _receipt_page(request, now.lane, receipt, refused, problem)
     return drafts.drop(request, answer, NOBODYS, now.lane)
 
 
@@ -82,7 +83,7 @@ def _receipt_page(
     request: HttpRequest, lane: IntakeLane, receipt: str, failed: list[tuple[str, str]], problem: Problem | None
 ) -> HttpResponse:
     if problem:
-        failed.append((_("Your file"), choices.problem_words(problem)))
+        failed.append((_("Your file"), problem_words(problem)))
     context = {
         "is_doubt": lane is IntakeLane.TWIJFEL,
         "receipt": receipts.read_aloud(receipt),

@@ -12,13 +12,14 @@ from django.utils.translation import gettext as _
 from keyzer import protocol
 from keyzer.design.moments import spoken
 from keyzer.design.rows import Row
+from keyzer.evidence.kinds import Problem
+from keyzer.evidence.words import problem_words
 from keyzer.kit import clock
 from keyzer.people import guards
 from keyzer.people.requests import SignedIn
 from keyzer.protocol import Role
 
 from . import actions, board_reading, choices, doorkeeping, first_aid, queries, telling, terms
-from .content import Problem
 from .conversation import moments
 from .events import IntakeLane, State, Way
 from .forms import WordsForm
@@ -77,7 +78,7 @@ def step(
         "facts": choices.facts(now.told()) if now.is_last() and "words" in now.form.cleaned_data else [],
         "no_images": choices.is_about_sexual_images(chosen),
         "for_the_board": choices.for_the_board(chosen) if telling.may_pick(now.viewer) else "",
-        "problem": choices.problem_words(problem) if problem else notice,
+        "problem": problem_words(problem) if problem else notice,
         "resumed": resumed,
         "work": doorkeeping.WORK,
         **frame(quiet=now.viewer is telling.UNNAMED),
@@ -101,12 +102,12 @@ def receipt(request: SignedIn, found: ReportPage, refused: list[tuple[str, str]]
 
 
 def refused_files(
-    request: SignedIn, report: UUID, refused: list[tuple[str, Problem]], problem: Problem | None
+    request: SignedIn, report: UUID, refused: list[tuple[str, str]], problem: Problem | None
 ) -> HttpResponse:
     """The words are safe; which file is not, and why."""
-    words = [(name, choices.problem_words(reason)) for name, reason in refused]
+    words = [*refused]
     if problem or not words:
-        words.append((_("Your file"), choices.problem_words(problem or Problem.EMPTY)))
+        words.append((_("Your file"), problem_words(problem or Problem.EMPTY)))
     status = TOO_LARGE if problem is Problem.TOO_LARGE else NOT_ACCEPTED
     return receipt(request, visible(request, report), words, status)
 

@@ -6,9 +6,12 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
+from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from keyzer.evidence import receiving, uploading
+from keyzer.evidence.kinds import Problem
 from keyzer.kit import clock
 from keyzer.ledger.actions import Conflict
 from keyzer.people import guards
@@ -16,26 +19,27 @@ from keyzer.people import queries as people
 from keyzer.people.requests import SignedIn, recognise
 from keyzer.protocol import Role
 
-from . import actions, choices, drafts, first_aid, nameless, pages, queries, receiving, telling
-from .content import Problem
+from . import actions, choices, drafts, first_aid, nameless, pages, queries, strangers, telling
 from .events import IntakeLane, Way
-from .forms import SeenForm, looked_at
+from .forms import SeenForm, sent_along
 from .telling import Telling
 
 
 @require_GET
 @guards.public
 def start(request: HttpRequest) -> HttpResponse:
-    """The two doors, and where to turn to at once."""
-    advisers = people.holders(Role.VERTROUWENSPERSOON, clock.today()) if request.user.is_authenticated else []
+    """The doors, and where to turn to at once; a visitor gets a page that leaves no cookie."""
     known = recognise(request)
+    advisers = people.holders(Role.VERTROUWENSPERSOON, clock.today()) if known else []
     context = {
         "lines": first_aid.LINES,
         "advisers": sorted(people.names(advisers).values()),
         "at_work": known is not None and known.viewer.holds(*people.AT_WORK),
         "without_name": nameless.is_open(),
+        **pages.frame(quiet=known is None),
     }
-    return render(request, "intake/start.html", context)
+    with translation.override(strangers.language_of(request)):
+        return render(request, "intake/start.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -116,16 +120,19 @@ def add_evidence(request: SignedIn, report: UUID) -> HttpResponseBase:
     found = pages.visible(request, report)
     if choices.is_words_only(found.told):
         guards.not_for_you(request, "evidence", report)
-    accepted, refused = looked_at(request.FILES.getlist("evidence"))
-    actions.add_evidence(report, accepted, by=pages.signature(request, found), at=clock.now())
+    accepted, refused = sent_along(request)
+    known = actions.add_evidence(report, accepted, by=pages.signature(request, found), at=clock.now())
+    uploading.forget(request, holder=str(request.person.id))
     if problem or refused or not accepted:
         return pages.refused_files(request, report, refused, problem)
+    if known:
+        messages.info(request, _("That file was here already. It is kept once."))
     return redirect("intake:show", report)
 
 
 def _send(request: SignedIn, now: Telling, problem: Problem | None) -> HttpResponse:
     told = now.told()
-    accepted, refused = looked_at(request.FILES.getlist("evidence"))
+    accepted, refused = sent_along(request)
     evidence = [] if choices.is_about_sexual_images(told.conduct) else accepted
     sending = now.form.cleaned_data["sending"]
     send = actions.tell if now.form.chosen_way() is Way.OP_NAAM else actions.tell_in_confidence
@@ -133,6 +140,7 @@ def _send(request: SignedIn, now: Telling, problem: Problem | None) -> HttpRespo
         report = send(now.lane, told, reporter=request.viewer, sending=sending, evidence=evidence, at=clock.now())
     except people.NobodyLeft:
         return pages.step(request, now, problem, choices.nobody_left())
+    uploading.forget(request, holder=str(request.person.id))
     answer: HttpResponse = redirect("intake:sent", report)
     if problem or refused:
         answer = pages.refused_files(request, report, refused, problem)

@@ -9,8 +9,8 @@ from uuid import UUID
 from keyzer import protocol
 from keyzer.cases import actions as cases
 from keyzer.cases import queries as case_queries
-from keyzer.intake.content import TEXT
-from keyzer.intake.queries import ReceivedFile
+from keyzer.evidence.kinds import TEXT
+from keyzer.intake.queries import ReceivedFile, evidence_content
 from keyzer.kit import clock
 from keyzer.kit.ids import new_id
 from keyzer.kit.writing import writing
@@ -108,7 +108,7 @@ def _names_in(found: Material, choices: Choices) -> dict[str, str]:
     texts[TIMELINE] = "\n".join(one["text"] for one in report.timeline(found, choices))
     written = {choice: left_out.found_in(text) for choice, text in texts.items()}
     read = {
-        str(one.file.file): left_out.found_in_file(files.content(one.report, one.file.file))
+        str(one.file.file): left_out.found_in_file(evidence_content(one.report, one.file.file))
         for _number, one in _going_along(found, choices)
         if one.file.media == TEXT.media
     }
@@ -124,7 +124,7 @@ def _going_along(found: Material, choices: Choices) -> Iterator[tuple[int, Recei
 
 def _items(found: Material, choices: Choices, pdf: bytes) -> Iterator[archive.Item]:
     for number, one in _going_along(found, choices):
-        content = files.content(one.report, one.file.file)
+        content = evidence_content(one.report, one.file.file)
         yield archive.Item(report.file_name(number, one.file.media), one.file.size, one.file.sha256, content)
     yield archive.Item(REPORT, len(pdf), archive.digest_of(pdf), iter([pdf]))
 

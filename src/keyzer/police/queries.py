@@ -131,7 +131,7 @@ def evidence(file: CaseFile, wanted: UUID) -> ReceivedFile | None:
 
 def evidence_content(wanted: ReceivedFile) -> Iterator[bytes]:
     """The bytes of a file that came with a report. Raises ledger.files.FileProblem."""
-    return _begun(files.content(wanted.report, wanted.file.file))
+    return _begun(intake.evidence_content(wanted.report, wanted.file.file))
 
 
 def material(file: CaseFile) -> Material:

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from keyzer import protocol
 from keyzer.cases.wording import Wording
-from keyzer.intake.content import KINDS
+from keyzer.evidence.kinds import KINDS
 from keyzer.kit import clock
 from keyzer.letters import letterhead, rendering
 from keyzer.letters.words import Words

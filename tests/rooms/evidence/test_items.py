@@ -52,12 +52,15 @@ def test_opening_needs_a_reason_and_is_on_the_record(cast: Cast, keep: Keep, str
     assert [one.by for one in ledger.access_to("evidence", str(item))] == [cast.coordinator]
 
 
-def test_copies_carry_no_metadata_and_the_veil_tells_nothing(cast: Cast, keep: Keep, stream: UUID) -> None:
+def test_copies_carry_no_metadata_and_the_veil_tells_nothing(
+    cast: Cast, keep: Keep, stream: UUID, evidence_folder: Path
+) -> None:
     exif = Image.Exif()
     exif[0x010F] = "Noorderlicht telefoon"
     content = picture(2400, exif=exif, comment=b"Noorderlicht")
     item = keep(content, "a.jpg").item
-    assert actions.draw(item, at=NOW) == actions.draw(item, at=NOW)
+    assert [actions.draw(item) for _twice in range(2)] == [True, True]
+    assert len(list(evidence_folder.iterdir())) == 3
     found = queries.item(stream, item)
     assert found is not None
     veil, copy = queries.veil(found), queries.copy(found)
@@ -67,14 +70,14 @@ def test_copies_carry_no_metadata_and_the_veil_tells_nothing(cast: Cast, keep: K
         assert (max(shown.size), dict(shown.getexif()), shown.info.get("comment")) == (1600, {}, None)
     assert b"Noorderlicht" not in copy + veil
     assert b"Noorderlicht" in b"".join(queries.original(found))
-    assert actions.draw(keep(b"\xff\xd8\xff" + bytes(99), "kapot.jpg").item, at=NOW) is None
+    assert not actions.draw(keep(b"\xff\xd8\xff" + bytes(99), "kapot.jpg").item)
 
 
 def test_what_is_locked_away_is_opened_by_nobody_and_stays(
     cast: Cast, keep: Keep, stream: UUID, evidence_folder: Path
 ) -> None:
     item = keep(picture(), "a.jpg").item
-    actions.draw(item, at=NOW)
+    actions.draw(item)
     for _twice in range(2):
         actions.quarantine(item, "seksueel beeld", by=cast.coordinator, at=NOW)
     assert [place.name for place in evidence_folder.iterdir()] == [str(item)]
@@ -83,7 +86,7 @@ def test_what_is_locked_away_is_opened_by_nobody_and_stays(
     assert found.is_quarantined
     for attempt in (
         lambda: actions.open_item(item, "toch", by=cast.director, at=NOW),
-        lambda: actions.draw(item, at=NOW),
+        lambda: actions.draw(item),
     ):
         with pytest.raises(Quarantined):
             attempt()
@@ -114,7 +117,11 @@ def test_archives_that_could_do_harm_are_refused_by_name(
 
 
 def test_an_archive_that_is_cut_or_holds_no_chat_is_refused(keep: Keep, evidence_folder: Path) -> None:
-    for content in (archive({"_chat.txt": CHAT.encode()})[:-30], archive({"blad.xml": b"<x/>"})):
+    for content in (
+        archive({"_chat.txt": CHAT.encode()})[:-30],
+        archive({"a.xml": b"<x/>"}),
+        archive({"a.txt": b"hoi"}),
+    ):
         with pytest.raises(Unacceptable):
             keep(content, "export.zip")
     assert list(evidence_folder.iterdir()) == []

@@ -1,6 +1,7 @@
 """Files that come with a report: what is taken in, what is not, and how they lie on the disk and leave it."""
 
 import io
+import re
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -41,8 +42,11 @@ def test_a_file_lies_encrypted_and_comes_back_whole(
     assert [path.name for path in lying] == sorted(str(each.file) for each in page.evidence)
     assert not any(b"JFIF" in path.read_bytes() or b"IEND" in path.read_bytes() for path in lying)
     browser = sign_in(cast.coordinator)
-    link = browser.get(f"/melden/{report}/bewijs/{page.evidence[0].file}/")
-    answer = browser.get(link.headers["Location"])
+    where = f"/melden/{report}/bewijs/{page.evidence[0].file}/"
+    assert "/melden/bestand/" not in browser.get(where).content.decode()
+    browser.post(where, {"do": "open", "reason": "Ik bereid het gesprek voor"})
+    links = re.findall(r'"(/melden/bestand/[^"]+)"', browser.get(where).content.decode())
+    answer = browser.get(links[-1])
     assert answer.getvalue() == JPEG * 30
     assert answer.headers["Content-Disposition"] == 'attachment; filename="chat.jpg"'
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
@@ -59,13 +63,14 @@ def test_a_link_to_a_file_serves_one_person_for_a_minute(
     page = queries.page(cast.viewer(cast.coordinator), report)
     assert page is not None
     file = page.evidence[0].file
-    link = sign_in(cast.coordinator).get(f"/melden/{report}/bewijs/{file}/").headers["Location"]
+    link = sign_in(cast.reporter).get(f"/melden/{report}/bestand/{file}/").headers["Location"]
+    assert sign_in(cast.reporter).get(link).getvalue() == PNG
     assert sign_in(cast.charlie).get(link).status_code == 404
-    assert sign_in(cast.reporter).get(link).status_code == 404
+    assert sign_in(cast.coordinator).get(link).status_code == 404
     assert sign_in(cast.charlie).get(f"/melden/{report}/bewijs/{file}/").status_code == 404
     assert [trace.outcome for trace in ledger.access_to("evidence", str(file))].count("refused") == 3
     with time_machine.travel(school_morning + timedelta(seconds=62), tick=False):
-        assert sign_in(cast.coordinator).get(link).status_code == 404
+        assert sign_in(cast.reporter).get(link).status_code == 404
 
 
 @pytest.mark.parametrize(
@@ -258,6 +263,6 @@ def test_a_file_that_is_gone_is_said_so(cast: Cast, sign_in: SignIn, told: Telli
     report = told(cast.reporter, evidence=[upload("a.jpg", JPEG)])
     [path] = evidence_folder.iterdir()
     path.unlink()
-    browser = sign_in(cast.coordinator)
-    link = browser.get(f"/melden/{report}/bewijs/{path.name}/").headers["Location"]
+    browser = sign_in(cast.reporter)
+    link = browser.get(f"/melden/{report}/bestand/{path.name}/").headers["Location"]
     assert "kan niet open" in browser.get(link, follow=True).content.decode()

@@ -96,15 +96,12 @@ def quarantine(item: UUID, reason: str, *, by: UUID | None, at: datetime) -> Non
         row = Item.objects.select_for_update().get(id=item)
         if row.is_quarantined:
             return
-        row.is_quarantined = True
+        texts = {one.file for one in rows.history(item) if isinstance(one, events.ChatRead)} - {item}
+        copies = texts | {one for one in (row.veil, row.copy) if one}
+        row.is_quarantined, row.veil, row.copy = True, None, None
         rows.append(row, [events.Quarantined(reason=reason)], by=by, at=at)
-        for event in rows.history(item):
-            match event:
-                case events.Drawn(veil=veil, copy=copy):
-                    files.remove(veil)
-                    files.remove(copy)
-                case events.ChatRead(file=file) if file != item:
-                    files.remove(file)
+        for file in copies:
+            files.remove(file)
 
 
 def _row(item: UUID, stream: UUID, mark: str, at: datetime) -> Item:

@@ -12,21 +12,25 @@ from keyzer.ledger.files import Incoming
 from . import rows
 
 
-def draw(item: UUID, *, at: datetime) -> events.Drawn | None:
-    """A blurred copy and one for the screen, both without metadata; None for what is no picture or can't be drawn.
+def draw(item: UUID) -> bool:
+    """Make a blurred copy and one for the screen, without metadata; false for what is no picture or can't be drawn.
 
     Raises rows.Quarantined, files.FileProblem.
     """
     with writing():
         row = rows.locked(item)
-        told = rows.history(item)
-    done = next((one for one in told if isinstance(one, events.Drawn | events.NotDrawn)), None)
-    if done is not None:
-        return done if isinstance(done, events.Drawn) else None
-    if not any(isinstance(one, events.Received) and one.media in drawing.DRAWABLE for one in told):
-        return None
-    drawn = drawing.draw(files.content(row.belongs_to, item))
-    return _record(item, drawn, at)
+    if row.veil or row.cannot_be_drawn:
+        return row.veil is not None
+    is_picture = any(isinstance(one, events.Received) and one.media in drawing.DRAWABLE for one in rows.history(item))
+    drawn = drawing.draw(files.content(row.belongs_to, item)) if is_picture else None
+    with writing():
+        row = rows.locked(item)
+        if row.veil is None:  # else somebody asked at the same time
+            row.cannot_be_drawn = drawn is None
+            if drawn is not None:
+                row.veil, row.copy = (_kept(row.belongs_to, content) for content in drawn)
+            row.save(update_fields=["veil", "copy", "cannot_be_drawn"])
+    return row.veil is not None
 
 
 def read_words(item: UUID, *, by: UUID, at: datetime) -> str | None:
@@ -34,28 +38,14 @@ def read_words(item: UUID, *, by: UUID, at: datetime) -> str | None:
     told = rows.history(item)
     if known := next((one for one in told if isinstance(one, events.WordsRead)), None):
         return known.words
-    drawn = draw(item, at=at) if spelling.is_possible() else None
-    if drawn is None:
+    if not spelling.is_possible() or not draw(item):
         return None
-    stream = Item.objects.values_list("belongs_to", flat=True).get(id=item)
-    words = spelling.words_in(b"".join(files.content(stream, drawn.copy)))
+    row = Item.objects.get(id=item)
+    words = spelling.words_in(b"".join(files.content(row.belongs_to, row.copy))) if row.copy else None
     if words is not None:
         with writing():
             rows.append(rows.locked(item), [events.WordsRead(words=words)], by=by, at=at)
     return words
-
-
-def _record(item: UUID, drawn: drawing.Drawn | None, at: datetime) -> events.Drawn | None:
-    with writing():
-        row = rows.locked(item)
-        if other := next((one for one in rows.history(item) if isinstance(one, events.Drawn)), None):
-            return other  # somebody else asked at the same time
-        if drawn is None:
-            rows.append(row, [events.NotDrawn()], by=None, at=at)
-            return None
-        made = events.Drawn(veil=_kept(row.belongs_to, drawn.veil), copy=_kept(row.belongs_to, drawn.copy))
-        rows.append(row, [made], by=None, at=at)
-    return made
 
 
 def _kept(stream: UUID, content: bytes) -> UUID:

@@ -4,7 +4,7 @@ from .index import Checkpoint, Index, index
 from .lines import Line
 from .masking import Mask, mask_of
 from .messages import Message, read
-from .order import Look, NotAChat, Order, look
+from .order import Look, NotAChat, Order, begins, look
 from .shape import Shape
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "NotAChat",
     "Order",
     "Shape",
+    "begins",
     "index",
     "look",
     "mask_of",

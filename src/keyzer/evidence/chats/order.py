@@ -75,6 +75,11 @@ class _Tally:
         return (self.real, -self.back)
 
 
+def begins(source: BinaryIO) -> bool:
+    """Whether the first lines are those of an export; reads no more than these."""
+    return any(shape_of(line.text) for line in islice(lines(source), LOOKED_FOR_A_START))
+
+
 def look(source: BinaryIO) -> Look:
     """Read the whole export once. Raises NotAChat when its first lines begin no message."""
     texts = (line.text for line in lines(source) if line.begins)

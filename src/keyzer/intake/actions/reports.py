@@ -67,11 +67,11 @@ def turn_into_report(report: UUID, *, seen: int, by: UUID | None, at: datetime) 
         append(row, [events.BecameReport()], by=by, at=at)
 
 
-def add_evidence(report: UUID, evidence: Sequence[Evidence], *, by: UUID | None, at: datetime) -> None:
-    """Keep files with the report. Raises ledger.files.FileProblem when the report was erased."""
+def add_evidence(report: UUID, evidence: Sequence[Evidence], *, by: UUID | None, at: datetime) -> int:
+    """Keep files with the report; answers how many it had already. Raises ledger.files.FileProblem when erased."""
     with writing():
         row = Report.objects.select_for_update().get(id=report)
-        keep_evidence(row, evidence, by=by, at=at)
+        return keep_evidence(row, evidence, by=by, at=at)
 
 
 def step_aside(report: UUID, *, by: UUID, at: datetime) -> None:

@@ -7,6 +7,8 @@ from typing import NamedTuple
 from uuid import UUID
 
 from keyzer import protocol
+from keyzer.evidence.actions import keep
+from keyzer.evidence.kinds import Kind
 from keyzer.intake import events, routing, terms
 from keyzer.intake.events import IntakeLane, Told, Way
 from keyzer.intake.models import Party, Report
@@ -22,7 +24,7 @@ class Evidence(NamedTuple):
 
     incoming: files.Incoming
     name: str
-    media: str
+    kind: Kind
 
 
 class IncidentDraft(NamedTuple):
@@ -69,11 +71,13 @@ def received(
     return row
 
 
-def keep_evidence(row: Report, evidence: Sequence[Evidence], *, by: UUID | None, at: datetime) -> None:
-    """Keep the files with the report; when they can't be recorded, they go."""
-    if evidence:
-        with _kept(row.id, evidence) as added:
-            append(row, added, by=by, at=at)
+def keep_evidence(row: Report, evidence: Sequence[Evidence], *, by: UUID | None, at: datetime) -> int:
+    """Keep the files with the report, and answer how many were there already; when they can't be recorded, they go."""
+    if not evidence:
+        return 0
+    with _kept(row.id, evidence, by, at) as added:
+        append(row, added, by=by, at=at)
+    return len(evidence) - len(added)
 
 
 def unchanged(report: UUID, seen: int) -> Report:
@@ -99,15 +103,20 @@ def move(row: Report, handler: UUID, *, by: UUID | None, at: datetime) -> None:
 
 
 @contextmanager
-def _kept(stream: UUID, evidence: Sequence[Evidence]) -> Iterator[list[events.EvidenceAdded]]:
-    """Keep the files; when recording them fails, they go."""
+def _kept(
+    stream: UUID, evidence: Sequence[Evidence], by: UUID | None, at: datetime
+) -> Iterator[list[events.EvidenceAdded]]:
+    """Keep the files; when recording them fails, they go. What the report has already is told of once."""
     added: list[events.EvidenceAdded] = []
     try:
         for file in evidence:
-            kept = file.incoming.keep(stream)
-            added.append(
-                events.EvidenceAdded(file=kept.id, name=file.name, media=file.media, size=kept.size, sha256=kept.sha256)
-            )
+            kept = keep(file.incoming, file.kind, file.name, stream=stream, by=by, at=at)
+            if not kept.is_known:
+                added.append(
+                    events.EvidenceAdded(
+                        file=kept.item, name=kept.name, media=kept.media, size=kept.size, sha256=kept.sha256
+                    )
+                )
         yield added
     except Exception:
         for each in added:

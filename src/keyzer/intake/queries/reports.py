@@ -6,11 +6,11 @@ from typing import NamedTuple
 from uuid import UUID
 
 from keyzer import protocol
+from keyzer.evidence import queries as evidence_kept
 from keyzer.incidents import queries as incidents
 from keyzer.intake import choices, events
 from keyzer.intake.events import EvidenceAdded, IntakeLane, State, Told, Way
 from keyzer.intake.models import Report
-from keyzer.ledger import files
 from keyzer.ledger import queries as ledger
 from keyzer.people import queries as people
 
@@ -181,8 +181,8 @@ def evidence(viewer: protocol.Viewer, report: UUID, file: UUID) -> EvidenceAdded
 
 
 def evidence_content(report: UUID, file: UUID) -> Iterator[bytes]:
-    """The bytes of a file. Raises ledger.files.FileProblem when it is gone or was altered."""
-    return files.content(report, file)
+    """The bytes of a file. Raises ledger.files.FileProblem when it is gone, was altered, or is locked away."""
+    return evidence_kept.content(report, file)
 
 
 def files_of(incident: UUID) -> list[ReceivedFile]:
