@@ -34,7 +34,7 @@ class Account(models.Model):
                 fields=["platform", "name"], condition=Q(retired_at=None), name="account_registered_once"
             ),
             models.CheckConstraint(
-                condition=Q(kind=Kind.SCHOOL, owner=None) | Q(kind=Kind.WORK, owner__isnull=False),
+                condition=Q(kind=Kind.SCHOOL.value, owner=None) | Q(kind=Kind.WORK.value, owner__isnull=False),
                 name="work_account_has_an_owner",
             ),
             models.CheckConstraint(condition=~Q(owner=F("deputy")), name="account_deputy_is_somebody_else"),

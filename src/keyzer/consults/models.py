@@ -28,8 +28,8 @@ class Consult(models.Model):
         constraints = (
             models.CheckConstraint(condition=~Q(asker=F("holder")), name="nobody_answers_himself"),
             models.CheckConstraint(
-                condition=Q(phase=ConsultPhase.OPEN, ended_at=None)
-                | (~Q(phase=ConsultPhase.OPEN) & Q(ended_at__isnull=False)),
+                condition=Q(phase=ConsultPhase.OPEN.value, ended_at=None)
+                | (~Q(phase=ConsultPhase.OPEN.value) & Q(ended_at__isnull=False)),
                 name="consult_ends_once",
             ),
         )
