@@ -27,7 +27,7 @@ def up_to_sending(visitor: Visitor) -> None:
 
 def attach(visitor: Visitor, name: str, media: str, content: bytes) -> None:
     chosen = FilePayload(name=name, mimeType=media, buffer=content)
-    visitor.page.get_by_label("Foto, screenshot, filmpje of geluid").set_input_files(chosen)
+    visitor.page.get_by_label("Foto, screenshot, film, geluid of een geëxporteerde chat").set_input_files(chosen)
 
 
 def own_reports(cast: Cast) -> int:
@@ -79,8 +79,13 @@ def test_a_picture_comes_along_and_is_opened_as_an_attachment(cast: Cast, hand: 
     karin.opens("/")
     karin.taps("Lena Visser wacht op antwoord")
     karin.finds_it_sound()
+    karin.taps("schermfoto.png")
+    karin.finds_it_sound()
+    karin.fills_in({"Waarom open je het?": "Ik bereid het gesprek voor"})
+    karin.taps("Openen")
+    karin.finds_it_sound()
     with karin.page.expect_download() as waiting:
-        karin.page.get_by_role("link", name="schermfoto.png").click()
+        karin.page.get_by_role("link", name="Origineel downloaden").click()
     waiting.value.save_as(tmp_path / "opened.png")
     assert waiting.value.suggested_filename == "schermfoto.png"
     assert (tmp_path / "opened.png").read_bytes() == PNG
@@ -113,8 +118,7 @@ def test_too_large_a_file_costs_no_words(cast: Cast, hand: Handing, settings: Se
     lena = hand(cast.reporter)
     up_to_sending(lena)
     attach(lena, "film.png", "image/png", PNG + bytes(2_000_000))
-    lena.taps("Verstuur mijn melding")
-    lena.reads("De bestanden zijn samen te groot.")
+    lena.page.get_by_text("De bestanden zijn samen te groot.").wait_for()
     lena.finds_it_sound()
     lena.taps("Verstuur mijn melding")
     lena.taps("Naar mijn melding")

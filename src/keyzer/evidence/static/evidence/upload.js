@@ -98,6 +98,7 @@
     if (!field.dataset.upload || !token) return;
     const running = new Set();
     input.addEventListener("change", () => {
+      if (![...input.files].some((file) => file.size > PIECE)) return; // small files go with the form
       for (const file of input.files) {
         const sending = send(field, file, token, rowFor(field, file, token));
         running.add(sending);
