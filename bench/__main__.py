@@ -4,19 +4,20 @@ import os
 import platform
 import sys
 
-from . import duties, live, pages, reports, school, signatures, verdicts, visit
+from . import chats, duties, evidence, live, pages, reports, school, signatures, verdicts, visit
 from .figures import pace, tell
 
 
 def main() -> None:
     """Measure in one run; the school that it needs is gone afterwards."""
-    found = [*verdicts.figures(), *duties.figures()]
+    found = [*verdicts.figures(), *duties.figures(), *chats.figures()]
     _say("rules measured; building a school")
     with school.built() as folder:
         measures = {
             "visit": visit.figures,
             "reports": reports.figures,
             "signatures": signatures.figures,
+            "evidence": evidence.figures,
             "live": live.figures,
             "pages": pages.figures,
         }

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bench import __main__ as bench
-from bench import duties, figures, fill, verdicts, visit
+from bench import chats, duties, figures, fill, verdicts, visit
 from bench.visitor import Answer, Visitor, doors_by_role
 
 DEMO = """
@@ -78,3 +78,9 @@ def test_a_school_grows_old(tmp_path: Path) -> None:
 
 def test_it_can_be_started() -> None:
     assert callable(bench.main)
+
+
+def test_a_chat_is_read_from_its_first_line_to_its_last() -> None:
+    [figure] = chats.figures(lines=200)
+    assert figure.name == "chat of 200 lines"
+    assert float(figure.ratio) < 1
