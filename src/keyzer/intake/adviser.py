@@ -28,15 +28,14 @@ from .queries import Talk
 @guards.signed_in
 def start(request: SignedIn) -> HttpResponse:
     """Begin to talk with an adviser, and find back what was said."""
-    advisers = queries.advisers()
+    advisers = [one for one in queries.advisers() if one[0] != request.person.id]
     form = ConfideForm(advisers, request.POST or None)
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         talk = actions.confide(said["words"], adviser=said["adviser"], person=request.person.id, at=clock.now())
         return redirect("intake:talk", talk)
     talks = [_row(one) for one in queries.talks_of(request.viewer)]
-    others = [one for one in advisers if one[0] != request.person.id]
-    context = {"form": form, "items": talks, "advisers": others, "lines": first_aid.LINES}
+    context = {"form": form, "items": talks, "is_there": bool(advisers), "lines": first_aid.LINES}
     return render(request, "intake/adviser.html", context, status=pages.NOT_ACCEPTED if form.errors else 200)
 
 

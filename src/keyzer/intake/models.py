@@ -68,10 +68,12 @@ class Seal(models.Model):
     """Under which somebody reported in confidence. The name lies in a stream of its own, under a key of its own.
 
     `pointer` tells whether a report is that of a given person, to who holds the school's key; it differs by report.
+    `bucket` is one of few that all persons share, so that not every seal is tried.
     """
 
     report = models.OneToOneField(Report, on_delete=models.PROTECT, primary_key=True, related_name="seal")
     pointer = models.BinaryField(max_length=32)
+    bucket = models.PositiveSmallIntegerField(db_index=True)
     stream = models.UUIDField()
 
 

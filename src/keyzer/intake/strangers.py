@@ -16,6 +16,12 @@ LANGUAGES = ("nl", "en")
 View = Callable[..., HttpResponseBase]
 
 
+def language_of(request: HttpRequest) -> str:
+    """The language that was asked for in the address, for that leaves no cookie; else the one in use."""
+    chosen = request.POST.get("taal") or request.GET.get("taal")
+    return chosen if chosen in LANGUAGES else translation.get_language() or LANGUAGES[0]
+
+
 def of_a_stranger(view: View) -> View:
     """Whoever signed in is a stranger here too; nothing is kept on the way, and no other page learns of this one.
 
@@ -26,9 +32,7 @@ def of_a_stranger(view: View) -> View:
     @wraps(view)
     def strange(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:  # noqa: ANN401 -- passed on
         request.user = AnonymousUser()
-        chosen = request.POST.get("taal") or request.GET.get("taal")
-        language = chosen if chosen in LANGUAGES else translation.get_language()
-        with translation.override(language):
+        with translation.override(language_of(request)):
             request.LANGUAGE_CODE = translation.get_language() or "nl"
             answer = view(request, *args, **kwargs)
         for name, value in HEADERS.items():

@@ -21,7 +21,8 @@ SEALED, OPENED = "sealed", "opened"
 def put_under_seal(report: UUID, person: UUID, *, at: datetime) -> None:
     """Write down who reported it, in a stream of its own."""
     stream = ledger.begin_stream("seal", [Entry(SEALED, person.bytes)], by=None, at=at)
-    insert(Seal(report_id=report, pointer=queries.pointer(report, person), stream=stream))
+    mark, heap = queries.pointer(report, person), queries.bucket(person)
+    insert(Seal(report_id=report, pointer=mark, bucket=heap, stream=stream))
 
 
 def break_seal(report: UUID, reason: str, *, by: UUID, at: datetime) -> None:

@@ -18,7 +18,7 @@ from .reports import (
     told_in,
 )
 from .resemblance import Alike, alike
-from .sealing import has_broken_seal, pointer, reported_by, reporter_behind
+from .sealing import bucket, has_broken_seal, pointer, reported_by, reporter_behind
 from .sight import visible_to
 from .writing import draft, report_with
 
@@ -33,6 +33,7 @@ __all__ = [
     "WaitingRow",
     "advisers",
     "alike",
+    "bucket",
     "changes_since",
     "concerns",
     "draft",

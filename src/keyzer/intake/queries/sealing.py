@@ -7,15 +7,22 @@ from keyzer.intake.models import Seal
 from keyzer.ledger import queries as ledger
 from keyzer.ledger.keys import school_key
 
+BUCKETS = 16  # with more, two seals in one bucket would tell that they are of one person
+
 
 def pointer(thing: UUID, person: UUID) -> bytes:
     """By which a person's own report is known to who holds the school's key; no two reports have the same."""
     return school_key().blind_index(b"teller" + thing.bytes + person.bytes)
 
 
+def bucket(person: UUID) -> int:
+    """In which of few heaps the seals of a person lie, among those of many others."""
+    return school_key().blind_index(b"teller's bucket" + person.bytes)[0] % BUCKETS
+
+
 def reported_by(person: UUID) -> frozenset[UUID]:
-    """What somebody reported in confidence. Every seal is tried, for none says whose it is."""
-    rows = Seal.objects.values_list("report_id", "pointer")
+    """What somebody reported in confidence. Every seal of a heap is tried, for none says whose it is."""
+    rows = Seal.objects.filter(bucket=bucket(person)).values_list("report_id", "pointer")
     return frozenset(report for report, mark in rows if bytes(mark) == pointer(report, person))
 
 
