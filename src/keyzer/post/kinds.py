@@ -17,7 +17,17 @@ class Words(NamedTuple):
 
 
 KINDS = frozenset(
-    {"waiting", "signature", "letter", "reminder", "pressing", "late", "late-at-colleague", "board-urgent"}
+    {
+        "waiting",
+        "signature",
+        "image-consent",
+        "letter",
+        "reminder",
+        "pressing",
+        "late",
+        "late-at-colleague",
+        "board-urgent",
+    }
 )
 
 

@@ -1,0 +1,46 @@
+"""Who must still answer about pictures."""
+
+from collections import defaultdict
+from datetime import date
+from typing import NamedTuple
+from uuid import UUID
+
+from keyzer import protocol
+from keyzer.protocol import AboutImage, ImagePurpose, Viewer
+
+from .about import about, everybody
+from .standing import Answers, all_answers, answers_about
+
+
+class Asked(NamedTuple):
+    """Somebody in pictures whom a viewer has a say about; `lacking` are the purposes that the viewer must answer."""
+
+    person: UUID
+    known: AboutImage
+    decides: bool
+    lacking: tuple[ImagePurpose, ...]
+
+
+def asked_of(viewer: Viewer, on: date) -> list[Asked]:
+    """The viewer and the children with authority, of whom pictures may be made; oneself first."""
+    persons = [UUID(viewer.id), *sorted(UUID(child) for child in viewer.guardian_of)]
+    known = {person: found for person in persons if (found := about(person, on))}
+    answers = answers_about(known, on)
+    return [
+        Asked(person, who, viewer.id in protocol.image_deciders(who, on), _lacking(viewer.id, person, who, answers, on))
+        for person, who in known.items()
+        if viewer.id in protocol.image_withdrawers(who, on)
+    ]
+
+
+def who_owe(on: date) -> dict[UUID, int]:
+    """Everybody who has not answered everything this school year, with for how many people."""
+    known, answers, found = everybody(on), all_answers(on), defaultdict[UUID, int](int)
+    for person, who in known.items():
+        for decider in protocol.image_deciders(who, on):
+            found[UUID(decider)] += bool(_lacking(decider, person, who, answers, on))
+    return {person: many for person, many in found.items() if many}
+
+
+def _lacking(decider: str, person: UUID, who: AboutImage, answers: Answers, on: date) -> tuple[ImagePurpose, ...]:
+    return tuple(one for one in ImagePurpose if protocol.image_answer_owed(who, answers[person, one], decider, on))

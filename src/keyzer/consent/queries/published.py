@@ -1,0 +1,58 @@
+"""The register of published pictures: what somebody published, what is to be taken down, and where a person is seen."""
+
+from datetime import date, datetime
+from typing import NamedTuple
+from uuid import UUID
+
+from django.db.models import Count, F, Q, QuerySet
+
+from keyzer.consent.models import PublishedPicture, TakeDown
+from keyzer.protocol import ImagePurpose, Role, Viewer
+
+MOST = 100
+
+
+class Picture(NamedTuple):
+    """Where a picture was published. `open_tasks` counts who withdrew since."""
+
+    id: UUID
+    place: str
+    purpose: ImagePurpose
+    published_on: date
+    taken_down_at: datetime | None
+    open_tasks: int
+
+
+class Task(NamedTuple):
+    """A picture that must be gone by a day, because consent of a person ended."""
+
+    picture: UUID
+    place: str
+    purpose: ImagePurpose
+    person: UUID
+    due_on: date
+
+
+def published_by(viewer: Viewer) -> list[Picture]:
+    """What somebody published, newest first; who leads the school sees that of everybody."""
+    rows = PublishedPicture.objects.all()
+    return _pictures(rows if viewer.holds(Role.DIRECTEUR) else rows.filter(by_id=UUID(viewer.id)))
+
+
+def showing(person: UUID) -> list[Picture]:
+    """Where pictures of a person were published. Call it for who has a say about them."""
+    return _pictures(PublishedPicture.objects.filter(shown__person_id=person))
+
+
+def tasks_of(person: UUID) -> list[Task]:
+    """What somebody must take down, the soonest first."""
+    rows = TakeDown.objects.filter(owed_by_id=person, done_at=None).order_by("due_on", "id")
+    found = rows.values_list("picture_id", "picture__place", "picture__purpose", "person_id", "due_on")
+    return [Task(picture, place, ImagePurpose(purpose), who, due) for picture, place, purpose, who, due in found]
+
+
+def _pictures(rows: QuerySet[PublishedPicture]) -> list[Picture]:
+    tasks = Count("take_downs", filter=Q(take_downs__done_at=None), distinct=True)
+    listed = rows.annotate(tasks=tasks).order_by(F("published_on").desc(), F("id").desc())[:MOST]
+    columns = ("id", "place", "purpose", "published_on", "taken_down_at", "tasks")
+    return [Picture._make((*row[:2], ImagePurpose(row[2]), *row[3:])) for row in listed.values_list(*columns)]
