@@ -151,3 +151,5 @@ def test_with_its_stream_evidence_is_gone(keep: Keep, stream: UUID) -> None:
     with pytest.raises(FileProblem, match="erased"):
         queries.original(found)
     assert settings.KEYZER_EVIDENCE.joinpath(str(item)).exists()
+    actions.erase_with(stream, at=NOW)
+    assert queries.items_of([stream]) == []

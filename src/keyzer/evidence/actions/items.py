@@ -104,6 +104,13 @@ def quarantine(item: UUID, reason: str, *, by: UUID | None, at: datetime) -> Non
             files.remove(file)
 
 
+def erase_with(stream: UUID, *, at: datetime) -> None:
+    """Destroy what was recorded of the evidence of a stream that is erased; its files went dark with that stream."""
+    with writing():
+        for item in Item.objects.filter(belongs_to=stream).values_list("id", flat=True):
+            ledger.erase(item, at=at)
+
+
 def _row(item: UUID, stream: UUID, mark: str, at: datetime) -> Item:
     waits = bool(settings.KEYZER_TIMESTAMP_SERVER)
     return Item(id=item, belongs_to=stream, mark=mark, received_at=at, waits_for_stamp=waits, version=1)
