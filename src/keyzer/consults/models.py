@@ -37,7 +37,7 @@ class Consult(models.Model):
 
 
 class Holder(models.Model):
-    """Somebody who was asked, now or before: who was, may read it."""
+    """Somebody who was asked: who was, may read and answer it. Who is party to it is no holder any more."""
 
     consult = models.ForeignKey(Consult, on_delete=models.CASCADE, related_name="holders")
     person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")

@@ -80,9 +80,8 @@ def own(viewer: Viewer) -> list[Line]:
 
 def to_answer(viewer: Viewer) -> list[Line]:
     """What waits for this person's answer, the soonest first."""
-    return _lines(
-        Consult.objects.filter(holder_id=UUID(viewer.id), phase=ConsultPhase.OPEN).order_by("due_at"), "asker_id"
-    )
+    rows = Consult.objects.filter(holders__person_id=UUID(viewer.id), phase=ConsultPhase.OPEN)
+    return _lines(rows.order_by("due_at"), "asker_id")
 
 
 def answered_by(viewer: Viewer) -> list[Line]:

@@ -1,6 +1,21 @@
-"""Addresses of consults."""
+"""Addresses of consults: `/ruggespraak/`."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from .views import asking, guiding, reading
 
 app_name = "consults"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", reading.index, name="index"),
+    path("vragen/", asking.ask, name="ask"),
+    path("leidraad/", guiding.guidance, name="guidance"),
+    path("leidraad/<uuid:guidance>/terug/", guiding.take_back, name="take-back"),
+    path("<uuid:consult>/", reading.show, name="show"),
+    path("<uuid:consult>/beeld/<uuid:item>/", reading.picture, name="picture"),
+    path("<uuid:consult>/veranderen/", asking.revise, name="revise"),
+    path("<uuid:consult>/intrekken/", asking.withdraw, name="withdraw"),
+    path("<uuid:consult>/antwoord/", reading.answer, name="answer"),
+    path("<uuid:consult>/doorgeven/", reading.step_aside, name="step-aside"),
+    path("<uuid:consult>/vergelijken/", reading.compare, name="compare"),
+    path("<uuid:consult>/leidraad/", guiding.publish, name="publish"),
+]

@@ -48,7 +48,8 @@ def answer(consult: UUID, draft: Draft, *, seen: int, by: Viewer, at: datetime) 
         event = ConsultAnswered(answer=draft.answer, **said, articles=draft.articles, digest=digest)
         record(held, event, seen=seen, by=UUID(by.id), at=at)
         held.row.phase, held.row.answer, held.row.ended_at = ConsultPhase.ANSWERED, draft.answer, at
-        held.row.save(update_fields=["phase", "answer", "ended_at"])
+        held.row.holder_id = UUID(by.id)
+        held.row.save(update_fields=["phase", "answer", "ended_at", "holder"])
         tell(held.row.asker_id, consult, by=UUID(by.id), at=at)
 
 
@@ -82,9 +83,12 @@ def _pass_on_one(consult: UUID, now: datetime) -> bool:
 
 def _pass_on(held: Held, because: PassedBecause, *, by: UUID | None, at: datetime) -> None:
     """The next above, or who stands in, none of whom was asked already."""
-    without = {UUID(one) for one in (*held.state.holders, held.state.not_to) if one}
+    without = {UUID(one) for one in (*held.state.holders, *held.state.parties)}
     to = receiver(held.row.asker_id, clock.local(at).date(), without)
-    record(held, ConsultPassedOn(to=str(to), because=because), seen=held.version, by=by, at=at)
+    party = str(by) if because is PassedBecause.PARTY else None
+    record(held, ConsultPassedOn(to=str(to), because=because, by_party=party), seen=held.version, by=by, at=at)
+    if by is not None:
+        Holder.objects.filter(consult=held.row, person_id=by).delete()
     held.row.holder_id, held.row.due_at = to, answer_due(at)
     held.row.save(update_fields=["holder", "due_at", "late_at"])
     Holder.objects.get_or_create(consult=held.row, person_id=to)

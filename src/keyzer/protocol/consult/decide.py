@@ -30,7 +30,7 @@ OF_ASKER = frozenset({ConsultAct.REVISE, ConsultAct.WITHDRAW})
 
 @implements("personeel-1")
 def consult_barred(state: ConsultState, act: ConsultAct, by: str) -> tuple[Reason, ...]:
-    """Who asked changes or withdraws it until it is answered; who was asked last answers, and never the asker."""
+    """Who asked changes or withdraws it until it is answered; who was asked answers, and never the asker."""
     return (*_who(state, act, by), *_when(state, act))
 
 
@@ -55,7 +55,7 @@ def reply_barred(
 def _who(state: ConsultState, act: ConsultAct, by: str) -> Iterator[Reason]:
     if act in OF_ASKER and by != state.asker:
         yield reason("Alleen wie het vroeg, kan dit.", "Only who asked can do this.", ARTICLE)
-    if act not in OF_ASKER and (by in {state.asker, state.not_to} or by != state.holder):
+    if act not in OF_ASKER and (by == state.asker or by not in state.holders):
         nl = "Iemand anders geeft hier antwoord. Over je eigen bericht beslis je niet zelf."
         yield reason(nl, "Somebody else answers this. Nobody decides on a post of his own.", ARTICLE)
 

@@ -54,10 +54,11 @@ class ConsultRevised(Event, frozen=True, kw_only=True, tag="consult-revised"):
 
 
 class ConsultPassedOn(Event, frozen=True, kw_only=True, tag="consult-passed-on"):
-    """From now on `to` answers."""
+    """`to` may answer from now on: beside who was asked before, or in the place of `by_party`."""
 
     to: str
     because: PassedBecause
+    by_party: str | None = None
 
 
 class ConsultAnswered(Event, frozen=True, kw_only=True, tag="consult-answered"):

@@ -7,7 +7,7 @@ from functools import reduce
 from msgspec import Struct
 from msgspec.structs import replace
 
-from .events import ConsultAnswered, ConsultAsked, ConsultEvent, ConsultPassedOn, ConsultRevised, Wanted
+from .events import ConsultAnswered, ConsultAsked, ConsultEvent, ConsultPassedOn, ConsultRevised, PassedBecause, Wanted
 
 
 class ConsultPhase(StrEnum):
@@ -19,20 +19,15 @@ class ConsultPhase(StrEnum):
 
 
 class ConsultState(Struct, frozen=True, kw_only=True):
-    """`holders` are who was asked so far, the last of them answers; `not_to` is who may never."""
+    """`holders` are who was asked and may answer, the last one last; `parties` are who may never."""
 
     asker: str
     wanted: Wanted
     question: str
     holders: tuple[str, ...]
-    not_to: str | None = None
+    parties: frozenset[str]
     phase: ConsultPhase = ConsultPhase.OPEN
     answered: ConsultAnswered | None = None
-
-    @property
-    def holder(self) -> str:
-        """Who answers."""
-        return self.holders[-1]
 
 
 def replay_consult(asker: str, events: Iterable[ConsultEvent]) -> ConsultState:
@@ -40,8 +35,9 @@ def replay_consult(asker: str, events: Iterable[ConsultEvent]) -> ConsultState:
     first, *rest = events
     if not isinstance(first, ConsultAsked):
         raise ValueError("a consult begins with being asked")  # noqa: TRY004 -- its history is wrong, no type
+    parties = frozenset({first.not_to} if first.not_to else ())
     begun = ConsultState(
-        asker=asker, wanted=first.wanted, question=first.question, holders=(first.to,), not_to=first.not_to
+        asker=asker, wanted=first.wanted, question=first.question, holders=(first.to,), parties=parties
     )
     return reduce(_evolve, rest, begun)
 
@@ -50,8 +46,11 @@ def _evolve(state: ConsultState, event: ConsultEvent) -> ConsultState:
     match event:
         case ConsultRevised():
             return replace(state, wanted=event.wanted)
-        case ConsultPassedOn():
+        case ConsultPassedOn(because=PassedBecause.LATE):
             return replace(state, holders=(*state.holders, event.to))
+        case ConsultPassedOn(by_party=party):
+            left = tuple(one for one in state.holders if one != party)
+            return replace(state, holders=(*left, event.to), parties=state.parties | {party or ""})
         case ConsultAnswered():
             return replace(state, phase=ConsultPhase.ANSWERED, answered=event)
         case ConsultAsked():

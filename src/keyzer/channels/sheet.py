@@ -1,0 +1,27 @@
+"""The sheet with a code: point a camera at it and check whether an account is the school's."""
+
+from datetime import datetime
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from django.utils.translation import get_language, gettext
+
+from keyzer.printing import qr
+from keyzer.printing.typesetting import set_document
+
+DOCUMENT = Path(__file__).resolve().parent / "documents" / "check.typ"
+
+
+def sheet_of(address: str, school: str, at: datetime) -> bytes:
+    """The sheet as PDF. Raises RenderingProblem."""
+    parts = urlsplit(address)
+    words = {
+        "language": get_language() or "nl",
+        "school": school,
+        "question": gettext("Is this account really of our school?"),
+        "how": gettext("Point your camera at the square, and type the name of the account."),
+        "alt": gettext("Code for the camera of a phone"),
+        "address": f"{parts.netloc}{parts.path}",
+        "note": gettext("You can also tell us there of a fake account. You don't have to say who you are."),
+    }
+    return set_document(DOCUMENT, {**words, "code": qr.drawing(address)}, at=at)

@@ -1,0 +1,1 @@
+"""Pages of consults: ask, read and answer, and guidance for all."""
