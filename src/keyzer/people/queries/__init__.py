@@ -18,6 +18,7 @@ from .directory import Directory, directory
 from .families import GuardianBrief, guardians_of
 from .finding import search, search_at_work
 from .mailboxes import Mailbox, mailbox_of
+from .marks import NameMarks, mark, name_marks, name_words
 from .mentions import named_in
 from .persons import PersonBrief, brief, is_adult, layer_of, names, seats
 from .receivers import NobodyLeft, board_for, coordinator_for, deputies, manager_of
@@ -38,6 +39,7 @@ __all__ = [
     "Door",
     "GuardianBrief",
     "Mailbox",
+    "NameMarks",
     "NoSchool",
     "NobodyLeft",
     "PersonBrief",
@@ -70,6 +72,9 @@ __all__ = [
     "layer_of",
     "mailbox_of",
     "manager_of",
+    "mark",
+    "name_marks",
+    "name_words",
     "named_in",
     "names",
     "pupils_in",

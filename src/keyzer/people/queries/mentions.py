@@ -13,19 +13,19 @@ WORD = re.compile(r"\w+")
 
 def named_in(text: str) -> list[str]:
     """The names of persons that stand in a text with given and family name, whichever comes first; in order."""
-    said = _runs(_words(text))
+    said = _runs(words(text))
     rows = Person.objects.values_list(*NAME).iterator()
-    return sorted({full_name(*parts) for parts in rows if any(way in said for way in _ways(*parts))})
+    return sorted({full_name(*parts) for parts in rows if any(way in said for way in ways(*parts))})
 
 
-def _ways(given: str, prefix: str, family: str) -> list[tuple[str, ...]]:
-    """The name as it can be written, as words; only a name of two parts or more tells who somebody is."""
-    first, between, last = _words(given), _words(prefix), _words(family)
-    ways = [first + between + last, first + last, last + first, between + last + first, last + first + between]
-    return [way for way in ways if first and last]
+def ways(given: str, prefix: str, family: str) -> list[tuple[str, ...]]:
+    """A name as it can be written, as words; only a name of two parts or more tells who somebody is."""
+    first, between, last = words(given), words(prefix), words(family)
+    written = [first + between + last, first + last, last + first, between + last + first, last + first + between]
+    return [way for way in written if first and last]
 
 
-def _words(text: str) -> tuple[str, ...]:
+def words(text: str) -> tuple[str, ...]:
     """The words of a text without capitals and accents."""
     plain = unicodedata.normalize("NFKD", text)
     return tuple(WORD.findall("".join(sign for sign in plain if not unicodedata.combining(sign)).casefold()))
