@@ -1,0 +1,1 @@
+"""Each finder reads a plain text and gives the places that it knows; none knows of another."""
