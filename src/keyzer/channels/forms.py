@@ -1,7 +1,7 @@
 """What who keeps the register, who has an account and who checks one fill in."""
 
 from datetime import date
-from typing import cast
+from typing import Any, cast
 from uuid import UUID
 
 from django import forms
@@ -81,7 +81,7 @@ class ChannelForm(AccountForm):
 
     publishers = forms.TypedMultipleChoiceField(label=_("Who may publish?"), coerce=UUID)
 
-    def __init__(self, data: QueryDict | None, on: date, **initial: object) -> None:
+    def __init__(self, data: QueryDict | None, on: date, **initial: Any) -> None:  # noqa: ANN401 -- whatever it holds
         super().__init__(data, on, **initial)
         cast("ChoiceField", self.fields["publishers"]).choices = self.people
 

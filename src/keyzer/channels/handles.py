@@ -60,26 +60,35 @@ def read(typed: str, platform: str = "") -> Handle:
         raise NotAHandle("this is too long for an account: paste its address alone")
     found = _of_address(plain) if _is_address(plain) else (platform, plain)
     name = found[1].strip().lstrip("@").rstrip("/").casefold().replace(" ", "")
-    if not any(sign.isalnum() for sign in name) or len(name) > LONGEST:
+    if not any(sign.isalnum() for sign in name) or "://" in name or len(name) > LONGEST:
         raise NotAHandle("this is no account: type its name or paste its address")
-    return Handle(found[0], name, is_odd=visible != typed.strip() or not name.isascii())
+    return Handle(found[0], name, is_odd=visible.strip() != typed.strip() or not name.isascii())
 
 
 def looks_like(name: str, other: str) -> bool:
     """Whether somebody who reads quickly takes one name for the other; the same name does not look like itself."""
-    one, two = skeleton(name), skeleton(other)
-    if name == other or min(len(one), len(two)) < SHORTEST_TO_COMPARE:
+    if name == other:
         return False
-    return one in two or two in one or _one_apart(one, two)
+    plain, drawn = (_letters(name), _letters(other)), (_drawn(name), _drawn(other))
+    return any(_close(one, two) for one, two in (plain, drawn) if min(len(one), len(two)) >= SHORTEST_TO_COMPARE)
 
 
-def skeleton(name: str) -> str:
+def _letters(name: str) -> str:
     """The name without what the eye passes over: case, accents, dots, and signs that pass for a letter."""
     bare = "".join(sign for sign in unicodedata.normalize("NFKD", name) if not unicodedata.combining(sign))
-    letters = BETWEEN.sub("", bare.casefold().translate(ALIKE))
+    return BETWEEN.sub("", bare.casefold().translate(ALIKE)).replace("i", "l")
+
+
+def _drawn(name: str) -> str:
+    """As `_letters`, with two letters that together look like another one read as that."""
+    letters = _letters(name)
     for pair, single in PAIRS:
         letters = letters.replace(pair, single)
-    return letters.replace("i", "l")
+    return letters
+
+
+def _close(one: str, two: str) -> bool:
+    return one in two or two in one or _one_apart(one, two)
 
 
 def _is_address(plain: str) -> bool:
