@@ -68,9 +68,16 @@ class Signature(models.Model):
     def line(self) -> Line:
         """The same, as the ledger keeps it."""
         return Line(
-            self.id, self.signer_id, self.on_behalf_of_id, self.audience, self.edition,
-            self.edition_digest, self.document_digest, self.language, self.at,
-        )  # fmt: skip
+            self.id,
+            self.signer_id,
+            self.on_behalf_of_id,
+            self.audience,
+            self.edition,
+            self.edition_digest,
+            self.document_digest,
+            self.language,
+            self.at,
+        )
 
 
 class RefusalDecision(models.Model):

@@ -27,8 +27,13 @@ from .queries import AskedLine
 from .speaking import Speech, state_pill
 
 LOOK_AFTER = (
-    Role.MENTOR, Role.COORDINATOR, Role.TEAMLEIDER, Role.VEILIGHEIDSCOORDINATOR, Role.DIRECTEUR, Role.BESTUUR,
-)  # fmt: skip
+    Role.MENTOR,
+    Role.COORDINATOR,
+    Role.TEAMLEIDER,
+    Role.VEILIGHEIDSCOORDINATOR,
+    Role.DIRECTEUR,
+    Role.BESTUUR,
+)
 """Who sees how far the school is."""
 
 

@@ -227,9 +227,18 @@ def _begin(file: case_queries.CaseFile, slot: str, by: UUID, at: datetime) -> UU
     place = Place(letter, slot, composing.LANGUAGES[0])
     language = _language_of(place.addressee) or place.language
     row = Letter(
-        id=letter, case_id=file.id, slot=slot, kind=place.kind, about=place.about, addressee_id=place.addressee,
-        body=place.body, language=language, phase=DRAFT, version=1, drafted_at=at,
-    )  # fmt: skip
+        id=letter,
+        case_id=file.id,
+        slot=slot,
+        kind=place.kind,
+        about=place.about,
+        addressee_id=place.addressee,
+        body=place.body,
+        language=language,
+        phase=DRAFT,
+        version=1,
+        drafted_at=at,
+    )
     begun = events.Drafted(case=file.id, slot=slot, language=language, free=Free())
     try:
         with transaction.atomic():

@@ -157,10 +157,29 @@ def _sent(row: tuple[Any, ...]) -> SentLetter:
 
 
 _LINE = (
-    "id", "slot", "kind", "about", "addressee_id", "body", "language", "phase", "version",
-    "drafted_at", "approved_at", "sent_at", "opened_at",
-)  # fmt: skip
+    "id",
+    "slot",
+    "kind",
+    "about",
+    "addressee_id",
+    "body",
+    "language",
+    "phase",
+    "version",
+    "drafted_at",
+    "approved_at",
+    "sent_at",
+    "opened_at",
+)
 _SENT = (
-    "case__edition", "id", "case_id", "case__subject_id", "addressee_id", "kind",
-    "about", "language", "sent_at", "opened_at",
-)  # fmt: skip
+    "case__edition",
+    "id",
+    "case_id",
+    "case__subject_id",
+    "addressee_id",
+    "kind",
+    "about",
+    "language",
+    "sent_at",
+    "opened_at",
+)

@@ -15,6 +15,15 @@ def drawing(address: str) -> str:
     """
     drawn = io.BytesIO()
     code = segno.make(address, error="m", micro=False)
-    code.save(drawn, kind="svg", xmldecl=False, svgclass=None, lineclass=None, omitsize=True, nl=False,
-              border=QUIET_ZONE, light="#fff")  # fmt: skip
+    code.save(
+        drawn,
+        kind="svg",
+        xmldecl=False,
+        svgclass=None,
+        lineclass=None,
+        omitsize=True,
+        nl=False,
+        border=QUIET_ZONE,
+        light="#fff",
+    )
     return drawn.getvalue().decode()

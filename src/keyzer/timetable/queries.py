@@ -15,8 +15,16 @@ from .bells import Bells, Period, bells_of
 from .models import Lesson
 
 COLUMNS = (
-    "school_class_id", "school_class__name", "teacher_id", "weekday", "period", "room", "subject", "since", "until",
-)  # fmt: skip
+    "school_class_id",
+    "school_class__name",
+    "teacher_id",
+    "weekday",
+    "period",
+    "room",
+    "subject",
+    "since",
+    "until",
+)
 Found = tuple[UUID, str, UUID, int, int, str, str, date, date | None]
 
 

@@ -44,30 +44,44 @@ def print_list(school_class: UUID, *, households: bool, language: str, by: UUID,
     slips = (on_slips if households else on_class_list)(school_class, edition, day)
     if not slips:
         raise PaperRefused(PaperProblem.NOBODY, f"class `{school_class}` asks for no signature on `{day}`: print none")
-    lines = tuple((one.signer, one.on_behalf_of, one.audience.value) for slip in slips for one in slip.lines)
-    made = Printed(school_class=school_class, households=households, edition=edition.id, lines=lines)
     row = PaperList(
-        id=new_id(), token=secrets.token_urlsafe(TOKEN_BYTES), school_class_id=school_class, households=households,
-        edition=edition.id, edition_digest=edition.digest, language=language, made_at=at, by_id=by,
-    )  # fmt: skip
+        id=new_id(),
+        token=secrets.token_urlsafe(TOKEN_BYTES),
+        school_class_id=school_class,
+        households=households,
+        edition=edition.id,
+        edition_digest=edition.digest,
+        language=language,
+        made_at=at,
+        by_id=by,
+    )
     with writing():
         row.document_digest = rows.current_document()
-        row.stream = ledger.begin_stream(PAPER, printed.entries([made]), by=by, at=at, stream=row.id)
+        row.stream = ledger.begin_stream(PAPER, printed.entries([_as_printed(row, slips)]), by=by, at=at, stream=row.id)
         row.save(force_insert=True)
         PaperLine.objects.bulk_create(_lines(row, slips))
     return row.token
+
+
+def _as_printed(row: PaperList, slips: Sequence[Slip]) -> Printed:
+    lines = tuple((one.signer, one.on_behalf_of, one.audience.value) for slip in slips for one in slip.lines)
+    return Printed(school_class=row.school_class_id, households=row.households, edition=row.edition, lines=lines)
 
 
 def _lines(row: PaperList, slips: Sequence[Slip]) -> list[PaperLine]:
     number = count(1)
     return [
         PaperLine(
-            paper=row, number=next(number), household=slip.number,
-            signer_id=one.signer, on_behalf_of_id=one.on_behalf_of, audience=one.audience.value,
+            paper=row,
+            number=next(number),
+            household=slip.number,
+            signer_id=one.signer,
+            on_behalf_of_id=one.on_behalf_of,
+            audience=one.audience.value,
         )
         for slip in slips
         for one in slip.lines
-    ]  # fmt: skip
+    ]
 
 
 def record_lines(paper: UUID, numbers: Collection[int], *, signed_on: date, by: UUID, at: datetime) -> Recorded:

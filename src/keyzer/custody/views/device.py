@@ -90,9 +90,12 @@ def own(request: SignedIn, custody: UUID) -> HttpResponse:
 
 
 def _asked(
-    request: SignedIn, record: queries.Record, chosen: doing.Doing, form: DeviceForm,
+    request: SignedIn,
+    record: queries.Record,
+    chosen: doing.Doing,
+    form: DeviceForm,
     problem: actions.Refused | cases.Refused | None = None,
-) -> HttpResponse:  # fmt: skip
+) -> HttpResponse:
     reasons = doing.reasons(problem.reasons) if problem else []
     context = {"doing": chosen, "form": form, "record": record, "refused": reasons, "page": pages.heading(record)}
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK

@@ -74,13 +74,15 @@ PUBLISHING = PASSING_ON | {Act.POST, Act.MESSAGE}
 LOOKING_UP = frozenset({Act.VISIT, Act.DOWNLOAD})
 CAPTURING = frozenset({Act.PHOTOGRAPH, Act.RECORD})
 
-INDECENT = frozenset({
-    Content.SEXUAL,
-    Content.RACIST,
-    Content.DISCRIMINATING,
-    Content.INSULTING,
-    Content.OFFENSIVE,
-})  # fmt: skip
+INDECENT = frozenset(
+    {
+        Content.SEXUAL,
+        Content.RACIST,
+        Content.DISCRIMINATING,
+        Content.INSULTING,
+        Content.OFFENSIVE,
+    }
+)
 ABOUT_A_PERSON = frozenset({Content.PICTURE_OF_PERSON, Content.PERSONAL_DATA, Content.MESSAGE_OF_ANOTHER})
 KEPT_CLOSE = frozenset({Content.NOT_MEANT_TO_SPREAD, Content.CONFIDENTIAL, Content.CREDENTIALS})
 HARMLESS = ABOUT_A_PERSON | {Content.ORDINARY, Content.SCHOOL_MATTER}
