@@ -5,8 +5,9 @@ from uuid import UUID
 
 import pytest
 
+from keyzer.kit.sheets import FileRefused
 from keyzer.people.models import Person
-from keyzer.timetable.importing import FileRefused, bring_in, read
+from keyzer.timetable.importing import bring_in, read
 from keyzer.timetable.models import Lesson
 from tests.cast import NOW, TODAY, Cast
 
@@ -49,5 +50,5 @@ def test_every_fault_is_told_with_its_line_and_nothing_is_taken(staff: UUID, tmp
 
 @pytest.mark.parametrize("text", ["", "docent;klas\n", "teacher;class;weekday\n"])
 def test_a_file_without_the_columns_is_refused(staff: UUID, tmp_path: Path, text: str) -> None:
-    with pytest.raises(FileRefused, match="1 faults"):
+    with pytest.raises(FileRefused, match="1 lines"):
         read(written(tmp_path, text), TODAY)

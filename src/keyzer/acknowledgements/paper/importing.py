@@ -4,11 +4,10 @@ The columns are `number;audience;on_behalf_of;edition;date;how`, and `language` 
 school's number, or for who has none the e-mail address, or the name of a guardian of who it is on behalf of.
 """
 
-import csv
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import NamedTuple, TextIO
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db import transaction
@@ -17,16 +16,15 @@ from keyzer.acknowledgements.actions import ListedRow, record_many
 from keyzer.acknowledgements.actions.paper import moment_of
 from keyzer.acknowledgements.checks import Asked
 from keyzer.acknowledgements.words import How, Refused, RowsRefused, Why
-from keyzer.kit import clock
+from keyzer.kit import clock, sheets
+from keyzer.kit.sheets import Fault, FileRefused, Found, Layout, Unsound
 from keyzer.kit.writing import writing
 from keyzer.people.queries import Directory, directory
 from keyzer.protocol import Audience
 
-COLUMNS = ("number", "audience", "on_behalf_of", "edition", "date", "how")
-OPTIONAL = ("language",)
+LAYOUT = Layout(("number", "audience", "on_behalf_of", "edition", "date", "how"), optional=("language",))
 TAKEN = (How.IMPORT, How.PAPER)
 LANGUAGE = "nl"
-EVERY = 1000
 REMEDIES = {
     Why.NO_AUTHORITY: "`{number}` has no authority over `{on_behalf_of}` on {date}: correct the roster or the line",
     Why.LEFT: "who signs has left before {date}: leave the line out, or correct the date",
@@ -37,21 +35,6 @@ REMEDIES = {
     Why.NO_TEXT: "edition `{edition}` has no text in `{language}`: correct `language`",
     Why.LATER_THAN_NOW: "{date} has not come yet: correct `date`",
 }
-
-
-class Fault(NamedTuple):
-    """What is wrong with a line of the file, counted from 1, and what to do."""
-
-    line: int
-    words: str
-
-
-class FileRefused(Exception):
-    """Nothing of the file was taken."""
-
-    def __init__(self, faults: Sequence[Fault]) -> None:
-        super().__init__(f"{len(faults)} lines can't be taken")
-        self.faults = sorted(faults)
 
 
 class NobodyAnswers(Exception):
@@ -74,10 +57,6 @@ class Taken(NamedTuple):
     known: int
 
 
-class _Unsound(Exception):
-    """A line that can't be read."""
-
-
 def bring_in(file: Path, *, by: str | None, is_kept: bool, tell: Callable[[str], None]) -> Taken:
     """Read a file and record what it says; `by` is the school's number of who answers for it, `tell` hears progress.
 
@@ -87,36 +66,13 @@ def bring_in(file: Path, *, by: str | None, is_kept: bool, tell: Callable[[str],
     recorder = known.numbers.get(by) if by else None
     if by and recorder is None:
         raise NobodyAnswers(f"nobody has number `{by}`: correct --by")
-    with file.open(encoding="utf-8-sig", newline="") as lines:
-        given = read(lines, known, now=now, tell=tell)
+    given = sheets.read(file, LAYOUT, lambda found: _given(found, known, now), tell=tell)
     tell(f"recording {len(given)} lines")
     try:
         return take(given, by=recorder, at=now, is_kept=is_kept)
     except Refused as refused:
         message = "a list needs somebody at work here who answers for it: give --by with that number"
         raise NobodyAnswers(message) from refused
-
-
-def read(file: TextIO, known: Directory, *, now: datetime, tell: Callable[[str], None]) -> list[Given]:
-    """The lines of a file. Raises FileRefused with every fault."""
-    reader = csv.DictReader(file, delimiter=";", strict=True)
-    found: list[Given] = []
-    faults: list[Fault] = []
-    try:
-        _expect_columns(reader.fieldnames or ())
-        for number, said in enumerate(reader, start=1):
-            try:
-                found.append(_given(reader.line_num, said, known, now))
-            except _Unsound as problem:
-                faults.append(Fault(reader.line_num, str(problem)))
-            if number % EVERY == 0:
-                tell(f"{number} lines read")
-    except csv.Error as problem:
-        words = f"the line can't be read ({problem}): close its quotes, or take them out"
-        raise FileRefused([*faults, Fault(reader.line_num + 1, words)]) from problem
-    if faults:
-        raise FileRefused(faults)
-    return found
 
 
 def take(given: Sequence[Given], *, by: UUID | None, at: datetime, is_kept: bool) -> Taken:
@@ -149,29 +105,18 @@ def _fault(given: Given, problem: Refused) -> Fault:
     return Fault(given.line, words.format(**given.said) if words else str(problem))
 
 
-def _expect_columns(named: Sequence[str]) -> None:
-    lacking = [column for column in COLUMNS if column not in named]
-    strange = [column for column in named if column not in COLUMNS + OPTIONAL]
-    if lacking or strange:
-        told = [f"`{column}` is lacking" for column in lacking] + [f"`{column}` is unknown" for column in strange]
-        raise FileRefused([Fault(1, f"{', '.join(told)}: let the first line be `{';'.join(COLUMNS)}`")])
-
-
-def _given(line: int, raw: dict[str, str | None], known: Directory, now: datetime) -> Given:
-    if None in raw or None in raw.values():
-        raise _Unsound(f"the line has not as many parts as the first: write {len(COLUMNS)} parts, with `;` between")
-    said = {column: (value or "").strip() for column, value in raw.items()}
-    said["language"] = said.get("language") or LANGUAGE
+def _given(found: Found, known: Directory, now: datetime) -> Given:
+    said = {**found.said, "language": found.said["language"] or LANGUAGE}
     child = _child(said["on_behalf_of"], known)
     signer = _signer(said["number"], child, known)
     asked = Asked(signer, child or signer, _audience(said["audience"]))
     at = moment_of(_day(said["date"]), now)
-    return Given(line, said, _how(said["how"]), ListedRow(asked, said["edition"], said["language"], at))
+    return Given(found.line, said, _how(said["how"]), ListedRow(asked, said["edition"], said["language"], at))
 
 
 def _child(number: str, known: Directory) -> UUID | None:
     if number and number not in known.numbers:
-        raise _Unsound(f"nobody has number `{number}`: correct `on_behalf_of`, or leave it empty for who signs alone")
+        raise Unsound(f"nobody has number `{number}`: correct `on_behalf_of`, or leave it empty for who signs alone")
     return known.numbers.get(number)
 
 
@@ -180,11 +125,11 @@ def _signer(words: str, child: UUID | None, known: Directory) -> UUID:
         return known.numbers[words]
     found = known.addresses.get(words.lower(), set()) or _guardians(words.lower(), child, known)
     if not found:
-        raise _Unsound(
+        raise Unsound(
             f"`{words}` is nobody's number, address or name: write the number, or a guardian's e-mail address"
         )
     if len(found) > 1:
-        raise _Unsound(f"`{words}` is of {len(found)} people: write the full name, with the child in `on_behalf_of`")
+        raise Unsound(f"`{words}` is of {len(found)} people: write the full name, with the child in `on_behalf_of`")
     return next(iter(found))
 
 
@@ -198,7 +143,7 @@ def _audience(words: str) -> Audience:
     try:
         return Audience(words.lower())
     except ValueError:
-        raise _Unsound(f"audience `{words}` does not exist: write one of {', '.join(_values(Audience))}") from None
+        raise Unsound(f"audience `{words}` does not exist: write one of {', '.join(_values(Audience))}") from None
 
 
 def _how(words: str) -> How:
@@ -206,7 +151,7 @@ def _how(words: str) -> How:
         return How.IMPORT
     how = next((one for one in TAKEN if one == words.lower()), None)
     if how is None:
-        raise _Unsound(f"how `{words}` can't be imported: write one of {', '.join(TAKEN)}")
+        raise Unsound(f"how `{words}` can't be imported: write one of {', '.join(TAKEN)}")
     return how
 
 
@@ -214,7 +159,7 @@ def _day(words: str) -> date:
     try:
         return date.fromisoformat(words)
     except ValueError:
-        raise _Unsound(f"date `{words}` is none: write year, month and day, as in 2026-09-01") from None
+        raise Unsound(f"date `{words}` is none: write year, month and day, as in 2026-09-01") from None
 
 
 def _values(choices: type[Audience]) -> Iterator[str]:

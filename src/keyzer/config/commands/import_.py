@@ -1,9 +1,10 @@
-"""Bring in what was kept elsewhere: signatures under the protocol, and the lessons of the week."""
+"""Bring in what was kept elsewhere: signatures under the protocol, the lessons of the week, consent to pictures."""
 
 import sys
-from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from argparse import ArgumentParser, HelpFormatter, Namespace, RawDescriptionHelpFormatter
 from datetime import date
 from pathlib import Path
+from typing import TypedDict
 
 from . import folder
 from .outcome import Refused
@@ -27,72 +28,82 @@ The first line of FILE is  teacher;class;weekday;period;room;subject
   room      where, and subject: both may be empty
 These are all lessons from DAY on: what held before ends the day before. All lines are taken, or none.
 """
+CONSENTS = """\
+The first line of FILE is  number;purpose;yes/no;date;by
+  number   whom it is about: the school's number
+  purpose  site, sociale-media, nieuwsbrief, pers, klassenapp or intern
+  yes/no   yes or no, or ja or nee
+  date     the day it was said, as in 2026-09-01, in this school year
+  by       who said it: the school's number, a guardian's e-mail address, or a guardian's full name
+What was said later on screen stays. All lines are taken, or none.
+"""
 
 
 def declare(parser: ArgumentParser) -> None:
     """`signatures` and `lessons`."""
     parts = parser.add_subparsers(dest="part", required=True, metavar="PART")
-    words = "take in signatures from a CSV file"
-    signatures = parts.add_parser(
-        "signatures", help=words, description=words, epilog=SIGNATURES, formatter_class=RawDescriptionHelpFormatter
-    )
-    folder.declare(signatures)
-    signatures.add_argument("file", metavar="FILE", type=Path, help="UTF-8, with `;` between the columns")
-    signatures.add_argument("--dry-run", action="store_true", help="try everything and keep nothing")
+    signatures = parts.add_parser("signatures", **_told("take in signatures from a CSV file", SIGNATURES))
+    _take_a_file(signatures)
     signatures.add_argument("--by", metavar="NUMBER", help="the number of who answers for the list; needed for paper")
     signatures.set_defaults(act=_signatures)
-    words = "take in the lessons of the week from a CSV file"
-    lessons = parts.add_parser(
-        "lessons", help=words, description=words, epilog=LESSONS, formatter_class=RawDescriptionHelpFormatter
-    )
-    folder.declare(lessons)
-    lessons.add_argument("file", metavar="FILE", type=Path, help="UTF-8, with `;` or `,` between the columns")
+    lessons = parts.add_parser("lessons", **_told("take in the lessons of the week from a CSV file", LESSONS))
+    _take_a_file(lessons)
     lessons.add_argument("--since", metavar="DAY", type=date.fromisoformat, help="the first day (default: today)")
-    lessons.add_argument("--dry-run", action="store_true", help="try everything and keep nothing")
     lessons.set_defaults(act=_lessons)
 
 
+class _Told(TypedDict):
+    help: str
+    description: str
+    epilog: str
+    formatter_class: type[HelpFormatter]
+
+
+def _told(words: str, columns: str) -> _Told:
+    return _Told(help=words, description=words, epilog=columns, formatter_class=RawDescriptionHelpFormatter)
+
+
+def _take_a_file(part: ArgumentParser) -> None:
+    folder.declare(part)
+    part.add_argument("file", metavar="FILE", type=Path, help="UTF-8, with `;` or `,` between the columns")
+    part.add_argument("--dry-run", action="store_true", help="try everything and keep nothing")
+
+
 def run(arguments: Namespace) -> None:
-    """Do the chosen part."""
-    arguments.act(arguments)
-
-
-def _signatures(arguments: Namespace) -> None:
-    """Print what came of the file. Raises Refused with each faulty line."""
+    """Take the file in and print what came of it. Raises Refused with each faulty line."""
     folder.use(arguments.data)
-    from keyzer.acknowledgements.paper import importing
+    from keyzer.kit.sheets import FileRefused
 
     file = arguments.file
     try:
-        taken = importing.bring_in(file, by=arguments.by, is_kept=not arguments.dry_run, tell=_tell)
-    except importing.FileRefused as refused:
+        done = arguments.act(arguments)
+    except FileRefused as refused:
         faults = [f"{file}:{fault.line}: {fault.words}" for fault in refused.faults]
         raise Refused("\n".join(["nothing was taken, correct these lines first", *faults])) from refused
-    except importing.NobodyAnswers as refused:
-        raise Refused(str(refused)) from refused
     except (OSError, UnicodeDecodeError) as problem:
         raise Refused(f"`{file}` can't be read as UTF-8 ({problem}): save it as CSV UTF-8") from problem
-    tried = ", nothing was kept" if arguments.dry_run else ""
-    print(f"{taken.new} signatures new, {taken.known} stood already{tried}")
+    print(f"{done}, nothing was kept" if arguments.dry_run else done)
 
 
-def _lessons(arguments: Namespace) -> None:
-    """Print how many lessons there are. Raises Refused with each faulty line."""
-    folder.use(arguments.data)
+def _signatures(arguments: Namespace) -> str:
+    from keyzer.acknowledgements.paper import importing
+
+    is_kept = not arguments.dry_run
+    try:
+        taken = importing.bring_in(arguments.file, by=arguments.by, is_kept=is_kept, tell=_tell)
+    except importing.NobodyAnswers as refused:
+        raise Refused(str(refused)) from refused
+    return f"{taken.new} signatures new, {taken.known} stood already"
+
+
+def _lessons(arguments: Namespace) -> str:
     from keyzer.kit import clock
     from keyzer.timetable import importing
 
-    file, since = arguments.file, arguments.since or clock.today()
-    try:
-        if arguments.dry_run:
-            print(f"{len(importing.read(file, since))} lessons, nothing was kept")
-            return
-        print(f"{importing.bring_in(file, since=since, at=clock.now())} lessons from {since} on")
-    except importing.FileRefused as refused:
-        faults = [f"{file}:{fault.line}: {fault.words}" for fault in refused.faults]
-        raise Refused("\n".join(["nothing was taken, correct these lines first", *faults])) from refused
-    except (OSError, UnicodeDecodeError) as problem:
-        raise Refused(f"`{file}` can't be read as UTF-8 ({problem}): save it as CSV UTF-8") from problem
+    since = arguments.since or clock.today()
+    if arguments.dry_run:
+        return f"{len(importing.read(arguments.file, since))} lessons"
+    return f"{importing.bring_in(arguments.file, since=since, at=clock.now())} lessons from {since} on"
 
 
 def _tell(words: str) -> None:
