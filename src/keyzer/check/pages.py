@@ -18,15 +18,13 @@ from .plain import HIDDEN
 
 @dataclass(frozen=True)
 class Line:
-    """One finding as the list under the draft tells it."""
+    """One kind of finding, with the places where it stands: told once, however often it is found."""
 
-    number: int
-    words: str
-    is_sure: bool
     label: str
     why: str
     better: str
     articles: tuple[str, ...]
+    places: tuple[Note, ...]
 
 
 @dataclass(frozen=True)
@@ -55,6 +53,7 @@ class ResultPage:
     headline: str
     kind: str
     stretches: list[Stretch]
+    found: int
     lines: list[Line]
     holds_hidden: bool
     ask_url: str
@@ -69,7 +68,8 @@ def result(draft: str, request: SignedIn, on: date) -> ResultPage:
         headline=_headline(numbered),
         kind="waits" if numbered else "done",
         stretches=[_stretch(piece) for piece in pieces(draft, numbered)],
-        lines=[_line(note) for note in numbered],
+        found=len(numbered),
+        lines=_lines(numbered),
         holds_hidden=not HIDDEN.isdisjoint(draft),
         ask_url=address("consults:ask") if at_work else "",
     )
@@ -83,16 +83,22 @@ def _headline(numbered: list[Note]) -> str:
     return _("Perhaps look at this")
 
 
-def _line(note: Note) -> Line:
-    finding = note.told.finding
+def _lines(numbered: list[Note]) -> list[Line]:
+    """One line a kind, in the order in which the kinds come first."""
+    kinds: dict[str, list[Note]] = {}
+    for note in numbered:
+        kinds.setdefault(note.told.finding.kind, []).append(note)
+    return [_line(places) for places in kinds.values()]
+
+
+def _line(places: list[Note]) -> Line:
+    finding = places[0].told.finding
     return Line(
-        number=note.number,
-        words=note.words,
-        is_sure=note.is_sure,
         label=_read(finding.label),
         why=_read(finding.why),
         better=_read(finding.better),
         articles=finding.articles,
+        places=tuple(places),
     )
 
 
