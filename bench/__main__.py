@@ -19,6 +19,7 @@ def main() -> None:
             "signatures": signatures.figures,
             "evidence": evidence.figures,
             "live": live.figures,
+            "drafts": drafts.figures,
             "pages": pages.figures,
         }
         for name, measure in measures.items():
