@@ -4,7 +4,7 @@ import os
 import platform
 import sys
 
-from . import chats, duties, evidence, live, pages, reports, school, signatures, verdicts, visit
+from . import chats, drafts, duties, evidence, live, pages, reports, school, signatures, verdicts, visit
 from .figures import pace, tell
 
 
