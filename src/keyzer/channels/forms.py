@@ -107,7 +107,7 @@ class ReviewForm(forms.Form):
     """Whether an account is as it should be."""
 
     is_right = forms.TypedChoiceField(
-        label=_("Is it right?"),
+        label=_("Is the account right?"),
         choices=[("ja", _("Yes: only school matters, nothing personal")), ("nee", _("No, something must change"))],
         widget=forms.RadioSelect,
         coerce=lambda said: said == "ja",

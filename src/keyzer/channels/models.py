@@ -39,7 +39,12 @@ class Account(models.Model):
             ),
             models.CheckConstraint(condition=~Q(owner=F("deputy")), name="account_deputy_is_somebody_else"),
         )
-        indexes = (models.Index(fields=["name", "platform"], name="account_by_name"),)
+        indexes = (
+            models.Index(fields=["name", "platform"], name="account_by_name"),
+            models.Index(fields=["review_due"], condition=Q(retired_at=None), name="account_to_review"),
+            models.Index(fields=["active_on"], condition=Q(retired_at=None), name="account_asleep"),
+            models.Index(fields=["kind"], condition=Q(retired_at=None), name="account_by_kind"),
+        )
 
 
 class Publisher(models.Model):

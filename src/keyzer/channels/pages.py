@@ -45,7 +45,12 @@ def verdict(found: Found, school: str) -> Verdict:
 
 
 def _ours(one: Known, school: str) -> str:
-    named = {"shown": one.shown, "platform": platform_name(one.platform), "school": school, "purpose": one.purpose}
+    named = {
+        "shown": one.shown,
+        "platform": platform_name(one.platform),
+        "school": school,
+        "purpose": one.purpose.rstrip(". "),
+    }
     if one.kind is Kind.SCHOOL:
         return _("%(shown)s on %(platform)s is an account of %(school)s: %(purpose)s.") % named
     return _("%(shown)s on %(platform)s is an account for work of somebody at %(school)s: %(purpose)s.") % named

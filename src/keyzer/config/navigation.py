@@ -41,6 +41,8 @@ MENU = (
     Entry(_("From school"), "own:index", "letter", (Role.LEERLING, Role.OUDER)),
     Entry(_("Phones in the lesson"), "permits:start", "phone", permits.TEACHING),
     Entry(_("Look a pupil up"), "permits:check", "search", queries.STAFF),
+    Entry(_("Ask before you post"), "consults:index", "doubt", queries.AT_WORK),
+    Entry(_("Channels and accounts"), "channels:index", "chat", queries.AT_WORK),
     Entry(_("The protocol"), "handbook:contents", "protocol"),
     Entry(_("Sign"), "acknowledgements:start", "pen", TIED),
     Entry(_("Learn"), "learning:index", "learn", TIED),

@@ -13,6 +13,8 @@ from keyzer import protocol
 from keyzer.acknowledgements import queries as signatures
 from keyzer.cases import queries as cases
 from keyzer.cases import told
+from keyzer.channels import pages as accounts
+from keyzer.consults import pages as consults
 from keyzer.custody import queries as custody
 from keyzer.custody import words as custody_words
 from keyzer.design.rows import Row
@@ -98,6 +100,8 @@ def lists(viewer: protocol.Viewer, now: datetime, language: str) -> list[Listing
     if viewer.holds(*people.STAFF):
         found.insert(0, _waiting(viewer, now, language))
         found.insert(0, _devices(viewer, now))
+        found.insert(0, _consults(viewer))
+        found.insert(3, _accounts(viewer, now))
     if viewer.holds(protocol.Role.BEHEERDER):
         found.append(_post(now))
     return [each for each in found if each.rows or each.groups or (each.nothing and has_work(viewer))]
@@ -135,6 +139,20 @@ def _devices(viewer: protocol.Viewer, now: datetime) -> Listing:
     rows = custody_words.rows(custody.waiting_for(viewer, now))
     return Listing(
         title=_("Devices that were taken in"), rows=rows, more=_("All devices"), more_url=address("custody:index")
+    )
+
+
+def _consults(viewer: protocol.Viewer) -> Listing:
+    """Drafts that wait for this manager's answer, a school day at most (personeel-1)."""
+    title, rows = _("May this be posted?"), consults.waiting_rows(viewer)
+    return Listing(title=title, rows=rows, more=_("All questions"), more_url=address("consults:index"))
+
+
+def _accounts(viewer: protocol.Viewer, now: datetime) -> Listing:
+    """Accounts to look over, that sleep or need another owner, and fakes that somebody saw (personeel-7)."""
+    rows = accounts.waiting_rows(viewer, local(now).date())
+    return Listing(
+        title=_("Channels and accounts"), rows=rows, more=_("All accounts"), more_url=address("channels:index")
     )
 
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
+from keyzer.channels.events import Kind
 from keyzer.channels.models import Account
 from keyzer.channels.standing import KEEPERS, LEAVES_SOON, SOON, asleep_before
 from keyzer.people import queries as people
@@ -51,7 +52,7 @@ def waiting_for(viewer: Viewer, on: date) -> list[Waiting]:
 
 def _leaving(on: date) -> list[Waiting]:
     """Accounts for work whose owner is gone, or goes within the month."""
-    lines = as_lines(list(Account.objects.filter(retired_at=None).exclude(owner=None)), None)
+    lines = as_lines(list(Account.objects.filter(retired_at=None, kind=Kind.WORK)), None)
     ends = people.last_days({one.owner for one in lines if one.owner}, on)
     gone = [(one, ends.get(one.owner, on) if one.owner else on) for one in lines]
     return [_waiting(WaitingKind.LEAVES, one, end) for one, end in gone if end is not None and end <= on + LEAVES_SOON]

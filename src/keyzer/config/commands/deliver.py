@@ -71,6 +71,8 @@ def _round() -> str:
     """Bring the lists up to today, queue reminders, send what is due, and tell how much."""
     from keyzer.acknowledgements.actions.rounds import remind_in_time
     from keyzer.cases.actions import let_time_pass
+    from keyzer.consent.actions import remind_in_time as remind_of_consent
+    from keyzer.consults.actions import pass_on_late
     from keyzer.custody.actions import warn
     from keyzer.desk.actions import remind
     from keyzer.evidence.actions import see_to
@@ -80,7 +82,8 @@ def _round() -> str:
     now = clock.now()
     let_time_pass(now)
     see_to(now)
-    reminders, done = remind(now) + remind_in_time(now) + warn(now), deliver(now, MOST)
+    pass_on_late(now)
+    reminders, done = remind(now) + remind_in_time(now) + remind_of_consent(now) + warn(now), deliver(now, MOST)
     return f"{reminders} reminders, {done.sent} sent, {done.put_off} put off, {done.given_up} given up"
 
 

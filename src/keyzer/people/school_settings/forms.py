@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from keyzer.kit import clock
 
+from .accounts import AccountsForm
 from .base import SettingsForm
 from .bells import NotALesson, Span, read_bells, write_bells
 from .days import NotADay, read_days, write_days
@@ -230,6 +231,7 @@ FORMS: Mapping[str, type[SettingsForm]] = {
     "lestijden": BellsForm,
     "pauzes": BreaksForm,
     "ondertekenen": SigningForm,
+    "kanalen": AccountsForm,
 }
 
 

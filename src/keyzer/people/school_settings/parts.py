@@ -87,6 +87,13 @@ PARTS = {
             LED_BY,
             ("reikwijdte-1",),
         ),
+        Part(
+            "kanalen",
+            _("Channels and accounts"),
+            _("Who publishes says now and then that an account is still in use. Else it sleeps."),
+            LED_BY,
+            ("personeel-7",),
+        ),
     )
 }
 NO_LETTER = _("Without this no letter can be made.")
@@ -119,6 +126,7 @@ WITHOUT: dict[str, Promise] = {
     "sign_first_after": _("Until then the first goes out after 5 school days."),
     "sign_every": _("Until then 10 school days lie between them."),
     "sign_at_most": _("Until then there are 3 at most."),
+    "account_sleeps_after": _("Until then an account sleeps after 6 months."),
 }
 
 
