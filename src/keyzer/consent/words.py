@@ -6,8 +6,6 @@ from enum import StrEnum
 from keyzer import protocol
 from keyzer.protocol import Role
 
-PUBLISHING = tuple(role for role in Role if role not in {Role.LEERLING, Role.OUDER})
-"""Whose pages pictures that were published are: everybody with a task at the school."""
 TELLING = (Role.DOCENT, Role.MENTOR, Role.COORDINATOR, Role.TEAMLEIDER, Role.DIRECTEUR)
 """Who sees of a class who may be in a picture; of which class is decided by what they do there."""
 

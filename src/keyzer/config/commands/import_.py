@@ -40,7 +40,7 @@ What was said later on screen stays. All lines are taken, or none.
 
 
 def declare(parser: ArgumentParser) -> None:
-    """`signatures` and `lessons`."""
+    """`signatures`, `lessons` and `consents`."""
     parts = parser.add_subparsers(dest="part", required=True, metavar="PART")
     signatures = parts.add_parser("signatures", **_told("take in signatures from a CSV file", SIGNATURES))
     _take_a_file(signatures)
@@ -50,6 +50,9 @@ def declare(parser: ArgumentParser) -> None:
     _take_a_file(lessons)
     lessons.add_argument("--since", metavar="DAY", type=date.fromisoformat, help="the first day (default: today)")
     lessons.set_defaults(act=_lessons)
+    consents = parts.add_parser("consents", **_told("take in consent to pictures from a CSV file", CONSENTS))
+    _take_a_file(consents)
+    consents.set_defaults(act=_consents)
 
 
 class _Told(TypedDict):
@@ -104,6 +107,14 @@ def _lessons(arguments: Namespace) -> str:
     if arguments.dry_run:
         return f"{len(importing.read(arguments.file, since))} lessons"
     return f"{importing.bring_in(arguments.file, since=since, at=clock.now())} lessons from {since} on"
+
+
+def _consents(arguments: Namespace) -> str:
+    from keyzer.consent import importing
+    from keyzer.kit import clock
+
+    taken = importing.bring_in(arguments.file, is_kept=not arguments.dry_run, at=clock.now())
+    return f"{taken.new} answers new, {taken.known} stood already"
 
 
 def _tell(words: str) -> None:

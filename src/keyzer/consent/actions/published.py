@@ -29,11 +29,11 @@ class PictureDraft(NamedTuple):
 def publish(draft: PictureDraft, *, by: UUID, at: datetime) -> UUID:
     """Keep where a picture was published, so that it can be found when somebody withdraws; answers its id.
 
-    Raises Refused, with the names of those who may not be shown there, and NotThere for who has no task here.
+    Raises Refused, with the names of those who may not be shown there, and NotThere for who is no staff.
     """
     on = local(at).date()
     with writing():
-        if not people.viewer_of(by, on).holds(*people.AT_WORK):
+        if not people.viewer_of(by, on).holds(*people.STAFF):
             raise NotThere
         if unshown := not_among(draft.purpose, sorted(draft.persons), on):
             raise Refused((_no_consent(unshown),))

@@ -43,7 +43,7 @@ def write(person: UUID, given: Sequence[Given], how: How, *, by: UUID | None, at
     news, told = list[Given](), list[Answered]()
     for one in given:
         before = standing(person, one)
-        if before and (before.said == one.said or before.at > one.at):
+        if before and (before.at > one.at or not _is_news(before, one)):
             continue
         if before:
             Answer.objects.filter(id=before.id).update(ended_at=at)
@@ -59,3 +59,12 @@ def write(person: UUID, given: Sequence[Given], how: How, *, by: UUID | None, at
     if told:
         ledger.append(stream, entries(told), seen=history.version(stream), by=by, at=at)
     return news
+
+
+def _is_news(before: Answer, one: Given) -> bool:
+    """The same word is said anew once somebody else has said another since."""
+    if before.said != one.said:
+        return True
+    same = {"person_id": before.person_id, "purpose": before.purpose, "school_year": before.school_year}
+    others = Answer.objects.filter(**same, ended_at=None, at__gt=before.at).exclude(signer_id=before.signer_id)
+    return others.exclude(said=one.said).exists()

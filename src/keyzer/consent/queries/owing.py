@@ -6,7 +6,8 @@ from typing import NamedTuple
 from uuid import UUID
 
 from keyzer import protocol
-from keyzer.protocol import AboutImage, ImagePurpose, Viewer
+from keyzer.people import queries as people
+from keyzer.protocol import AboutImage, ImagePurpose, Role, Viewer
 
 from .about import about, everybody
 from .standing import Answers, all_answers, answers_about
@@ -23,7 +24,8 @@ class Asked(NamedTuple):
 
 def asked_of(viewer: Viewer, on: date) -> list[Asked]:
     """The viewer and the children with authority, of whom pictures may be made; oneself first."""
-    persons = [UUID(viewer.id), *sorted(UUID(child) for child in viewer.guardian_of)]
+    own = [UUID(viewer.id)] if viewer.holds(Role.LEERLING, *people.AT_WORK) else []
+    persons = [*own, *sorted(UUID(child) for child in viewer.guardian_of)]
     known = {person: found for person in persons if (found := about(person, on))}
     answers = answers_about(known, on)
     return [
