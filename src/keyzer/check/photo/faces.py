@@ -77,7 +77,7 @@ def _cut(seen: Image.Image, square: Numbers, size: int) -> Image.Image:
 
 def _as_numbers(picture: Image.Image) -> Numbers:
     """Columns first, as the networks were trained, from -1 to 1."""
-    return ((np.asarray(picture, np.float32) - 127.5) / 128).transpose(1, 0, 2)
+    return ((np.asarray(picture, np.float32) - 127.5) / 128).transpose(1, 0, 2).astype(np.float32)
 
 
 def _moved(boxes: NDArray[Any], moves: Numbers, likely: Numbers) -> Numbers:
