@@ -1,0 +1,58 @@
+"""A text cut into stretches that are weighed whole: a line, or as many sentences of it as one takes in at once."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from .tokens import Token
+from .words import lexicon
+
+LONGEST = 30
+_ENDS = frozenset(".!?")
+_REPORTS = frozenset({"meld", "hulp"})
+_MARK = '"'
+
+
+def sentences_of(tokens: Sequence[Token]) -> Iterator[list[list[Token]]]:
+    """The lines of a text, each as its sentences; what stands between quotation marks is not cut."""
+    line: list[list[Token]] = [[]]
+    quoted = False
+    for token in tokens:
+        if token.word == "\n":
+            yield [sentence for sentence in line if sentence]
+            line, quoted = [[]], False
+            continue
+        ended = line[-1] and line[-1][-1].word in _ENDS and token.word not in _ENDS
+        if (ended and not quoted) or len(line[-1]) >= LONGEST:
+            line.append([])
+        line[-1].append(token)
+        quoted ^= token.word == _MARK
+    yield [sentence for sentence in line if sentence]
+
+
+def windows_of(tokens: Sequence[Token]) -> Iterator[list[list[Token]]]:
+    """The stretches, each as its sentences."""
+    for line in sentences_of(tokens):
+        held: list[list[Token]] = []
+        for sentence in line:
+            if held and sum(map(len, held)) + len(sentence) > LONGEST:
+                yield held
+                held = []
+            held.append(sentence)
+        if held:
+            yield held
+
+
+def tells_of_others(tokens: Iterable[Token]) -> bool:
+    """Whether a word such as `zei`, `schreef` or `gepest` is among them, so that a sentence may not be read by itself."""
+    return any(_REPORTS & set(lexicon().classes_of(token.word)) for token in tokens)
+
+
+def own_words(tokens: Sequence[Token]) -> list[Token]:
+    """The words without what is quoted, where somebody else is reported to have said it."""
+    outside: list[Token] = []
+    quoted = False
+    for token in tokens:
+        if token.word == _MARK:
+            quoted = not quoted
+        elif not quoted:
+            outside.append(token)
+    return outside if not quoted and len(outside) < len(tokens) and tells_of_others(outside) else list(tokens)
