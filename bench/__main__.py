@@ -4,13 +4,13 @@ import os
 import platform
 import sys
 
-from . import chats, drafts, duties, evidence, live, pages, reports, school, signatures, verdicts, visit
+from . import chats, drafts, duties, evidence, live, pages, photos, reports, school, signatures, verdicts, visit
 from .figures import pace, tell
 
 
 def main() -> None:
     """Measure in one run; the school that it needs is gone afterwards."""
-    found = [*verdicts.figures(), *duties.figures(), *chats.figures()]
+    found = [*verdicts.figures(), *duties.figures(), *chats.figures(), *photos.figures()]
     _say("rules measured; building a school")
     with school.built() as folder:
         measures = {

@@ -1,22 +1,15 @@
-"""A browser in somebody's hands, and a text looked at in it."""
+"""What the tests of the photo check share: where photos pass through is a folder that is thrown away."""
 
-from collections.abc import Callable
-from html import unescape
-from uuid import UUID
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from django.test import Client
-
-Looking = Callable[..., str]
+from django.conf import settings
 
 
-@pytest.fixture
-def looked_at(sign_in: Callable[[UUID], Client]) -> Looking:
-    """The page after this person had a draft looked at."""
-
-    def look(draft: str, person: UUID, status: int = 200) -> str:
-        answer = sign_in(person).post("/check/", {"draft": draft})
-        assert answer.status_code == status
-        return unescape(answer.content.decode())
-
-    return look
+@pytest.fixture(autouse=True)
+def passing_folder(tmp_path: Path) -> Iterator[Path]:
+    before = settings.KEYZER_DATA
+    settings.KEYZER_DATA = tmp_path
+    yield tmp_path / "passing"
+    settings.KEYZER_DATA = before

@@ -71,6 +71,7 @@ def _round() -> str:
     """Bring the lists up to today, queue reminders, send what is due, and tell how much."""
     from keyzer.acknowledgements.actions.rounds import remind_in_time
     from keyzer.cases.actions import let_time_pass
+    from keyzer.check.photo import passing
     from keyzer.consent.actions import remind_in_time as remind_of_consent
     from keyzer.consults.actions import pass_on_late
     from keyzer.custody.actions import warn
@@ -82,6 +83,7 @@ def _round() -> str:
     now = clock.now()
     let_time_pass(now)
     see_to(now)
+    passing.sweep(now)
     pass_on_late(now)
     reminders, done = remind(now) + remind_in_time(now) + remind_of_consent(now) + warn(now), deliver(now, MOST)
     return f"{reminders} reminders, {done.sent} sent, {done.put_off} put off, {done.given_up} given up"
