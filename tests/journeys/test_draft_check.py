@@ -19,7 +19,7 @@ def a_pupil_leaves_out_a_number(pupil: Visitor) -> None:
     pupil.reads("Niemand hoort ervan")
     pupil.finds_it_sound()
     pupil.fills_in({"De tekst": "bel noor jansen even op 06-12345678 ساعة"})
-    pupil.taps("Kijk na")
+    pupil.taps("Nakijken")
     pupil.reads(
         "Kijk hier eerst naar", "2 plekken", "1. Naam van iemand van school", "Vraag die persoon eerst", "Leerlingen 6"
     )
@@ -37,7 +37,7 @@ def a_teacher_asks_the_manager(teacher: Visitor) -> None:
     draft = "Wij van De Keyzer zijn trots op onze leerling: zij heeft dyslexie en haalt nu een 8,3."
     teacher.opens("/check/")
     teacher.fills_in({"De tekst": draft})
-    teacher.taps("Kijk na")
+    teacher.taps("Nakijken")
     teacher.reads("Kijk hier misschien naar", "Niet duidelijk namens wie", "Kan vertrouwelijk zijn", "Personeel 3")
     teacher.taps("Vraag het je leidinggevende")
     assert teacher.path == "/ruggespraak/vragen/"

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from keyzer import protocol
 from keyzer.protocol import AskFirst, LeftToJudgement, Permitted, Refused, Role, Situation
 
+from .now import Hint, Now
 from .queries import NEXT
 
 LOOKS = {Permitted: "done", Refused: "barred", AskFirst: "waits", LeftToJudgement: "open"}
@@ -48,6 +49,7 @@ class QuestionPage:
     kept: list[tuple[str, str]]
     back: str
     unanswered: bool
+    hint: Hint | None
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,8 @@ class AnswerPage:
     articles: tuple[str, ...]
     notes: list[tuple[str, str]]
     told: list[tuple[str, str]]
+    until: str
+    other_moment: str
     back: str
     again: str
     start: str
@@ -81,9 +85,9 @@ def start_page(situation: Situation) -> StartPage:
     )
 
 
-def question_page(situation: Situation, given: tuple[str, ...], on: date) -> QuestionPage | None:
+def question_page(situation: Situation, given: tuple[str, ...], on: date, now: Now) -> QuestionPage | None:
     """What to ask next on a day; None when the answer is known. `given`: the names in the address, in order."""
-    question = protocol.next_question(protocol.in_force(on), situation)
+    question = protocol.next_question(protocol.in_force(on), now.fill(situation))
     if question is None:
         return None
     words = protocol.as_words(situation)
@@ -99,12 +103,14 @@ def question_page(situation: Situation, given: tuple[str, ...], on: date) -> Que
         kept=[(fact, value) for fact, values in words.items() for value in values],
         back=_back(situation, given, on),
         unanswered=NEXT in given,
+        hint=now.hints.get(question.fact),
     )
 
 
-def answer_page(situation: Situation, given: tuple[str, ...], on: date) -> AnswerPage:
-    """The verdict on a day."""
-    verdict = protocol.ask(protocol.in_force(on), situation, on)
+def answer_page(situation: Situation, given: tuple[str, ...], on: date, now: Now) -> AnswerPage:
+    """The verdict on a day, of what was told and of what the school knows now."""
+    full = now.fill(situation)
+    verdict = now.judged(protocol.ask(protocol.in_force(on), full, on))
     return AnswerPage(
         about=_about(situation),
         look=LOOKS[type(verdict)],
@@ -114,7 +120,9 @@ def answer_page(situation: Situation, given: tuple[str, ...], on: date) -> Answe
         action=_action(verdict),
         articles=verdict.articles,
         notes=[(_read(note.text), note.article) for note in verdict.notes],
-        told=[(_read(protocol.question(fact, situation).label), _told(fact, situation)) for fact in _known(situation)],
+        told=[(_read(protocol.question(fact, full).label), _told(fact, full)) for fact in _known(full)],
+        until=now.until(),
+        other_moment=_at(situation, in_lesson="true") if now.standing else "",
         back=_back(situation, given, on),
         again=_again(situation),
         start=_url("start", {"who": protocol.as_words(situation).get("who", [])}),
@@ -166,8 +174,8 @@ def _told(fact: str, situation: Situation) -> str:
     return ", ".join(_read(protocol.words_for(fact, word)) for word in protocol.as_words(situation)[fact])
 
 
-def _at(situation: Situation) -> str:
-    return _url("answer", protocol.as_words(situation))
+def _at(situation: Situation, **also: str) -> str:
+    return _url("answer", protocol.as_words(situation) | {fact: [word] for fact, word in also.items()})
 
 
 def _url(name: str, words: dict[str, list[str]]) -> str:

@@ -8,6 +8,7 @@ from keyzer.kit import clock
 from keyzer.people.guards import public
 
 from . import pages, queries
+from .now import known_now
 
 
 @public
@@ -27,11 +28,12 @@ def answer(request: HttpRequest) -> HttpResponse:
         situation = queries.situation_of(request)
     except protocol.SituationError:
         return _unreadable(request)
-    given, today = tuple(request.GET), clock.today()
-    page = pages.question_page(situation, given, today)
+    given, at = tuple(request.GET), clock.now()
+    today, now = clock.local(at).date(), known_now(request, situation, at)
+    page = pages.question_page(situation, given, today, now)
     if page is not None:
         return render(request, "maydo/question.html", {"page": page})
-    return render(request, "maydo/answer.html", {"page": pages.answer_page(situation, given, today)})
+    return render(request, "maydo/answer.html", {"page": pages.answer_page(situation, given, today, now)})
 
 
 def _unreadable(request: HttpRequest) -> HttpResponse:

@@ -176,7 +176,7 @@ from .signing import (
     signatures_asked,
 )
 from .signing.counting import still_counting
-from .situation import FACTS, Capacity, Device, Situation, SituationError, as_words, parse_situation
+from .situation import FACTS, Act, Capacity, Device, Leave, Situation, SituationError, as_words, parse_situation
 from .terms import SchoolCalendar, due_after
 from .trace import article_index, trace
 from .verdict import AskFirst, LeftToJudgement, Permitted, Refused, Verdict, answer_as_json, answer_as_words, headline
