@@ -1,6 +1,6 @@
 """What is recorded of a piece of evidence, from its receipt on: the chain of who had it and what was done with it."""
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
@@ -70,6 +70,14 @@ class Quarantined(Event, frozen=True, tag="quarantined"):
     reason: str
 
 
+class HandedToPolice(Event, frozen=True, tag="handed-to-police"):
+    """The police have it from `on` on: `number` is theirs, `to` is who took it. Nobody here opened it."""
+
+    number: str
+    on: date
+    to: str
+
+
 class WordsRead(Event, frozen=True, tag="words-read"):
     """The words in a picture, as a machine read them."""
 
@@ -99,7 +107,18 @@ class PassageChosen(Event, frozen=True, tag="passage-chosen"):
     shown_sha256: str
 
 
-AnyEvent = Received | ReceivedAgain | Stamped | Scanned | Opened | Quarantined | WordsRead | ChatRead | PassageChosen
+AnyEvent = (
+    Received
+    | ReceivedAgain
+    | Stamped
+    | Scanned
+    | Opened
+    | Quarantined
+    | HandedToPolice
+    | WordsRead
+    | ChatRead
+    | PassageChosen
+)
 _DECODER: msgspec.json.Decoder[AnyEvent] = msgspec.json.Decoder(AnyEvent)
 
 

@@ -27,7 +27,8 @@ from keyzer.people.requests import SignedIn
 
 from . import actions, queries, serving, spelling, words
 from .actions.items import Infected
-from .forms import ReasonForm
+from .actions.rows import Quarantined
+from .forms import HandOverForm, ReasonForm
 from .queries import ItemView
 
 STAYS_OPEN = timedelta(minutes=30)
@@ -36,12 +37,18 @@ BLOCK = 8  # characters of a digest, to be read aloud
 
 
 class Place(NamedTuple):
-    """Where in the school an item is shown. `names` may not be read by who opens it, such as those of a class."""
+    """Where in the school an item is shown. `names` may not be read by who opens it, such as those of a class.
+
+    `after_lock` is where the path goes on once it is locked away; `may_hand_over` says whether this person tells that
+    the police took it.
+    """
 
     room: str
     parent: UUID
     back: str
     names: Sequence[str] = ()
+    after_lock: str = ""
+    may_hand_over: bool = False
 
     def address(self, page: str, item: UUID, *more: object) -> str:
         """The address of a page about an item."""
@@ -50,12 +57,16 @@ class Place(NamedTuple):
 
 def show(request: SignedIn, place: Place, found: ItemView) -> HttpResponse:
     """The item: locked until who asks writes down why; then what there is to see, for half an hour."""
+    if found.is_quarantined:
+        return _locked_away(request, place, found)
     form = ReasonForm(request.POST if request.POST.get("do") == "open" else None)
     if form.is_bound and form.is_valid():
         try:
             actions.open_item(found.id, form.cleaned_data["reason"], by=request.person.id, at=clock.now())
         except Infected:
             messages.error(request, _("The virus scanner found something in it. It stays closed."))
+        except Quarantined:
+            messages.error(request, _("Locked away. Nobody can open it, and it is kept for the police."))
         return redirect(place.address("evidence", found.id))
     if request.POST.get("do") == "words" and is_open(request, found):
         _read_words(request, found)
@@ -95,7 +106,20 @@ def lock(request: SignedIn, place: Place, found: ItemView) -> HttpResponse:
     messages.success(
         request, _("This file is locked away. Nobody can open it any more, and it is kept for the police.")
     )
-    return redirect(place.back)
+    return redirect(place.after_lock or place.back)
+
+
+def _locked_away(request: SignedIn, place: Place, found: ItemView) -> HttpResponse:
+    """What nobody opens, whatever was asked; who may tells here that the police took it."""
+    context = _context(request, place, found, ReasonForm())
+    if not place.may_hand_over:
+        return render(request, "evidence/item.html", context)
+    form = HandOverForm(request.POST if request.POST.get("do") == "handed" else None)
+    if form.is_bound and form.is_valid():
+        actions.hand_to_police(found.id, form.told(), by=request.person.id, at=clock.now())
+        messages.success(request, _("It is written down that the police have it."))
+        return redirect(place.address("evidence", found.id))
+    return render(request, "evidence/item.html", {**context, "handing": form}, status=REFUSED if form.is_bound else 200)
 
 
 def is_open(request: SignedIn, found: ItemView) -> bool:
@@ -110,7 +134,7 @@ def _read_words(request: SignedIn, found: ItemView) -> None:
 
 
 def _context(request: SignedIn, place: Place, found: ItemView, form: ReasonForm) -> dict[str, object]:
-    names = people.names({one.by for one in found.openings if one.by})
+    names = people.names({by for by in _writers(found) if by})
     return {
         "found": found,
         "form": form,
@@ -119,9 +143,14 @@ def _context(request: SignedIn, place: Place, found: ItemView, form: ReasonForm)
         "lock": place.address("evidence_lock", found.id),
         "passages": [(one, place.address("evidence_passage", found.id, one.number)) for one in found.passages],
         "facts": _facts(found),
+        "handed": [(each.told, names.get(each.by, "") if each.by else "", each.at) for each in found.handed],
         "openings": [(names.get(one.by, "") if one.by else "", one.at, one.reason) for one in found.openings],
         **(_opened(request, place, found) if is_open(request, found) and not found.is_quarantined else {}),
     }
+
+
+def _writers(found: ItemView) -> list[UUID | None]:
+    return [*(one.by for one in found.openings), *(one.by for one in found.handed)]
 
 
 def _opened(request: SignedIn, place: Place, found: ItemView) -> dict[str, object]:

@@ -29,6 +29,14 @@ class Opening(NamedTuple):
     reason: str
 
 
+class Handed(NamedTuple):
+    """That the police took it; `by` wrote that down."""
+
+    by: UUID | None
+    at: datetime
+    told: events.HandedToPolice
+
+
 class Chosen(NamedTuple):
     """A passage that was chosen as proof; `number` counts from 1 within its item."""
 
@@ -55,6 +63,7 @@ class ItemView(NamedTuple):
     stamp: events.Stamped | None
     scan: Scan | None
     openings: tuple[Opening, ...]
+    handed: tuple[Handed, ...]
     words: str | None
     chat: events.ChatRead | None
     passages: tuple[Chosen, ...]
@@ -86,6 +95,12 @@ def items_of(streams: Iterable[UUID]) -> list[ItemView]:
     rows = Item.objects.filter(belongs_to__in=list(streams)).order_by("received_at", "id").values_list(*fields)
     told = ledger.read_many([item for item, *_ in rows])
     return [_view(item, stream, quarantined, told[item]) for item, stream, quarantined in rows if told.get(item)]
+
+
+def locked(streams: Iterable[UUID]) -> frozenset[UUID]:
+    """What of these streams is locked away for the police."""
+    found = Item.objects.filter(belongs_to__in=list(streams), is_quarantined=True)
+    return frozenset(found.values_list("id", flat=True))
 
 
 def item(stream: UUID, item: UUID) -> ItemView | None:
@@ -175,6 +190,7 @@ def _view(item: UUID, stream: UUID, is_quarantined: bool, recorded: list[Recorde
         stamp=stamped if isinstance(stamped, events.Stamped) else None,
         scan=scanned.outcome if isinstance(scanned, events.Scanned) else None,
         openings=tuple(Opening(each.by, each.at, one.reason) for each, one in told if isinstance(one, events.Opened)),
+        handed=tuple(Handed(each.by, each.at, one) for each, one in told if isinstance(one, events.HandedToPolice)),
         words=words.words if isinstance(words, events.WordsRead) else None,
         chat=chat if isinstance(chat, events.ChatRead) else None,
         passages=tuple(Chosen(n, each.by, each.at, one) for n, (each, one) in enumerate(chosen, start=1)),

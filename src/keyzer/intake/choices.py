@@ -112,11 +112,6 @@ def is_about_sexual_images(chosen: Sequence[str]) -> bool:
     return any(known[kind].sexual_image_path for kind in chosen if kind in known)
 
 
-def is_words_only(told: Told) -> bool:
-    """True for what no file may come with: sexual images, and what was told to the board alone."""
-    return told.to_board or is_about_sexual_images(told.conduct)
-
-
 def parts() -> list[tuple[str, str]]:
     """The parts that somebody can have in what happened."""
     return [

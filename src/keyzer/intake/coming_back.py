@@ -17,7 +17,7 @@ from keyzer.ledger.actions import Conflict
 from keyzer.ledger.files import FileProblem
 from keyzer.people import guards
 
-from . import actions, choices, doorkeeping, first_aid, pages, queries, receipts
+from . import actions, doorkeeping, first_aid, pages, queries, receipts
 from .forms import ReceiptForm, WordsForm, looked_at
 from .nameless import TOO_MANY
 from .queries import ReportPage
@@ -76,7 +76,7 @@ def _carry_on(request: HttpRequest, found: ReportPage, problem: Problem | None) 
         return _say(request, found)
     if go == "report":
         return _turn_into_report(request, found)
-    if go == "file" and not choices.is_words_only(found.told):
+    if go == "file":
         accepted, refused = looked_at(request.FILES.getlist("evidence"))
         actions.add_evidence(found.id, accepted, by=None, at=clock.now())
         failed = problem or (None if accepted or refused else Problem.EMPTY)

@@ -21,6 +21,8 @@ from keyzer.people import guards
 from keyzer.people.requests import SignedIn
 
 from . import pages, queries
+from .events import IntakeLane
+from .queries import ReportPage
 
 ItemPage = Callable[..., HttpResponseBase]
 View = Callable[..., HttpResponseBase]
@@ -51,7 +53,7 @@ def own_file(request: SignedIn, report: UUID, file: UUID) -> HttpResponse:
     """The one who told it goes on to a link that soon expires and works for this person alone."""
     page = queries.page(request.viewer, report)
     found = evidence_queries.item(report, file) if page and page.by_reporter else None
-    if page is None or found is None:
+    if page is None or found is None or found.is_quarantined:
         guards.not_for_you(request, "evidence", file)
     if pages.signature(request, page) is not None:
         guards.seen(request, "evidence", file)
@@ -92,11 +94,18 @@ def _handled(page: ItemPage, *methods: str) -> View:
     def view(request: SignedIn, /, report: UUID, item: UUID, **more: int) -> HttpResponseBase:
         seen = queries.page(request.viewer, report)
         found = evidence_queries.item(report, item) if seen and not seen.by_reporter else None
-        if found is None:
+        if seen is None or found is None:
             guards.not_for_you(request, "evidence", item)
-        return answer(request, Place("intake", report, reverse("intake:show", args=[report])), found, **more)
+        return answer(request, _place(seen), found, **more)
 
     return view
+
+
+def _place(seen: ReportPage) -> Place:
+    """Where it is shown, and where the path goes on when it is locked away: to the incident that has to come of it."""
+    here = reverse("intake:show", args=[seen.id])
+    opens = seen.by_handler and seen.lane is IntakeLane.MELDING and seen.incident is None and seen.aside is None
+    return Place("intake", seen.id, here, after_lock=reverse("intake:open_incident", args=[seen.id]) if opens else here)
 
 
 def _veil(_request: SignedIn, _place: Place, found: ItemView) -> HttpResponse:

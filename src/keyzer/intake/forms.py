@@ -264,10 +264,20 @@ class IncidentForm(forms.Form):
     place = forms.ChoiceField(label=_("Where was it?"), widget=forms.RadioSelect)
     conduct = forms.MultipleChoiceField(label=_("What was it?"), required=False)
 
-    def __init__(self, data: QueryDict | None = None, *, initial: dict[str, Any] | None = None) -> None:
+    def __init__(
+        self, data: QueryDict | None = None, *, initial: dict[str, Any] | None = None, has_locked_files: bool = False
+    ) -> None:
         super().__init__(data, initial=initial)
+        self.has_locked_files = has_locked_files
         cast("forms.ChoiceField", self.fields["place"]).choices = choices.where()
         cast("forms.ChoiceField", self.fields["conduct"]).choices = choices.conduct()
+
+    def clean_conduct(self) -> list[str]:
+        """What it may be; where a file had to be locked away one of them leads to the path on which nobody looks."""
+        chosen: list[str] = self.cleaned_data["conduct"]
+        if self.has_locked_files and not choices.is_about_sexual_images(chosen):
+            raise forms.ValidationError(_("A file is locked away. Choose also which kind of sexual picture it may be."))
+        return chosen
 
 
 def looked_at(uploaded: Sequence["UploadedFile[bytes]"]) -> tuple[list[Evidence], list[tuple[str, str]]]:

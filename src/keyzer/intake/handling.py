@@ -66,7 +66,8 @@ def open_incident(request: SignedIn, report: UUID) -> HttpResponse:
         return redirect("incidents:show", found.incident)
     if request.method != "POST":
         return _incident_page(request, found, _filled_in(found), picking.start(_parts(found)))
-    form, persons = IncidentForm(request.POST), picking.carry_on(request.POST, request.viewer)
+    form = IncidentForm(request.POST, has_locked_files=bool(found.locked))
+    persons = picking.carry_on(request.POST, request.viewer)
     if persons.goes_on or not form.is_valid():
         return _incident_page(request, found, form, persons, status=200 if persons.goes_on else pages.NOT_ACCEPTED)
     return _open(request, found, form, persons)
@@ -99,7 +100,7 @@ def _incident_page(
     status: int = 200,
 ) -> HttpResponse:
     if seen is not None:
-        form = IncidentForm(_with_seen(request.POST, found.version))
+        form = IncidentForm(_with_seen(request.POST, found.version), has_locked_files=bool(found.locked))
     chosen = form["conduct"].value() or []
     context = {
         "found": found,

@@ -57,14 +57,14 @@ def _send(request: HttpRequest, now: Telling, problem: Problem | None) -> HttpRe
         return _held(request, now, held)
     told = now.told()
     accepted, refused = looked_at(request.FILES.getlist("evidence"))
-    kept = [] if choices.is_about_sexual_images(told.conduct) else accepted
     try:
         receipt = actions.tell_without_name(
-            now.lane, told, layer=clean["layer"], sending=clean["sending"], evidence=kept, at=at
+            now.lane, told, layer=clean["layer"], sending=clean["sending"], evidence=accepted, at=at
         )
     except people.NobodyLeft:
         return pages.step(request, now, problem, choices.nobody_left())
-    answer = _receipt_page(request, now.lane, receipt, refused, problem)
+    locked = bool(accepted) and choices.is_about_sexual_images(told.conduct)
+    answer = _receipt_page(request, now.lane, receipt, refused, problem, is_locked=locked)
     return drafts.drop(request, answer, NOBODYS, now.lane)
 
 
@@ -80,7 +80,13 @@ def _held(request: HttpRequest, now: Telling, held: Held) -> HttpResponse:
 
 
 def _receipt_page(
-    request: HttpRequest, lane: IntakeLane, receipt: str, failed: list[tuple[str, str]], problem: Problem | None
+    request: HttpRequest,
+    lane: IntakeLane,
+    receipt: str,
+    failed: list[tuple[str, str]],
+    problem: Problem | None,
+    *,
+    is_locked: bool,
 ) -> HttpResponse:
     if problem:
         failed.append((_("Your file"), problem_words(problem)))
@@ -89,6 +95,7 @@ def _receipt_page(
         "receipt": receipts.read_aloud(receipt),
         "digits": receipt,
         "failed": failed,
+        "is_locked": is_locked,
         "lines": first_aid.LINES,
         **pages.frame(quiet=True),
     }

@@ -96,7 +96,7 @@ def receipt(request: SignedIn, found: ReportPage, refused: list[tuple[str, str]]
         "lines": first_aid.LINES,
         "to_guardian": request.viewer.holds(Role.OUDER) and not request.viewer.holds(Role.LEERLING),
         "refused": refused,
-        "no_images": choices.is_words_only(found.told),
+        "no_images": found.is_words_only,
     }
     return render(request, "intake/sent.html", context, status=status)
 
@@ -140,7 +140,7 @@ def said(found: ReportPage) -> dict[str, object]:
         "due": _due(found),
         "may_settle": found.by_handler and found.incident is None,
         "grounds": terms.BOARD_GROUNDS if found.told.to_board else terms.grounds(found.lane),
-        "no_images": choices.is_words_only(found.told),
+        "no_images": found.is_words_only,
         "for_the_board": choices.for_the_board(found.told.conduct),
         "to_board": found.told.to_board,
         "is_closed": found.state in {State.SETTLED, State.ASIDE},

@@ -118,7 +118,7 @@ def add_evidence(request: SignedIn, report: UUID) -> HttpResponseBase:
     """More files with a report, by the one who told it or who handles it."""
     problem = receiving.upload_problem(request)
     found = pages.visible(request, report)
-    if choices.is_words_only(found.told):
+    if found.told.to_board:
         guards.not_for_you(request, "evidence", report)
     accepted, refused = sent_along(request)
     known = actions.add_evidence(report, accepted, by=pages.signature(request, found), at=clock.now())
@@ -133,11 +133,10 @@ def add_evidence(request: SignedIn, report: UUID) -> HttpResponseBase:
 def _send(request: SignedIn, now: Telling, problem: Problem | None) -> HttpResponse:
     told = now.told()
     accepted, refused = sent_along(request)
-    evidence = [] if choices.is_about_sexual_images(told.conduct) else accepted
     sending = now.form.cleaned_data["sending"]
     send = actions.tell if now.form.chosen_way() is Way.OP_NAAM else actions.tell_in_confidence
     try:
-        report = send(now.lane, told, reporter=request.viewer, sending=sending, evidence=evidence, at=clock.now())
+        report = send(now.lane, told, reporter=request.viewer, sending=sending, evidence=accepted, at=clock.now())
     except people.NobodyLeft:
         return pages.step(request, now, problem, choices.nobody_left())
     uploading.forget(request, holder=str(request.person.id))

@@ -21,6 +21,7 @@ from .access import (
     may_see_incident,
     may_see_log,
     may_see_report,
+    may_tell_of_police,
     report_visibility,
 )
 from .ask import ask, next_question

@@ -175,6 +175,11 @@ def may_publish_questions(viewer: Viewer) -> bool:
     return viewer.holds(Role.COORDINATOR, Role.VEILIGHEIDSCOORDINATOR, Role.DIRECTEUR)
 
 
+def may_tell_of_police(viewer: Viewer) -> bool:
+    """Whether a viewer may write down that the police took what is locked away (leerlingen-10, personeel-9)."""
+    return viewer.holds(Role.DIRECTEUR, Role.BESTUUR)
+
+
 def may_manage_people(viewer: Viewer) -> bool:
     """Whether a viewer may see people and settings, and no content: the administrator."""
     return viewer.holds(Role.BEHEERDER)

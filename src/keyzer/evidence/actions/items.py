@@ -34,6 +34,10 @@ class Kept(NamedTuple):
     is_known: bool
 
 
+class NotLocked(Exception):
+    """Only what is locked away unseen is handed to the police as such."""
+
+
 class Infected(Exception):
     """The virus scanner found something in it: it stays sealed. `found` is its name."""
 
@@ -102,6 +106,19 @@ def quarantine(item: UUID, reason: str, *, by: UUID | None, at: datetime) -> Non
         rows.append(row, [events.Quarantined(reason=reason)], by=by, at=at)
         for file in copies:
             files.remove(file)
+
+
+def hand_to_police(item: UUID, handed: events.HandedToPolice, *, by: UUID, at: datetime) -> None:
+    """Record that the police took what is locked away (Sr 252); it stays unopened. The same words twice are once.
+
+    Raises NotLocked for what was never locked away.
+    """
+    with writing():
+        row = Item.objects.select_for_update().get(id=item)
+        if not row.is_quarantined:
+            raise NotLocked(f"item `{item}` is not locked away: lock it away before the police take it")
+        if handed not in rows.history(item):
+            rows.append(row, [handed], by=by, at=at)
 
 
 def erase_with(stream: UUID, *, at: datetime) -> None:

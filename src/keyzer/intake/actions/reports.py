@@ -71,7 +71,7 @@ def add_evidence(report: UUID, evidence: Sequence[Evidence], *, by: UUID | None,
     """Keep files with the report; answers how many it had already. Raises ledger.files.FileProblem when erased."""
     with writing():
         row = Report.objects.select_for_update().get(id=report)
-        return keep_evidence(row, evidence, by=by, at=at)
+        return keep_evidence(row, evidence, queries.told_in(report), by=by, at=at)
 
 
 def step_aside(report: UUID, *, by: UUID, at: datetime) -> None:

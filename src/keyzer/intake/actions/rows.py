@@ -7,9 +7,10 @@ from typing import NamedTuple
 from uuid import UUID
 
 from keyzer import protocol
-from keyzer.evidence.actions import keep
+from keyzer.evidence import queries as evidence_kept
+from keyzer.evidence.actions import keep, quarantine
 from keyzer.evidence.kinds import Kind
-from keyzer.intake import events, routing, terms
+from keyzer.intake import choices, events, routing, terms
 from keyzer.intake.events import IntakeLane, Told, Way
 from keyzer.intake.models import Party, Report
 from keyzer.kit.inserted import insert
@@ -17,6 +18,9 @@ from keyzer.ledger import actions as ledger
 from keyzer.ledger import files
 from keyzer.ledger import queries as ledger_queries
 from keyzer.ledger.actions import Conflict
+
+SEXUAL_IMAGE = "seksueel beeld"
+"""Why a file is locked away."""
 
 
 class Evidence(NamedTuple):
@@ -71,12 +75,18 @@ def received(
     return row
 
 
-def keep_evidence(row: Report, evidence: Sequence[Evidence], *, by: UUID | None, at: datetime) -> int:
-    """Keep the files with the report, and answer how many were there already; when they can't be recorded, they go."""
+def keep_evidence(row: Report, evidence: Sequence[Evidence], told: Told, *, by: UUID | None, at: datetime) -> int:
+    """Keep the files with the report, and answer how many were there already; when they can't be recorded, they go.
+
+    Where it is about sexual images they are locked away unseen (Sr 252): never thrown away, and opened by nobody.
+    """
     if not evidence:
         return 0
+    locks = choices.is_about_sexual_images(told.conduct) or bool(evidence_kept.locked([row.id]))
     with _kept(row.id, evidence, by, at) as added:
         append(row, added, by=by, at=at)
+        for file in added if locks else ():
+            quarantine(file.file, SEXUAL_IMAGE, by=by, at=at)
     return len(evidence) - len(added)
 
 

@@ -94,7 +94,7 @@ def tell_without_name(
             route = routing.route_without_name(told, layer, clock.local(at).date())
             row = received(lane, told, unnamed, route, layer, at)
             insert(Receipt(report=row, lookup=lookup))
-            keep_evidence(row, evidence, by=None, at=at)
+            keep_evidence(row, evidence, told, by=None, at=at)
     except IntegrityError:
         if _sent_without_name(unnamed.sending) is None:
             raise
@@ -142,7 +142,7 @@ def _receive(
         route = routing.route(reporter, told, layer, on)
         shown = told if sender.person else msgspec.structs.replace(told, child=None, by_mail=False)
         row = received(lane, shown, sender, route, layer, at)
-        keep_evidence(row, evidence, by=sender.person, at=at)
+        keep_evidence(row, evidence, told, by=sender.person, at=at)
     return row.id
 
 

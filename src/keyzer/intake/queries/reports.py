@@ -39,7 +39,8 @@ class ReceivedFile(NamedTuple):
 class ReportPage(NamedTuple):
     """All of one report. `reporter` is None for who reads it without knowing.
 
-    `broken` is when and by whom the seal was broken; `aside` why it was set aside, None while it is not.
+    `locked` are the files that nobody may open; `broken` is when and by whom the seal was broken; `aside` why it was
+    set aside, None while it is not.
     """
 
     id: UUID
@@ -62,11 +63,22 @@ class ReportPage(NamedTuple):
     part_of: UUID | None
     by_reporter: bool
     by_handler: bool
+    locked: frozenset[UUID]
 
     @property
     def teller(self) -> str:
         """Who told it, in the words of this reader."""
         return self.reporter.name if self.reporter else choices.unnamed(self.way)
+
+    @property
+    def is_about_images(self) -> bool:
+        """True on the path on which no picture is looked at: as was told, or because a file had to be locked away."""
+        return bool(self.locked) or choices.is_about_sexual_images(self.told.conduct)
+
+    @property
+    def is_words_only(self) -> bool:
+        """True for what no file is asked for with: sexual images, and what was told to the board alone."""
+        return self.told.to_board or self.is_about_images
 
     @property
     def is_unnamed(self) -> bool:
@@ -118,6 +130,7 @@ def _page(row: Report, viewer: protocol.Viewer | None, *, by_reporter: bool) -> 
     known = _known_reporter(row, may_know=by_reporter or who in {each.by for each, _event in _breaks(history)})
     persons = people.brief(one for one in {row.handler_id, known, *(each.by for each, _event in history)} if one)
     teller = persons[known].name if known else choices.unnamed(Way(row.way))
+    evidence = [event for _each, event in history if isinstance(event, EvidenceAdded)]
     return ReportPage(
         id=row.id,
         lane=IntakeLane(row.lane),
@@ -132,13 +145,14 @@ def _page(row: Report, viewer: protocol.Viewer | None, *, by_reporter: bool) -> 
         incident=row.incident,
         told=found.told,
         messages=list(_messages(history, persons, teller)),
-        evidence=[event for _each, event in history if isinstance(event, EvidenceAdded)],
+        evidence=evidence,
         read_at=next((each.at for each, event in history if isinstance(event, events.Read)), None),
         broken=[(each.at, persons[each.by].name, event.reason) for each, event in _breaks(history) if each.by],
         aside=_aside(row, history),
         part_of=row.part_of_id,
         by_reporter=by_reporter,
         by_handler=row.handler_id == who,
+        locked=evidence_kept.locked([row.id]) if evidence else frozenset(),
     )
 
 

@@ -13,6 +13,7 @@ from .bonds import (
     buildings_at_work,
 )
 from .classes import ClassBrief, Seated, class_brief, classes, pupils_in, staff_by_number
+from .classmates import names_in_class_of, names_in_year
 from .correspondents import Correspondent, correspondents
 from .directory import Directory, directory
 from .families import GuardianBrief, guardians_of
@@ -77,6 +78,8 @@ __all__ = [
     "name_words",
     "named_in",
     "names",
+    "names_in_class_of",
+    "names_in_year",
     "pupils_in",
     "school",
     "search",

@@ -1,0 +1,96 @@
+"""A picture that nobody may look at and that came nevertheless: kept for the police, and opened by nobody."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from uuid import UUID
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from keyzer.evidence import actions as evidence_actions
+from keyzer.evidence import queries as evidence
+from keyzer.evidence.actions import NotLocked
+from keyzer.evidence.events import HandedToPolice
+from keyzer.intake import doorkeeping, queries
+from tests.cast import Cast
+from tests.rooms.intake.conftest import Telling, report_fields
+from tests.rooms.intake.samples import JPEG, PNG
+
+SignIn = Callable[[UUID], Client]
+IMAGES = ["seksueel-beeld-delen"]
+LOCKED = "Je bestand is weggesloten"
+
+pytestmark = pytest.mark.article("reikwijdte-4a")
+
+
+def upload(content: bytes = JPEG, name: str = "strand.jpg") -> SimpleUploadedFile:
+    return SimpleUploadedFile(name, content)
+
+
+def test_what_is_sent_nevertheless_is_kept_unseen_and_the_sender_is_told_kindly(
+    cast: Cast, sign_in: SignIn, told: Telling
+) -> None:
+    report = told(cast.reporter, conduct=IMAGES, evidence=upload())
+    [item] = evidence.items_of([report])
+    assert item.is_quarantined
+    sender, handler = sign_in(cast.reporter), sign_in(cast.coordinator)
+    for address in (f"/melden/{report}/verstuurd/", f"/melden/{report}/"):
+        page = sender.get(address).content.decode()
+        assert LOCKED in page
+        assert "strand.jpg" not in page
+    assert sender.get(f"/melden/{report}/bestand/{item.id}/").status_code == 404
+    sender.post(f"/melden/{report}/bewijs/", {"evidence": upload(PNG, "nog-een.png")})
+    assert [one.is_quarantined for one in evidence.items_of([report])] == [True, True]
+
+    page = handler.get(f"/melden/{report}/bewijs/{item.id}/").content.decode()
+    assert "strand.jpg" not in page
+    assert 'name="reason"' not in page
+    handler.post(f"/melden/{report}/bewijs/{item.id}/", {"do": "open", "reason": "Ik wil het zien"})
+    assert evidence.items_of([report])[0].openings == ()
+    assert handler.get(f"/melden/{report}/bewijs/{item.id}/vaag/").status_code == 404
+
+
+def test_without_a_name_it_is_kept_and_told_on_the_page_with_the_number(
+    client: Client, cast: Cast, school_morning: datetime
+) -> None:
+    doorkeeping.WITHOUT_WORK.forget()
+    sending = "8b6cb6cf-0a0c-4b8e-9f4f-3a8f1c1d9d11"
+    ticket = doorkeeping.ticket_for(UUID(sending), school_morning - timedelta(minutes=1))
+    fields = report_fields(sending=sending, ticket=ticket, conduct=IMAGES, layer="2", evidence=upload())
+    page = client.post("/melden/zonder-naam/melding/", fields).content.decode()
+    assert LOCKED in page
+    [row] = queries.handled_by(cast.viewer(cast.coordinator))
+    assert [one.is_quarantined for one in evidence.items_of([row.id])] == [True]
+    number = page.split('name="receipt" value="')[1][:16]
+    back = client.post("/melden/ontvangst/", {"receipt": number, "go": "file", "evidence": upload(PNG, "b.png")})
+    assert LOCKED in back.content.decode()
+    assert [one.is_quarantined for one in evidence.items_of([row.id])] == [True, True]
+
+
+def test_who_locks_a_file_away_must_say_what_it_may_be_before_an_incident_comes_of_it(
+    cast: Cast, sign_in: SignIn, told: Telling
+) -> None:
+    report = told(cast.reporter, evidence=upload())
+    [item] = evidence.items_of([report])
+    handler = sign_in(cast.coordinator)
+    answer = handler.post(f"/melden/{report}/bewijs/{item.id}/wegsluiten/")
+    assert answer.headers["Location"] == f"/melden/{report}/incident/"
+    found = queries.page(cast.viewer(cast.coordinator), report)
+    assert found is not None
+    assert found.is_about_images
+    sent = {"seen": found.version, "told": "Een beeld gaat rond", "place": "online", "go": "save"}
+    refused = handler.post(f"/melden/{report}/incident/", {**sent, "conduct": ["foto-doorsturen"]})
+    assert refused.status_code == 422
+    assert "Kies ook" in refused.content.decode()
+    opened = handler.post(f"/melden/{report}/incident/", {**sent, "conduct": IMAGES})
+    assert opened.status_code == 302
+    assert LOCKED in sign_in(cast.reporter).get(f"/melden/{report}/").content.decode()
+
+
+def test_only_what_is_locked_away_is_handed_to_the_police(cast: Cast, told: Telling, school_morning: datetime) -> None:
+    report = told(cast.reporter, evidence=upload())
+    [item] = evidence.items_of([report])
+    handed = HandedToPolice(number="PL0600-2026123", on=school_morning.date(), to="Team Zeden")
+    with pytest.raises(NotLocked):
+        evidence_actions.hand_to_police(item.id, handed, by=cast.director, at=school_morning)
