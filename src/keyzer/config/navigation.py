@@ -32,6 +32,7 @@ HANDLING = (*RECEIVING, Role.TEAMLEIDER)
 MENU = (
     Entry(_("Today"), "desk:front", "home"),
     Entry(_("Is this allowed?"), "maydo:start", "may-i"),
+    Entry(_("Check a text"), "check:start", "eye", TIED),
     Entry(_("Report"), "intake:start", "report"),
     Entry(_("Received"), "intake:handled", "letter", RECEIVING),
     Entry(_("Incidents"), "incidents:index", "history", HANDLING),
@@ -43,6 +44,7 @@ MENU = (
     Entry(_("Look a pupil up"), "permits:check", "search", queries.STAFF),
     Entry(_("Ask before you post"), "consults:index", "doubt", queries.AT_WORK),
     Entry(_("Channels and accounts"), "channels:index", "chat", queries.AT_WORK),
+    Entry(_("Pictures and films"), "consent:index", "camera", TIED),
     Entry(_("The protocol"), "handbook:contents", "protocol"),
     Entry(_("Sign"), "acknowledgements:start", "pen", TIED),
     Entry(_("Learn"), "learning:index", "learn", TIED),

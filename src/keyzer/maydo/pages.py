@@ -10,11 +10,14 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from keyzer import protocol
-from keyzer.protocol import AskFirst, LeftToJudgement, Permitted, Refused, Role, Situation
+from keyzer.kit.addresses import address
+from keyzer.protocol import Act, AskFirst, LeftToJudgement, Permitted, Refused, Role, Situation
 
 from .now import Hint, Now
 from .queries import NEXT
 
+WRITTEN = frozenset({Act.POST, Act.MESSAGE, Act.FORWARD, Act.REPOST})
+"""What is a text that can be looked at before it goes out."""
 LOOKS = {Permitted: "done", Refused: "barred", AskFirst: "waits", LeftToJudgement: "open"}
 
 
@@ -67,6 +70,7 @@ class AnswerPage:
     told: list[tuple[str, str]]
     until: str
     other_moment: str
+    check: str
     back: str
     again: str
     start: str
@@ -123,6 +127,7 @@ def answer_page(situation: Situation, given: tuple[str, ...], on: date, now: Now
         told=[(_read(protocol.question(fact, full).label), _told(fact, full)) for fact in _known(full)],
         until=now.until(),
         other_moment=_at(situation, in_lesson="true") if now.standing else "",
+        check=address("check:start") if situation.act in WRITTEN else "",
         back=_back(situation, given, on),
         again=_again(situation),
         start=_url("start", {"who": protocol.as_words(situation).get("who", [])}),

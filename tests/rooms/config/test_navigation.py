@@ -12,7 +12,7 @@ from tests.cast import Cast
 
 SignIn = Callable[[UUID], Client]
 STAFF = {"/telefoon/nakijken/"}
-EVERYBODY = {"/", "/mag-dit/", "/melden/", "/protocol/", "/tekenen/", "/leren/", "/programmas/"}
+EVERYBODY = {"/", "/mag-dit/", "/check/", "/melden/", "/protocol/", "/tekenen/", "/leren/", "/programmas/"}
 
 
 def addresses(client: Client, page: str = "/mag-dit/") -> dict[str, bool]:
