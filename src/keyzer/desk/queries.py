@@ -14,6 +14,8 @@ from keyzer.acknowledgements import queries as signatures
 from keyzer.cases import queries as cases
 from keyzer.cases import told
 from keyzer.channels import pages as accounts
+from keyzer.consent import pages as pictures
+from keyzer.consent import queries as consent
 from keyzer.consults import pages as consults
 from keyzer.custody import queries as custody
 from keyzer.custody import words as custody_words
@@ -96,7 +98,7 @@ def reads_first(viewer: protocol.Viewer) -> bool:
 
 def lists(viewer: protocol.Viewer, now: datetime, language: str) -> list[Listing]:
     """What waits first; then what this person told; then what was decided about him or his child."""
-    found = [_to_sign(viewer, now), _about_own(viewer, now), _told(viewer)]
+    found = [_to_sign(viewer, now), _pictures(viewer, now), _about_own(viewer, now), _told(viewer)]
     if viewer.holds(*people.STAFF):
         found.insert(0, _waiting(viewer, now, language))
         found.insert(0, _devices(viewer, now))
@@ -189,6 +191,14 @@ def _to_sign(viewer: protocol.Viewer, now: datetime) -> Listing:
         kind="waits",
     )
     return Listing(title=_("To sign"), rows=[row] if owed else [])
+
+
+def _pictures(viewer: protocol.Viewer, now: datetime) -> Listing:
+    """Published pictures that must go, and what pupils and parents must choose (leerlingen-6)."""
+    chooses = viewer.holds(protocol.Role.LEERLING, protocol.Role.OUDER)
+    asked = [one for one in consent.asked_of(viewer, local(now).date()) if one.lacking] if chooses else []
+    rows = [*pictures.task_rows(consent.tasks_of(UUID(viewer.id))), *pictures.rows(asked, UUID(viewer.id))]
+    return Listing(title=_("Pictures and films"), rows=rows)
 
 
 def _told(viewer: protocol.Viewer) -> Listing:

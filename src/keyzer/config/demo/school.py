@@ -10,6 +10,7 @@ from keyzer.people.actions import enter, found_school
 
 from .devices import keep
 from .history import leading_roles, tell
+from .images import choose
 from .lessons import learn
 from .roster import demo_roster
 from .signing import sign
@@ -60,4 +61,5 @@ def build(progress: Callable[[str], None]) -> None:
     progress(f"{sign(leading, founded, now):,} signatures under the protocol are in")
     progress(f"{learn(roster, founded, now):,} lessons are finished")
     tell(roster, now, progress)
+    progress(f"{choose(leading[1], now):,} choices about pictures are made in one class")
     progress(f"{keep(leading[2], leading[1], now)} devices lie in the safe")

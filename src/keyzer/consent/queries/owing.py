@@ -24,15 +24,24 @@ class Asked(NamedTuple):
 
 def asked_of(viewer: Viewer, on: date) -> list[Asked]:
     """The viewer and the children with authority, of whom pictures may be made; oneself first."""
-    own = [UUID(viewer.id)] if viewer.holds(Role.LEERLING, *people.AT_WORK) else []
-    persons = [*own, *sorted(UUID(child) for child in viewer.guardian_of)]
-    known = {person: found for person in persons if (found := about(person, on))}
-    answers = answers_about(known, on)
+    known = _oneself(viewer, on)
+    for child in sorted(UUID(one) for one in viewer.guardian_of):
+        if found := about(child, on):
+            known[child] = found
+    answers = answers_about(known, on) if known else {}
     return [
         Asked(person, who, viewer.id in protocol.image_deciders(who, on), _lacking(viewer.id, person, who, answers, on))
         for person, who in known.items()
         if viewer.id in protocol.image_withdrawers(who, on)
     ]
+
+
+def _oneself(viewer: Viewer, on: date) -> dict[UUID, AboutImage]:
+    person = UUID(viewer.id)
+    if viewer.holds(Role.LEERLING):
+        found = about(person, on)
+        return {person: found} if found else {}
+    return {person: AboutImage(person=viewer.id, is_pupil=False)} if viewer.holds(*people.AT_WORK) else {}
 
 
 def who_owe(on: date) -> dict[UUID, int]:
