@@ -11,8 +11,8 @@ from keyzer.config.navigation import page_frame
 from tests.cast import Cast
 
 SignIn = Callable[[UUID], Client]
-STAFF = {"/telefoon/nakijken/"}
-EVERYBODY = {"/", "/mag-dit/", "/check/", "/melden/", "/protocol/", "/tekenen/", "/leren/", "/programmas/"}
+STAFF = {"/telefoon/nakijken/", "/ruggespraak/", "/kanalen/"}
+EVERYBODY = {"/", "/mag-dit/", "/check/", "/beeld/", "/melden/", "/protocol/", "/tekenen/", "/leren/", "/programmas/"}
 
 
 def addresses(client: Client, page: str = "/mag-dit/") -> dict[str, bool]:
