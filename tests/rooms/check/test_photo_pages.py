@@ -13,7 +13,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from PIL import Image
 
-from keyzer.check.photo import decoding, faces, pages, passing
+from keyzer.check.photo import decoding, faces, pages, passing, receiving
 from keyzer.check.photo.seen import Problem, Seen, Unreadable
 from keyzer.consent import actions as consent
 from keyzer.ledger import queries as ledger
@@ -144,6 +144,31 @@ def test_a_photo_that_cant_be_read_is_answered_in_clear_words(
 def test_each_problem_has_words_of_its_own(problem: Problem) -> None:
     others = {pages.problem(Unreadable(other)) for other in Problem if other is not problem}
     assert pages.problem(Unreadable(problem)) not in others
+
+
+def test_what_announces_far_too_much_is_not_read(cast: Cast, sign_in: Chosen, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(receiving, "WORTH_READING", len(FACE))
+    answer = send(sign_in(cast.subject), FACE)
+    assert answer.status_code == 400
+    assert "hoogstens 40 MB" in answer.content.decode()
+
+
+def test_words_in_the_photo_are_read_where_the_machine_can(
+    cast: Cast, with_photo: Chosen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A program in the place of tesseract, and none at all."""
+    browser, programs = with_photo(cast.subject), tmp_path / "programs"
+    programs.mkdir()
+    monkeypatch.setenv("PATH", str(programs))
+    assert "geen programma dat tekst" in page(browser, "kijk/")
+    assert "geen programma dat tekst" in page(browser, "tekst/")
+    reader = programs / "tesseract"
+    reader.write_text("#!/bin/sh\nwhile read -r line; do :; done\necho 'Noor, 2A, lokaal 12'\n", encoding="utf-8")
+    reader.chmod(0o755)
+    assert "Lees de tekst" in page(browser, "kijk/")
+    words = page(browser, "tekst/?wazig=1")
+    assert "Noor, 2A, lokaal 12</textarea>" in words
+    assert 'href="/check/foto/kijk/?wazig=1"' in words
 
 
 def test_a_form_of_somebody_else_can_send_no_photo(cast: Cast, sign_in: Chosen) -> None:

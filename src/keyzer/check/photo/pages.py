@@ -107,10 +107,10 @@ def found(seen: Seen, choice: Choice) -> str:
     if not number:
         return _("No face was found. Look well: one from the side or far away is easily missed.")
     faces = ngettext("One face was found.", "%(number)d faces were found.", number) % {"number": number}
-    if not choice.faces:
-        return f"{faces} {_('Tap a face to blur it.')}"
-    blurred = ngettext("One is blurred now.", "%(number)d are blurred now.", len(choice.faces))
-    return f"{faces} {blurred % {'number': len(choice.faces)}}"
+    now, chosen = _("Tap a face to blur it."), len(choice.faces)
+    if chosen:
+        now = ngettext("One is blurred now.", "%(number)d are blurred now.", chosen) % {"number": chosen}
+    return f"{faces} {now}"
 
 
 def problem(unreadable: Unreadable) -> str:

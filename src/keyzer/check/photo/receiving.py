@@ -6,7 +6,7 @@ from io import BytesIO
 from typing import Any
 
 from django.core.files.uploadedfile import InMemoryUploadedFile, UploadedFile
-from django.core.files.uploadhandler import FileUploadHandler, StopFutureHandlers
+from django.core.files.uploadhandler import FileUploadHandler, StopFutureHandlers, StopUpload
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
@@ -15,6 +15,8 @@ from .seen import MOST_BYTES, Problem, Unreadable
 
 FIELDS = ("taken", "chosen")
 """The fields of the form: one that opens the camera, one that opens the album."""
+WORTH_READING = 4 * MOST_BYTES
+"""A browser shows our answer only after it has sent all; what announces more than this is cut off."""
 
 
 class PhotoIntake(FileUploadHandler):
@@ -22,12 +24,26 @@ class PhotoIntake(FileUploadHandler):
 
     def __init__(self, request: HttpRequest | None = None) -> None:
         super().__init__(request)
+        self.is_cut_off = False
         self._held = BytesIO()
         self._files = 0
+
+    def handle_raw_input(
+        self,
+        input_data: Any,  # noqa: ANN401, ARG002 -- Django fixes the signature
+        META: dict[str, str],  # noqa: ARG002, N803
+        content_length: int,
+        boundary: str,  # noqa: ARG002
+        encoding: str | None = None,  # noqa: ARG002
+    ) -> None:
+        """See how much is announced; fields that stand before the first file are still read."""
+        self.is_cut_off = content_length > WORTH_READING
 
     def new_file(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 -- Django fixes the signature
         """Begin with a photo; other handlers get nothing of it."""
         super().new_file(*args, **kwargs)
+        if self.is_cut_off:
+            raise StopUpload(connection_reset=True)
         self._held = BytesIO()
         self._files += 1
         raise StopFutureHandlers
@@ -56,6 +72,9 @@ def takes_a_photo(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpRe
 
 def received(request: HttpRequest) -> bytes:
     """The photo that was sent. Raises Unreadable when there is none or it is too heavy."""
+    _ = request.POST
+    if any(isinstance(each, PhotoIntake) and each.is_cut_off for each in request.upload_handlers):
+        raise Unreadable(Problem.TOO_HEAVY)
     sent = next((each for name in FIELDS if (each := request.FILES.get(name)) and each.size), None)
     if sent is None:
         raise Unreadable(Problem.NOTHING)

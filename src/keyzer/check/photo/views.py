@@ -12,6 +12,7 @@ from keyzer.consent.words import TELLING
 from keyzer.evidence import spelling
 from keyzer.kit import clock
 from keyzer.people.guards import signed_in
+from keyzer.people.queries import AT_WORK
 from keyzer.people.requests import SignedIn
 
 from . import blurring, choice, looking, pages, passing, receiving
@@ -45,8 +46,8 @@ def look(request: SignedIn) -> HttpResponse:
     if seen is None:
         return redirect("check:photo")
     page = pages.look_page(seen, choice.read(request.GET, seen))
-    may_ask_who = request.viewer.holds(*TELLING)
-    context = {"page": page, "article": pages.article(request.viewer), "may_ask_who": may_ask_who}
+    asks_who, at_work = request.viewer.holds(*TELLING), request.viewer.holds(*AT_WORK)
+    context = {"page": page, "article": pages.article(request.viewer), "may_ask_who": asks_who, "at_work": at_work}
     return render(request, "check/photo/look.html", context)
 
 

@@ -45,6 +45,7 @@ class Outcome(NamedTuple):
 
     purpose: str
     hidden: list[str]
+    school_class: UUID
 
 
 @for_roles(*TELLING)
@@ -80,7 +81,7 @@ def _outcome(request: SignedIn, form: WhoForm, chosen: ClassBrief) -> Outcome | 
         return None
     ticked = set(form.cleaned_data["pupils"])
     words = IMAGE_PURPOSES[purpose].label.read(get_language() or "nl")
-    return Outcome(words, [one.name for one in known.hidden if one.id in ticked])
+    return Outcome(words, [one.name for one in known.hidden if one.id in ticked], chosen.id)
 
 
 def _with_class(said: QueryDict, one: ClassBrief) -> str:
