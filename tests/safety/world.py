@@ -11,6 +11,11 @@ from keyzer.acknowledgements.actions import paper as papers
 from keyzer.acknowledgements.queries.paper import paper_list
 from keyzer.cases import actions as cases
 from keyzer.cases import queries as case_queries
+from keyzer.channels import actions as channels
+from keyzer.consent import actions as consent
+from keyzer.consent.actions.published import PictureDraft
+from keyzer.consults import actions as consults
+from keyzer.consults.guidance_events import Published as Learnt
 from keyzer.custody import actions as custody
 from keyzer.custody.queries import tag_of
 from keyzer.handbook import actions as handbook
@@ -24,9 +29,11 @@ from keyzer.permits import actions as permits
 from keyzer.permits.actions import walls
 from keyzer.permits.drafts import PermitDraft
 from keyzer.police.actions import make
-from keyzer.protocol import Audience, Device, Part, current
+from keyzer.protocol import Audience, Device, ImagePurpose, ImageSaid, Part, current
 from tests.cast import Cast, browser_of
 from tests.rooms.cases.world import do, open_case
+from tests.rooms.channels.world import channel, work
+from tests.rooms.consults.world import answer, ask
 from tests.rooms.intake.conftest import STORY, report_fields, report_id
 from tests.rooms.intake.samples import PNG
 from tests.rooms.permits.world import exemption_of
@@ -36,6 +43,7 @@ STAFF_STORY = "Meester stuurde Waterlelie berichten op zondag"
 QUESTION = Published(
     article="leerlingen-6", question_nl="Mag een klassenfoto?", answer_nl="Alleen als iedereen het goed vindt."
 )
+LEARNT = Learnt(article="personeel-6", question="Mag een klas op de foto?", answer="Alleen met toestemming.")
 BOARD_STORY = "Kornoelje kreeg foto's van iemand die hier lesgeeft"
 
 
@@ -52,6 +60,7 @@ class World(NamedTuple):
     staff_incident: UUID
     staff_case: UUID
     offence_case: UUID
+    offence_incident: UUID
     packed_file: UUID
     pack: UUID
     board_report: UUID
@@ -69,6 +78,13 @@ class World(NamedTuple):
     device: UUID
     tag_secret: str
     safe: UUID
+    picture: UUID
+    channel: UUID
+    work_account: UUID
+    fake: UUID
+    asked_consult: UUID
+    answered_consult: UUID
+    guidance: UUID
 
 
 def tell(by: UUID, lane: str, **more: object) -> UUID:
@@ -161,6 +177,7 @@ def build(cast: Cast, at: datetime) -> World:
         staff_incident=about_staff,
         staff_case=cases.open_case(about_staff, cast.teacher, by=cast.teamleider, at=at),
         offence_case=offence.case,
+        offence_incident=case_queries.incident_of(offence.case),
         packed_file=offence.files["chat.txt"],
         pack=make(file_of(cast, offence.case), choices(cast, offence), by=cast.director, at=at),
         board_report=board_report,
@@ -178,7 +195,21 @@ def build(cast: Cast, at: datetime) -> World:
         device=device,
         tag_secret=tag_of(cast.viewer(cast.director), device),
         safe=custody.add_place("Kluis van de balie", by=cast.director, at=at),
+        picture=picture_of(cast.director, at),
+        channel=channel(cast),
+        work_account=work(cast),
+        fake=channels.report_fake("@dekeyzer_nep", "instagram", "Wil betaald worden.", at=at),
+        asked_consult=ask(cast, by=cast.coordinator),
+        **answered(cast, at),
     )
+
+
+def answered(cast: Cast, at: datetime) -> dict[str, UUID]:
+    """A consult with its answer, and what everybody learns from it."""
+    consult = ask(cast, by=cast.coordinator)
+    answer(consult, cast.teamleider)
+    by = cast.viewer(cast.teamleider)
+    return {"answered_consult": consult, "guidance": consults.publish(consult, LEARNT, by=by, at=at)}
 
 
 def device_of(cast: Cast, at: datetime) -> UUID:
@@ -190,6 +221,13 @@ def device_of(cast: Cast, at: datetime) -> UUID:
         description="Witte telefoon",
     )
     return custody.take(draft, by=cast.director, at=at)
+
+
+def picture_of(person: UUID, at: datetime) -> UUID:
+    """A picture on the school's site of who put it there."""
+    consent.answer(person, ImagePurpose.SITE, ImageSaid.YES, by=person, at=at)
+    draft = PictureDraft("Website", ImagePurpose.SITE, at.date(), frozenset({person}))
+    return consent.publish(draft, by=person, at=at)
 
 
 def nobody() -> UUID:

@@ -158,8 +158,8 @@ def _opened(request: SignedIn, place: Place, found: ItemView) -> dict[str, objec
     viewer, reads = request.viewer.id, spelling.is_possible()
     return {
         "is_open": True,
-        "copy": _file(place, serving.link(found, "copy", viewer=viewer)) if found.is_picture else "",
-        "original": _file(place, serving.link(found, "original", viewer=viewer)),
+        "copy": _file(place, serving.link(place.parent, found, "copy", viewer=viewer)) if found.is_picture else "",
+        "original": _file(place, serving.link(place.parent, found, "original", viewer=viewer)),
         "chat": place.address("evidence_chat", found.id) if found.may_be_chat else "",
         "reads_words": found.is_picture and reads and found.words is None,
         "has_no_reader": found.is_picture and not reads,

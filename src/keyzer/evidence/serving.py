@@ -28,20 +28,20 @@ class Expired(Exception):
         self.item = item
 
 
-def link(found: ItemView, form: str, *, viewer: str) -> str:
-    """A token for the `original` or the `copy` of an item, for this person alone."""
-    return signing.dumps([str(found.stream), str(found.id), form, viewer], salt=SALT)
+def link(parent: UUID, found: ItemView, form: str, *, viewer: str) -> str:
+    """A token for the `original` or the `copy` of an item, for this person alone; `parent` is where it is shown."""
+    return signing.dumps([str(parent), str(found.id), form, viewer], salt=SALT)
 
 
 def behind(token: str, *, viewer: str) -> tuple[UUID, UUID, str]:
-    """The stream, the item and the form that a link is for. Raises Expired."""
+    """The parent, the item and the form that a link is for. Raises Expired."""
     try:
-        stream, item, form, whose = signing.loads(token, salt=SALT, max_age=LINK_LASTS)
+        parent, item, form, whose = signing.loads(token, salt=SALT, max_age=LINK_LASTS)
     except signing.BadSignature as problem:
         raise Expired from problem
     if whose != viewer:
         raise Expired(UUID(item))
-    return UUID(stream), UUID(item), form
+    return UUID(parent), UUID(item), form
 
 
 def attachment(content: Iterable[bytes], *, name: str, media: str, size: int) -> HttpResponseBase:

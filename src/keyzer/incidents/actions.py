@@ -14,7 +14,7 @@ from keyzer.people import queries as people
 
 from . import events
 from .models import Citation, Incident, Involvement, Party
-from .queries import whom_it_keeps_out
+from .queries import reports_of, whom_it_keeps_out
 from .standing import standing_of
 
 
@@ -132,6 +132,23 @@ def cite(incident: UUID, conduct: Sequence[str], *, seen: int, by: UUID, at: dat
         fresh = [event for event in named if event.conduct not in known]
         Citation.objects.bulk_create(Citation(incident=row, conduct=event.conduct) for event in fresh)
         return _append(row, fresh, by=by, at=at)
+
+
+def add_report(incident: UUID, report: UUID, *, by: UUID, at: datetime) -> None:
+    """Another report tells of the same; twice is once."""
+    _note_report(incident, events.ReportAdded(report=report), by=by, at=at)
+
+
+def take_out_report(incident: UUID, report: UUID, *, by: UUID, at: datetime) -> None:
+    """A report that was added stands by itself again; twice is once."""
+    _note_report(incident, events.ReportTakenOut(report=report), by=by, at=at)
+
+
+def _note_report(incident: UUID, event: events.ReportAdded | events.ReportTakenOut, *, by: UUID, at: datetime) -> None:
+    with writing():
+        row = Incident.objects.select_for_update().get(id=incident)
+        if (event.report in reports_of(incident)) is isinstance(event, events.ReportTakenOut):
+            _append(row, [event], by=by, at=at)
 
 
 def hold(incident: UUID) -> None:

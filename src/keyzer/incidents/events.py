@@ -55,6 +55,18 @@ class ConductCited(Event, frozen=True, kw_only=True, tag="conduct-cited"):
     conduct: str
 
 
+class ReportAdded(Event, frozen=True, kw_only=True, tag="report-added"):
+    """Another report tells of the same; what came with it belongs to the incident too."""
+
+    report: UUID
+
+
+class ReportTakenOut(Event, frozen=True, kw_only=True, tag="report-taken-out"):
+    """That report stands by itself again."""
+
+    report: UUID
+
+
 class HandedOver(Event, frozen=True, kw_only=True, tag="handed-over"):
     """Another person handles it from now on, because the one before takes part in it."""
 
@@ -72,7 +84,18 @@ class Reopened(Event, frozen=True, kw_only=True, tag="reopened"):
     reason: str
 
 
-AnyEvent = Told | FactAdded | Involved | PartChanged | ConductCited | HandedOver | Settled | Reopened
+AnyEvent = (
+    Told
+    | FactAdded
+    | Involved
+    | PartChanged
+    | ConductCited
+    | ReportAdded
+    | ReportTakenOut
+    | HandedOver
+    | Settled
+    | Reopened
+)
 
 _DECODER: msgspec.json.Decoder[AnyEvent] = msgspec.json.Decoder(AnyEvent)
 

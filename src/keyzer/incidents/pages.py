@@ -7,12 +7,13 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from keyzer import protocol
 from keyzer.design.moments import spoken
 from keyzer.design.rows import Row
 from keyzer.design.timeline import Moment
+from keyzer.evidence.queries import ItemView
 from keyzer.kit import clock
 from keyzer.people import queries as people
 
@@ -30,6 +31,8 @@ ICONS = {
     events.Involved: "person",
     events.PartChanged: "person",
     events.ConductCited: "protocol",
+    events.ReportAdded: "report",
+    events.ReportTakenOut: "report",
     events.HandedOver: "arrow",
     events.Settled: "check",
     events.Reopened: "history",
@@ -69,12 +72,15 @@ class IncidentPage(NamedTuple):
     conduct: list[ConductLine]
     history: list[Moment]
     report: UUID | None
+    evidence: list[Row]
+    needs_path: bool
 
 
 def show(file: queries.IncidentFile, language: str) -> IncidentPage:
     """The page of one incident."""
     known = people.brief(_persons_in(file))
     names = {person: brief.name for person, brief in known.items()}
+    items = queries.evidence_of(file)
     conduct = [ConductLine(label(kind, language), articles(kind, file.lane)) for kind in file.conduct]
     return IncidentPage(
         id=file.id,
@@ -89,6 +95,23 @@ def show(file: queries.IncidentFile, language: str) -> IncidentPage:
         conduct=conduct,
         history=[moment(line, names, file.lane, language) for line in reversed(file.history)],
         report=file.report,
+        evidence=[_evidence_row(file.id, item) for item in items],
+        needs_path=any(item.is_quarantined for item in items) and not queries.is_about_images(file.conduct),
+    )
+
+
+def _evidence_row(incident: UUID, item: ItemView) -> Row:
+    chosen = ngettext("%(count)s passage is proof", "%(count)s passages are proof", len(item.passages))
+    detail = [spoken(item.received_at, clock.now())]
+    if item.passages:
+        detail.append(chosen % {"count": len(item.passages)})
+    if item.handed:
+        detail.append(_("the police have it"))
+    return Row(
+        sentence=_("A file that is locked away") if item.is_quarantined else item.name,
+        url=reverse("incidents:evidence", args=[incident, item.id]),
+        icon="lock",
+        detail=" · ".join(detail),
     )
 
 
@@ -167,7 +190,7 @@ def _person_lines(
     ]
 
 
-def _sentence(event: events.AnyEvent, names: dict[UUID, str], language: str) -> tuple[str, str]:  # noqa: PLR0911 -- one line for each kind
+def _sentence(event: events.AnyEvent, names: dict[UUID, str], language: str) -> tuple[str, str]:  # noqa: C901, PLR0911 -- one line for each kind
     """The title of an event and the words that belong to it."""
     match event:
         case events.Told():
@@ -180,6 +203,10 @@ def _sentence(event: events.AnyEvent, names: dict[UUID, str], language: str) -> 
             return f"{names[event.person]}: {protocol.PARTS[event.part].read(language)}", event.reason
         case events.ConductCited():
             return label(event.conduct, language), ""
+        case events.ReportAdded():
+            return _("Another report tells of the same"), ""
+        case events.ReportTakenOut():
+            return _("A report stands by itself again"), ""
         case events.HandedOver():
             return _("%(name)s handles it from now on") % {"name": names[event.handler]}, ""
         case events.Settled():

@@ -8,6 +8,9 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from keyzer import protocol
+from keyzer.evidence import queries as evidence
+from keyzer.evidence.queries import ItemView
+from keyzer.kit import clock
 from keyzer.ledger import queries as ledger
 
 from . import events
@@ -57,6 +60,7 @@ class IncidentFile(NamedTuple):
     persons: tuple[InvolvedPerson, ...]
     conduct: tuple[str, ...]
     history: tuple[Line, ...]
+    reports: tuple[UUID, ...]
 
 
 def visible_to(viewer: protocol.Viewer) -> QuerySet[Incident]:
@@ -86,7 +90,39 @@ def incident_for(viewer: protocol.Viewer, incident: UUID) -> IncidentFile | None
         persons=tuple(persons_of(incident)),
         conduct=tuple(conduct_of(incident)),
         history=history,
+        reports=_reports_in(event for _at, _by, event in history),
     )
+
+
+def evidence_of(file: IncidentFile) -> list[ItemView]:
+    """What came with its reports, oldest first; for who may see the incident."""
+    return evidence.items_of(file.reports)
+
+
+def evidence_item(file: IncidentFile, item: UUID) -> ItemView | None:
+    """One piece of what came with its reports; None when there is no such one."""
+    return next((one for one in evidence_of(file) if one.id == item), None)
+
+
+def reports_of(incident: UUID) -> tuple[UUID, ...]:
+    """The reports that it came of, the first one first."""
+    return _reports_in(events.read(one.content) for one in ledger.read(incident))
+
+
+def is_about_images(conduct: Iterable[str]) -> bool:
+    """Whether one of these kinds of conduct leads to the path on which no picture is looked at."""
+    known = protocol.in_force(clock.today()).conduct
+    return any(known[kind].sexual_image_path for kind in conduct if kind in known)
+
+
+def _reports_in(history: Iterable[events.AnyEvent]) -> tuple[UUID, ...]:
+    found: dict[UUID, None] = {}
+    for event in history:
+        if isinstance(event, events.Told | events.ReportAdded):
+            found |= {event.report: None} if event.report else {}
+        elif isinstance(event, events.ReportTakenOut):
+            found.pop(event.report, None)
+    return tuple(found)
 
 
 def page_of(viewer: protocol.Viewer, *, lane: protocol.Lane, older_than: UUID | None = None) -> list[IncidentLine]:

@@ -57,7 +57,7 @@ def own_file(request: SignedIn, report: UUID, file: UUID) -> HttpResponse:
         guards.not_for_you(request, "evidence", file)
     if pages.signature(request, page) is not None:
         guards.seen(request, "evidence", file)
-    return redirect("intake:evidence_file", serving.link(found, "original", viewer=request.viewer.id))
+    return redirect("intake:evidence_file", serving.link(report, found, "original", viewer=request.viewer.id))
 
 
 @require_GET
@@ -105,7 +105,13 @@ def _place(seen: ReportPage) -> Place:
     """Where it is shown, and where the path goes on when it is locked away: to the incident that has to come of it."""
     here = reverse("intake:show", args=[seen.id])
     opens = seen.by_handler and seen.lane is IntakeLane.MELDING and seen.incident is None and seen.aside is None
-    return Place("intake", seen.id, here, after_lock=reverse("intake:open_incident", args=[seen.id]) if opens else here)
+    return Place(
+        room="intake",
+        parent=seen.id,
+        back=here,
+        names=queries.names_around(seen),
+        after_lock=reverse("intake:open_incident", args=[seen.id]) if opens else here,
+    )
 
 
 def _veil(_request: SignedIn, _place: Place, found: ItemView) -> HttpResponse:

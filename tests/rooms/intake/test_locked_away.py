@@ -12,7 +12,7 @@ from keyzer.evidence import actions as evidence_actions
 from keyzer.evidence import queries as evidence
 from keyzer.evidence.actions import NotLocked
 from keyzer.evidence.events import HandedToPolice
-from keyzer.intake import doorkeeping, queries
+from keyzer.intake import actions, doorkeeping, queries
 from tests.cast import Cast
 from tests.rooms.intake.conftest import Telling, report_fields
 from tests.rooms.intake.samples import JPEG, PNG
@@ -26,6 +26,17 @@ pytestmark = pytest.mark.article("reikwijdte-4a")
 
 def upload(content: bytes = JPEG, name: str = "strand.jpg") -> SimpleUploadedFile:
     return SimpleUploadedFile(name, content)
+
+
+def version_of(cast: Cast, report: UUID) -> int:
+    page = queries.page(cast.viewer(cast.coordinator), report)
+    assert page is not None
+    return page.version
+
+
+def in_incident(cast: Cast, report: UUID, at: datetime) -> UUID:
+    draft = actions.IncidentDraft("Er gaat iets rond", None, "online", [], ["foto-doorsturen"])
+    return actions.open_incident(report, draft, seen=version_of(cast, report), by=cast.coordinator, at=at)
 
 
 def test_what_is_sent_nevertheless_is_kept_unseen_and_the_sender_is_told_kindly(
@@ -94,3 +105,45 @@ def test_only_what_is_locked_away_is_handed_to_the_police(cast: Cast, told: Tell
     handed = HandedToPolice(number="PL0600-2026123", on=school_morning.date(), to="Team Zeden")
     with pytest.raises(NotLocked):
         evidence_actions.hand_to_police(item.id, handed, by=cast.director, at=school_morning)
+
+
+def test_the_director_writes_down_that_the_police_have_it_and_opens_nothing(
+    cast: Cast, sign_in: SignIn, told: Telling, school_morning: datetime
+) -> None:
+    report = told(cast.reporter, conduct=IMAGES, evidence=upload())
+    [item] = evidence.items_of([report])
+    incident = in_incident(cast, report, school_morning)
+    director, address = sign_in(cast.director), f"/incidenten/{incident}/bewijs/{item.id}/"
+    assert "Een bestand dat is weggesloten" in director.get(f"/incidenten/{incident}/").content.decode()
+    sent = {"do": "handed", "number": "PL0600-2026123", "to": "Team Zeden", "on": "2026-11-23"}
+    assert director.post(address, {**sent, "on": "2026-11-24"}).status_code == 422
+    assert director.post(address, sent).status_code == 302
+    assert "PL0600-2026123" in director.get(address).content.decode()
+    [handed] = evidence.items_of([report])[0].handed
+    assert (handed.by, handed.told.to) == (cast.director, "Team Zeden")
+    sign_in(cast.coordinator).post(address, {**sent, "number": "verzonnen"})
+    assert len(evidence.items_of([report])[0].handed) == 1
+
+
+def test_what_came_with_reports_of_the_same_is_opened_in_the_incident(
+    cast: Cast, sign_in: SignIn, told: Telling, school_morning: datetime
+) -> None:
+    first = told(cast.reporter, evidence=upload())
+    second = told(cast.bystander, evidence=upload(PNG, "scherm.png"))
+    incident = in_incident(cast, first, school_morning)
+    actions.join(second, first, "Hetzelfde", seen=version_of(cast, second), by=cast.coordinator, at=school_morning)
+    director = sign_in(cast.director)
+    page = director.get(f"/incidenten/{incident}/").content.decode()
+    assert "strand.jpg" in page
+    assert "scherm.png" in page
+    [item] = evidence.items_of([second])
+    address = f"/incidenten/{incident}/bewijs/{item.id}/"
+    assert "/incidenten/bestand/" not in director.get(address).content.decode()
+    director.post(address, {"do": "open", "reason": "Ik weeg de maatregel"})
+    link = director.get(address).content.decode().split('href="/incidenten/bestand/')[1].split('"')[0]
+    assert director.get(f"/incidenten/bestand/{link}").getvalue() == PNG
+    assert sign_in(cast.charlie).get(address).status_code == 404
+    locked = sign_in(cast.coordinator).post(f"{address}wegsluiten/")
+    assert locked.headers["Location"] == f"/incidenten/{incident}/gedrag/"
+    actions.bring_back(second, "Toch niet", seen=version_of(cast, second), by=cast.coordinator, at=school_morning)
+    assert sign_in(cast.director).get(address).status_code == 404

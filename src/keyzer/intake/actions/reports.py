@@ -110,6 +110,13 @@ def stand_in(deputy: UUID, *, at: datetime) -> None:
                 move(row, deputy, by=None, at=at)
 
 
+def let_deputies_in(at: datetime) -> None:
+    """What waits for who is away goes to who stands in and is there, without waiting for that person to come by."""
+    deputies = people.deputies(clock.local(at).date())
+    for deputy in sorted(set(deputies.values()) - set(deputies)):
+        stand_in(deputy, at=at)
+
+
 def open_incident(report: UUID, draft: IncidentDraft, *, seen: int, by: UUID, at: datetime) -> UUID:
     """Make an incident of it and answer its id; a report that has one keeps that one.
 
@@ -129,6 +136,8 @@ def open_incident(report: UUID, draft: IncidentDraft, *, seen: int, by: UUID, at
         row.state = State.HANDLED
         append(row, [events.IncidentOpened(incident=row.incident)], by=by, at=at)
         Report.objects.filter(part_of=row).update(incident=row.incident)
+        for double in Report.objects.filter(part_of=row).order_by("id").values_list("id", flat=True):
+            incidents.add_report(row.incident, double, by=by, at=at)
     follow_incident(report, at=at)
     return row.incident
 

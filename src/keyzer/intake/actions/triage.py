@@ -3,6 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
+from keyzer.incidents import actions as incidents
 from keyzer.intake import events, terms
 from keyzer.intake.events import Aside, IntakeLane, State
 from keyzer.intake.models import Report
@@ -22,7 +23,11 @@ def join(report: UUID, into: UUID, reason: str, *, seen: int, by: UUID, at: date
         _require_loose(row)
         if into == report or other.state == State.ASIDE or {row.lane, other.lane} != {IntakeLane.MELDING.value}:
             raise NotPossible("a report joins another report that stands by itself")
+        together = [report, *Report.objects.filter(part_of=row).order_by("id").values_list("id", flat=True)]
         Report.objects.filter(part_of=row).update(part_of=other, incident=other.incident)
+        if other.incident is not None:
+            for one in together:
+                incidents.add_report(other.incident, one, by=by, at=at)
         row.part_of, row.incident = other, other.incident
         _set_aside(row, events.SetAside(why=Aside.DUBBEL, reason=reason, into=into), by, at)
 
@@ -41,6 +46,8 @@ def bring_back(report: UUID, reason: str, *, seen: int, by: UUID, at: datetime) 
         row = unchanged(report, seen)
         if row.state != State.ASIDE:
             raise NotPossible("this report was not set aside")
+        if row.incident is not None:
+            incidents.take_out_report(row.incident, report, by=by, at=at)
         row.part_of, row.incident, row.state = None, None, State.READ
         row.due_at = terms.answer_due(IntakeLane(row.lane), at)
         append(row, [events.BroughtBack(reason=reason)], by=by, at=at)

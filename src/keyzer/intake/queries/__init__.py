@@ -1,6 +1,6 @@
 """Every read of this room."""
 
-from .adviser import Talk, advisers, talk, talks_of
+from .adviser import Talk, WaitingTalk, advisers, talk, talks_of, talks_waiting_for
 from .lists import PAGE, ReportRow, WaitingRow, handled_by, own_reports, waiting_for
 from .reports import (
     Message,
@@ -13,6 +13,7 @@ from .reports import (
     files_of,
     handler_of,
     has_moved,
+    names_around,
     page,
     page_by_receipt,
     told_in,
@@ -31,6 +32,7 @@ __all__ = [
     "ReportRow",
     "Talk",
     "WaitingRow",
+    "WaitingTalk",
     "advisers",
     "alike",
     "bucket",
@@ -44,6 +46,7 @@ __all__ = [
     "handler_of",
     "has_broken_seal",
     "has_moved",
+    "names_around",
     "own_reports",
     "page",
     "page_by_receipt",
@@ -53,6 +56,7 @@ __all__ = [
     "reporter_behind",
     "talk",
     "talks_of",
+    "talks_waiting_for",
     "told_in",
     "visible_to",
     "waiting_for",

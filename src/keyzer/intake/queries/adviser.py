@@ -45,6 +45,21 @@ def advisers() -> list[tuple[UUID, str]]:
     return sorted(found.items(), key=lambda one: one[1])
 
 
+class WaitingTalk(NamedTuple):
+    """A conversation in which somebody waits for the adviser; whose it is shows only when it is opened."""
+
+    id: UUID
+    opened_at: datetime
+
+
+def talks_waiting_for(viewer: protocol.Viewer, limit: int) -> list[WaitingTalk]:
+    """In which conversations this adviser owes an answer, the oldest first; none for who is no adviser."""
+    if not viewer.holds(protocol.Role.VERTROUWENSPERSOON):
+        return []
+    rows = Confidence.objects.filter(adviser_id=UUID(viewer.id), waits=True).order_by("id")
+    return [WaitingTalk(*row) for row in rows.values_list("id", "opened_at")[:limit]]
+
+
 def talks_of(viewer: protocol.Viewer) -> list[Talk]:
     """The conversations of this person, as adviser or as who told something, newest first, without what was said."""
     person, rows = UUID(viewer.id), Confidence.objects.order_by("-id")

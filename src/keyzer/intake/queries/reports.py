@@ -11,6 +11,7 @@ from keyzer.incidents import queries as incidents
 from keyzer.intake import choices, events
 from keyzer.intake.events import EvidenceAdded, IntakeLane, State, Told, Way
 from keyzer.intake.models import Report
+from keyzer.kit import clock
 from keyzer.ledger import queries as ledger
 from keyzer.people import queries as people
 
@@ -106,6 +107,18 @@ def page_by_receipt(report: UUID) -> ReportPage | None:
     """All of a report for who told it without a name; the caller has seen the receipt. None when it was erased."""
     row = Report.objects.filter(id=report, way=Way.ZONDER_NAAM).first()
     return _page(row, None, by_reporter=True) if row else None
+
+
+def names_around(page: ReportPage) -> list[str]:
+    """Who sits in class with whoever was named, for a reader from whom they are hidden where they take no part.
+
+    Who told it in confidence is not reckoned with, so that nobody is told by whom the mask knows: then it is the year.
+    """
+    on = clock.local(page.received_at).date()
+    told = {page.reporter.id, page.told.child} if page.way is Way.OP_NAAM and page.reporter else set()
+    persons = {one for one in (*told, *(named.person for named in page.told.persons)) if one}
+    found = people.names_in_class_of(persons, on) if persons else []
+    return found if found or page.layer is None else people.names_in_year(page.layer, on)
 
 
 def told_in(report: UUID) -> Told:
