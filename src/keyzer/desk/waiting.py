@@ -19,7 +19,7 @@ from keyzer.people import queries as people
 
 MOST = 50
 WEEK = timedelta(days=7)
-Waiting = intake.WaitingRow | cases.WaitingDuty
+Waiting = intake.WaitingRow | intake.WaitingTalk | cases.WaitingDuty
 
 
 @dataclass(frozen=True)
@@ -32,12 +32,13 @@ class Group:
 
 def groups(viewer: protocol.Viewer, now: datetime, language: str) -> list[Group]:
     """At most MOST things, the soonest first; a stretch of time in which nothing is due is left out."""
-    waiting: list[Waiting] = [*intake.waiting_for(viewer, MOST), *cases.duties_for(viewer, MOST)]
-    soonest = sorted(waiting, key=lambda each: (_due(each) is None, _due(each) or now))[:MOST]
+    talks = intake.talks_waiting_for(viewer, MOST)
+    waiting: list[Waiting] = [*talks, *intake.waiting_for(viewer, MOST), *cases.duties_for(viewer, MOST)]
+    soonest = sorted(waiting, key=lambda each: (_due(each, now) is None, _due(each, now) or now))[:MOST]
     titles = (_("Too late"), _("Today"), _("Within a week"), _("Later"))
     found: list[list[Row]] = [[] for _title in titles]
     for each, row in zip(soonest, _rows(soonest, language), strict=True):
-        found[_stretch(_due(each), now)].append(row)
+        found[_stretch(_due(each, now), now)].append(row)
     return [Group(title, rows) for title, rows in zip(titles, found, strict=True) if rows]
 
 
@@ -53,7 +54,10 @@ def _stretch(due: datetime | None, now: datetime) -> int:
     return 2 if day <= today + WEEK else 3
 
 
-def _due(waiting: Waiting) -> datetime | None:
+def _due(waiting: Waiting, now: datetime) -> datetime | None:
+    """When it is due; who talks to the adviser has no term, and is not left waiting until tomorrow."""
+    if isinstance(waiting, intake.WaitingTalk):
+        return now
     return waiting.due_at if isinstance(waiting, intake.WaitingRow) else waiting.due
 
 
@@ -62,12 +66,18 @@ def _rows(waiting: Sequence[Waiting], language: str) -> Iterable[Row]:
     labels = [each.label for each in waiting if isinstance(each, cases.WaitingDuty)]
     wording = Wording(language, people.names(persons_in(labels)))
     asks, about, still_to_do = _("%(name)s waits for your answer"), _("Case about %(name)s"), _("Still to do")
+    confided = _("Somebody waits for you in confidence")
     lanes = {IntakeLane.TWIJFEL: ("doubt", _("A doubt")), IntakeLane.MELDING: ("report", _("A report"))}
 
     def report_row(report: intake.WaitingRow) -> Row:
         icon, lane = lanes[report.lane]
         url = address_of("intake:show", report.id)
         return Row(sentence=asks % {"name": report.reporter}, url=url, icon=icon, detail=lane, due=report.due_at)
+
+    def talk_row(talk: intake.WaitingTalk) -> Row:
+        return Row(
+            sentence=confided, url=address_of("intake:talk", talk.id), icon="chat", kind="waits", label=still_to_do
+        )
 
     def duty_row(duty: cases.WaitingDuty) -> Row:
         return Row(
@@ -80,4 +90,12 @@ def _rows(waiting: Sequence[Waiting], language: str) -> Iterable[Row]:
             label="" if duty.due else still_to_do,
         )
 
-    return [report_row(each) if isinstance(each, intake.WaitingRow) else duty_row(each) for each in waiting]
+    def row(each: Waiting) -> Row:
+        match each:
+            case intake.WaitingTalk():
+                return talk_row(each)
+            case intake.WaitingRow():
+                return report_row(each)
+        return duty_row(each)
+
+    return [row(each) for each in waiting]
