@@ -1,9 +1,10 @@
 """Reads the language of a draft: what may insult, harass, threaten, hate, be sexual, or call others to join in.
 
-It runs in the process itself, keeps nothing and learns nothing. It is a reader that errs: `card()` tells how often.
+It runs in the process itself, keeps nothing and learns nothing. It errs: `story()` and `figures()` tell how, and how often.
 """
 
+from .card import Figure, Set, Story, figures, story
 from .reader import read
 from .signal import Kind, Signal, Sure, Why
 
-__all__ = ["Kind", "Signal", "Sure", "Why", "read"]
+__all__ = ["Figure", "Kind", "Set", "Signal", "Story", "Sure", "Why", "figures", "read", "story"]

@@ -12,7 +12,7 @@ _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+(?:[.,:]\d+)*[a-z]{0,2}|[^\sa-z0-9]")
 _EDGES = "!.'-_/*#+|"
 _SCHOOL = re.compile(  # 3e, 15u, h2b, vw5: figures that are figures
     r"\d+(?:e|de|ste|st|nd|rd|th|u|uur|x|k|m|cm|km|kg|h|v|t|a|b|c|d|g|p|vmbo|havo|vwo)?\d?"
-    r"|(?:[a-z]|ha|vw|gt|mh|hv|th|tl|kb|bb)[1-9]\d{0,2}[a-z]?"
+    r"|(?:[a-z]|ha|vw|gt|mh|hv|th|tl|kb|bb)(?:[1-9]\d|[1-9][a-z]?|\d{3})"
 )
 _ADDRESS = re.compile(r"www\.|\w\.(?:nl|com|org|be|net|eu)\b|/")
 _LEET = tuple(
