@@ -100,16 +100,6 @@ class DecisionForm(forms.Form):
         self.data["seen"] = str(seen)
 
 
-class BirthForm(forms.Form):
-    """The date that only who the link is for will know."""
-
-    born = forms.DateField(label=_("Date of birth"), widget=forms.DateInput)
-
-    def was_wrong(self) -> None:
-        """Say so beside the field, without saying what would be right."""
-        self.add_error("born", _("This date is not right. Look at it again."))
-
-
 def key(asked: Asked) -> str:
     """How a page names a signature of its reader."""
     return f"{asked.on_behalf_of}.{asked.audience.value}"

@@ -1,4 +1,4 @@
-"""What is typed in to sign in and to choose a new password."""
+"""What is typed in to sign in, to choose a new password, and to open what a mailed link leads to."""
 
 from typing import Any
 
@@ -27,6 +27,16 @@ class NewPasswordForm(ChangePasswordForm):  # type: ignore[misc]  # the library 
         _plain_password(self.fields["password1"], _("New password"))
         self.fields["password1"].help_text = _("At least 10 characters. A few words in a row are easy to remember.")
         _plain_password(self.fields["password2"], _("New password, once more"))
+
+
+class BirthForm(forms.Form):
+    """The date of birth that only who a mailed link is for will know."""
+
+    born = forms.DateField(label=_("Date of birth"), widget=forms.DateInput)
+
+    def was_wrong(self) -> None:
+        """Say so beside the field, without saying what would be right."""
+        self.add_error("born", _("This date is not right. Look at it again."))
 
 
 def _plain_password(field: forms.Field, label: Any) -> None:  # noqa: ANN401 -- a lazy text

@@ -136,6 +136,19 @@ def test_somebody_without_children_here_gives_the_own_date(volunteer: UUID, path
     assert "Ik teken" in words(browser, path)
 
 
+@pytest.mark.article("reikwijdte-1")
+def test_a_parent_whose_children_sign_themselves_gives_the_date_of_a_child_too(cast: Cast) -> None:
+    Person.objects.filter(id=cast.subject).update(born=date(2009, 1, 20))
+    browser, path = Client(), answering.make_link(cast.guardian, at=NOW)
+    assert "Geboortedatum" in words(browser, path)
+    assert knock(browser, path, CHILD_BORN) == 422
+    assert knock(browser, path, "20-01-2009") == 302
+    Person.objects.filter(id=cast.subject).update(born=None)
+    assert "om zeker te weten dat u het bent" in words(Client(), path, 403)
+    assert Client().post(path, answer((cast.guardian, Audience.OUDER))).status_code == 403
+    assert not Signature.objects.exists()
+
+
 def test_a_new_link_goes_to_the_known_address_and_the_answer_tells_nothing(volunteer: UUID, path: str) -> None:
     never, again = f"{links.PAGE}geen.echte.handtekening/", {"again": "1"}
     with time_machine.travel(NOW + links.LASTS + timedelta(days=1), tick=False):

@@ -1,5 +1,7 @@
 """The page behind a mailed link, for who has no account: looking changes nothing; it closes when all is answered."""
 
+from datetime import date
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -7,12 +9,12 @@ from django.views.decorators.http import require_http_methods
 
 from keyzer.acknowledgements import opening, pages
 from keyzer.acknowledgements.actions import How, answering, renewing
-from keyzer.acknowledgements.forms import BirthForm
 from keyzer.acknowledgements.pages import Answer, Signer
 from keyzer.acknowledgements.queries.links import Link, link_behind
 from keyzer.design.moments import in_full
 from keyzer.kit import clock
 from keyzer.people import queries as people
+from keyzer.people.forms import BirthForm
 from keyzer.people.guards import public
 
 JUST_USED = "signing-link"
@@ -39,8 +41,11 @@ def _opened(request: HttpRequest, token: str, answer: Answer) -> HttpResponse:
     if found.used_at and request.session.get(JUST_USED) != str(found.id):
         context = {**whom_to_call(), "used": in_full(found.used_at)}
         return render(request, "acknowledgements/link_used.html", context, status=410)
-    if not found.used_at and not opening.is_open(request.session, found, clock.now()):
-        return _asked_who(request, token, found)
+    dates = set() if found.used_at else opening.birthdays(found.person, clock.now())
+    if dates and not opening.lock_of(found.id).is_open(request.session, clock.now()):
+        return _asked_who(request, token, found, dates)
+    if not found.used_at and opening.stays_shut(found.person, clock.now()):
+        return render(request, "acknowledgements/link_unknown.html", whom_to_call(), status=403)
     return _answered(request, token, found, answer)
 
 
@@ -52,14 +57,14 @@ def _gone(request: HttpRequest, token: str) -> HttpResponse:
     return render(request, "acknowledgements/link_gone.html", whom_to_call(), status=404)
 
 
-def _asked_who(request: HttpRequest, token: str, link: Link) -> HttpResponse:
+def _asked_who(request: HttpRequest, token: str, link: Link, dates: set[date]) -> HttpResponse:
     """Ask the date of birth; looking alone opens nothing: mail is looked at by programs too."""
-    form = BirthForm(request.POST or None)
+    form, lock = BirthForm(request.POST or None), opening.lock_of(link.id)
     if request.method == "POST" and form.is_valid():
-        if opening.knock(link, form.cleaned_data["born"], request.session, clock.now()):
+        if lock.knock(form.cleaned_data["born"], dates, request.session, clock.now()):
             return redirect("acknowledgements:link", token)
         form.was_wrong()
-    if opening.is_shut(link.id):
+    if lock.is_shut():
         return render(request, "acknowledgements/link_shut.html", whom_to_call(), status=429)
     return render(request, "acknowledgements/link_ask.html", {"form": form}, status=422 if form.errors else 200)
 

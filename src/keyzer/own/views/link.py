@@ -12,9 +12,9 @@ from django.views.decorators.http import require_POST
 
 from keyzer.kit import clock
 from keyzer.own import answering, letters, opening
-from keyzer.own.forms import BirthForm
 from keyzer.own.opening import Linked
 from keyzer.own.pages import words_for
+from keyzer.people.forms import BirthForm
 from keyzer.people.guards import public
 
 from .letters import file_of
@@ -45,7 +45,7 @@ def opened(view: LinkedView[P]) -> Callable[..., HttpResponseBase]:
     @by_link
     @wraps(view)
     def guarded(request: HttpRequest, found: Linked, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
-        if not opening.is_open(request.session, found.letter.id, clock.now()):
+        if not opening.lock_of(found.letter.id).is_open(request.session, clock.now()):
             return redirect("own:link", found.token)
         return view(request, found, *args, **kwargs)
 
@@ -56,14 +56,14 @@ def opened(view: LinkedView[P]) -> Callable[..., HttpResponseBase]:
 def link(request: HttpRequest, found: Linked) -> HttpResponse:
     """Ask the date of birth, or show the letter that lies open. Looking alone opens nothing: mail is looked at too."""
     now, letter = clock.now(), found.letter.id
-    if opening.is_open(request.session, letter, now):
+    if opening.lock_of(letter).is_open(request.session, now):
         return render(request, "own/link/letter.html", {"page": letters.by_link(found, language())})
     form = BirthForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         if opening.knock(found, form.cleaned_data["born"], request.session, now):
             return redirect("own:link", found.token)
         form.was_wrong()
-    if opening.is_shut(letter):
+    if opening.lock_of(letter).is_shut():
         return render(request, "own/link/shut.html", letters.whom_to_call(), status=429)
     return render(request, "own/link/ask.html", {"form": form}, status=422 if form.errors else 200)
 
@@ -78,7 +78,7 @@ def download(request: HttpRequest, found: Linked) -> HttpResponse:
 @opened
 def close(request: HttpRequest, found: Linked) -> HttpResponse:
     """Lay the letter away again."""
-    opening.close(request.session, found.letter.id)
+    opening.lock_of(found.letter.id).close(request.session)
     return redirect("own:link", found.token)
 
 

@@ -16,7 +16,7 @@ from .classes import ClassBrief, Seated, class_brief, classes, pupils_in, staff_
 from .classmates import names_in_class_of, names_in_year
 from .correspondents import Correspondent, correspondents
 from .directory import Directory, directory
-from .families import GuardianBrief, guardians_of
+from .families import GuardianBrief, children_of, guardians_of
 from .finding import search, search_at_work
 from .mailboxes import Mailbox, mailbox_of
 from .marks import NameMarks, mark, name_marks, name_words
@@ -59,6 +59,7 @@ __all__ = [
     "bonds_on",
     "brief",
     "buildings_at_work",
+    "children_of",
     "class_brief",
     "classes",
     "coordinator_for",

@@ -46,3 +46,8 @@ def ties(guardian: UUID, on: date) -> QuerySet[Guardianship, tuple[UUID, bool, d
     """The children somebody is tied to on that day, with whether there is authority, and when each was born."""
     rows = Guardianship.objects.filter(holds(on), guardian_id=guardian)
     return rows.values_list("child_id", "authority", "child__born")
+
+
+def children_of(guardian: UUID, on: date) -> set[UUID]:
+    """The children somebody is tied to on that day, with authority or without."""
+    return {child for child, _authority, _born in ties(guardian, on)}
