@@ -1,6 +1,6 @@
 """What the journeys about a removal share: how far the case is when they begin, and how a letter is read back."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -21,6 +21,7 @@ DECIDED = datetime(2026, 11, 13, 9, 0, tzinfo=UTC)
 """A Friday: six weeks later it is Christmas, then a holiday on a Saturday, then Sunday."""
 
 FACTS = "Daan zette drie keer een filmpje van een vechtpartij online."
+FAMILY = ("subject", "guardian", "second_guardian")
 WHY = "Niets lichters hielp: een gesprek niet en een schorsing niet."
 
 
@@ -41,8 +42,7 @@ def removed(cast: Cast, now: time_machine.Traveller) -> UUID:
     """All gates passed; the board's decision reached the family on Friday 13 November."""
     case, pupil = begun(cast, now), str(cast.subject)
     at = clock.now()
-    intended: dict[str, Any] = {"measure": "verwijdering", "given_at": at, "facts": FACTS, "reason": WHY}
-    do(cast, case, "record-intention", at, by=cast.director, **intended)
+    _intend(World(cast, case, at))
     heard: dict[str, Any] = {"person": pupil, "held_at": at, "outcome": "heard", "account": "Spijt.", "seen": "seen"}
     do(cast, case, "record-hearing", at, **heard)
     for guardian in (cast.guardian, cast.second_guardian):
@@ -55,18 +55,28 @@ def removed(cast: Cast, now: time_machine.Traveller) -> UUID:
     return case
 
 
+def _intend(world: World) -> None:
+    """The intention, with an invitation, in a letter to each of the family."""
+    cast, at = world.cast, world.at
+    intended: dict[str, Any] = {"measure": "verwijdering", "given_at": at, "facts": FACTS, "reason": WHY}
+    do(cast, world.case, "record-intention", at, by=cast.director, **intended)
+    for name in FAMILY:
+        invited: dict[str, Any] = {"planned_at": at + timedelta(days=3), "place": "Kamer 1"}
+        do(cast, world.case, "invite-hearing", at, by=cast.director, person=str(getattr(cast, name)), **invited)
+    _give(world, {f"voornemen-verwijdering/{name}": "" for name in FAMILY}, cast.director)
+
+
 def _tell(world: World) -> None:
     """The letter with the decision, to each of the family, and the notice to each body."""
-    board = world.cast.board
-    to = {f"besluit-verwijdering/{who}": "" for who in ("subject", "guardian", "second_guardian")}
-    for slot, proof in {
-        **to,
-        "melding-inspectie/inspectorate": "ISD-1",
-        "melding-gemeente/municipality": "LP-1",
-    }.items():
-        letter = world.draft(slot, by=board)
-        seen = world.approve(letter, by=board)
-        letters.send(letter, Channel.BRIEF, proof, seen=seen, by=board, at=world.at)
+    bodies = {"melding-inspectie/inspectorate": "ISD-1", "melding-gemeente/municipality": "LP-1"}
+    _give(world, {f"besluit-verwijdering/{name}": "" for name in FAMILY} | bodies, world.cast.board)
+
+
+def _give(world: World, proofs: dict[str, str], by: UUID) -> None:
+    for slot, proof in proofs.items():
+        letter = world.draft(slot, by=by)
+        seen = world.approve(letter, by=by)
+        letters.send(letter, Channel.BRIEF, proof, seen=seen, by=by, at=world.at)
 
 
 def paper(visitor: Visitor, folder: Path) -> str:

@@ -136,13 +136,20 @@ def reprimanded(cast: Cast) -> str:
     world = World(cast, UUID(case.split("/")[2]), at)
     given = {"given_at": at, "facts": FACTS, "reason": "Het was een leerling."}
     waived = {"form": "waived", "received_at": at, "account": "Ik zie af van verweer."}
-    decided = {"reason": "De regel was bekend."}
-    for kind, said in (("record-intention", given), ("record-defence", waived), ("decide-measure", decided)):
+    do(cast, world.case, "record-intention", at, by=cast.board, measure="berisping", **given)
+    _gives(world, "voornemen-personeel/teacher")
+    for kind, said in (("record-defence", waived), ("decide-measure", {"reason": "De regel was bekend."})):
         do(cast, world.case, kind, at, by=cast.board, measure="berisping", **said)
-    letter = world.draft("besluit-personeel/teacher", by=cast.board)
-    seen = world.approve(letter, by=cast.board)
-    letters.send(letter, Channel.AANGETEKEND, "3SABC001", seen=seen, by=cast.board, at=at)
+    _gives(world, "besluit-personeel/teacher")
     return case
+
+
+def _gives(world: World, slot: str) -> None:
+    """The board's registered letter, from draft to post."""
+    board = world.cast.board
+    letter = world.draft(slot, by=board)
+    seen = world.approve(letter, by=board)
+    letters.send(letter, Channel.AANGETEKEND, "3SABC001", seen=seen, by=board, at=world.at)
 
 
 def weighs(visitor: Visitor, case: str, grade: str) -> None:

@@ -49,13 +49,17 @@ REMOVED: Path = [
     *HEARD,
     ("record-contact", COORDINATOR, {"guardian": "mo"}),
     ("record-intention", DIRECTOR, {"measure": "verwijdering"}),
+    ("establish-facts", DIRECTOR, {}),
+    ("invite-hearing", COORDINATOR, {"person": "sem"}),
+    ("invite-hearing", COORDINATOR, {"person": "mo"}),
+    *_given("voornemen-verwijdering/v1/sem", DIRECTOR),
+    *_given("voornemen-verwijdering/v1/mo", DIRECTOR),
     ("consult-inspectorate", BOARD, {}),
     ("record-other-school", BOARD, {}),
     ("decide-measure", BOARD, {"measure": "verwijdering"}),
 ]
 OBJECTED: Path = [
     *REMOVED,
-    ("establish-facts", BOARD, {}),
     *_given("besluit-verwijdering/b1/sem", BOARD),
     *_given("besluit-verwijdering/b1/mo", BOARD),
     ("lodge-objection", MOTHER, {"person": "mo"}),
@@ -91,6 +95,8 @@ INTENDED: Path = [
     ("record-hearing", TEAM_LEADER, {}),
     ("weigh", TEAM_LEADER, {}),
     ("record-intention", BOARD, {"measure": "berisping"}),
+    ("establish-facts", BOARD, {}),
+    *_given("voornemen-personeel/v1/stan", BOARD),
     ("record-defence", TEAM_LEADER, {"measure": "berisping"}),
 ]
 DISMISSED: Path = [
@@ -138,7 +144,6 @@ PUPIL_MILESTONES: dict[str, Path] = {
 REPRIMANDED: Path = [
     *INTENDED,
     ("decide-measure", BOARD, {"measure": "berisping"}),
-    ("establish-facts", BOARD, {}),
     *_given("besluit-personeel/b1/stan", BOARD),
 ]
 OFFENCE_REPORTED: Path = [

@@ -39,7 +39,7 @@ def _removed() -> Story:
     for guardian in ("mo", "vic"):
         story.reach(guardian, view_asked=True)
     story.weigh("zeer-ernstig")
-    story.do("record-intention", DIRECTOR, measure="verwijdering", given_at=story.now, facts="x", reason="x")
+    story.intend("verwijdering", DIRECTOR)
     story.do("consult-inspectorate", BOARD, outcome="x")
     story.do("record-other-school", BOARD, school="De Brug", confirmed_by="x")
     story.do("decide-measure", BOARD, measure="verwijdering", reason="x")

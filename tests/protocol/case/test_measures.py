@@ -210,7 +210,7 @@ def _near_removal() -> Story:
     story.reach("mo", view_asked=True)
     story.reach("vic", view_asked=True)
     story.weigh("zeer-ernstig")
-    story.do("record-intention", DIRECTOR, measure="verwijdering", given_at=story.now, facts="x", reason="x")
+    story.intend("verwijdering", DIRECTOR)
     return story
 
 
@@ -226,6 +226,19 @@ def test_removal_waits_for_the_inspectorate_and_another_school() -> None:
     story.do("record-other-school", BOARD, school="De Brug", confirmed_by="de rector")
     story.do("decide-measure", BOARD, **said)
     assert {"inspectorate:b1", "municipality:b1", "objection-term:b1"} <= set(story.owed())
+
+
+@pytest.mark.article("leerlingen-9")
+def test_removal_waits_until_each_has_the_intention_in_writing() -> None:
+    story = Story()
+    story.weigh("zeer-ernstig")
+    decided = {"measure": "verwijdering", "reason": "x"}
+    story.do("record-intention", DIRECTOR, measure="verwijdering", given_at=story.now, facts="x", reason="x")
+    for person in ("sem", "mo", "vic"):
+        assert "voornemen op schrift" in story.refused("decide-measure", BOARD, **decided), person
+        story.do("invite-hearing", person=person, planned_at=story.now + DAY, place="x")
+        story.give(person, DIRECTOR, about="v1")
+    assert "voornemen op schrift" not in story.refused("decide-measure", BOARD, **decided)
 
 
 @pytest.mark.article("leerlingen-9")

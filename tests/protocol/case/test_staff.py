@@ -72,6 +72,9 @@ def test_a_punishment_waits_for_the_defence_or_the_end_of_its_term() -> None:
     story = _weighed("ernstig")
     assert "voornemen op schrift" in story.refused("decide-measure", BOARD, measure="berisping", reason="x")
     _intend(story)
+    assert "voornemen op schrift" in story.refused("decide-measure", BOARD, measure="berisping", reason="x")
+    story.give("stan", about="v1")
+    assert "voornemen op schrift" not in story.refused("decide-measure", BOARD, measure="berisping", reason="x")
     assert "defence:berisping" in story.owed()
     assert "verweer" in story.refused("decide-measure", BOARD, measure="berisping", reason="x")
     story.now += timedelta(days=15)
@@ -83,7 +86,7 @@ def test_a_punishment_waits_for_the_defence_or_the_end_of_its_term() -> None:
 @pytest.mark.article("personeel-8")
 def test_a_defence_opens_the_way_at_once() -> None:
     story = _weighed("ernstig")
-    _intend(story)
+    story.intend("berisping")
     said = {"measure": "berisping", "form": "oral", "account": "x"}
     assert "na het voornemen" in story.refused("record-defence", TEAM_LEADER, received_at=story.now - DAY, **said)
     assert "decide:berisping" not in story.owed()

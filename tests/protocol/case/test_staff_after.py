@@ -35,7 +35,7 @@ def _order(story: Story, days: int) -> dict[str, Any]:
 def _reprimanded(**settings: Any) -> Story:
     story = _heard(**settings)
     story.weigh("ernstig", TEAM_LEADER)
-    story.do("record-intention", BOARD, measure="berisping", given_at=story.now, facts="x", reason="x")
+    story.intend("berisping")
     story.do("record-defence", TEAM_LEADER, measure="berisping", form="waived", received_at=story.now, account="x")
     story.do("decide-measure", BOARD, measure="berisping", reason="Het mocht niet.")
     return story

@@ -19,7 +19,7 @@ from keyzer.protocol.case import (
     parse_command,
 )
 from keyzer.protocol.case.duties import open_duties
-from keyzer.protocol.case.facts import established
+from keyzer.protocol.case.facts import established, recipients
 from keyzer.protocol.case.letters.slots import letter_slots
 from keyzer.protocol.edition import Edition
 from keyzer.protocol.load import current
@@ -145,6 +145,14 @@ class Story:
         slot = next(one.id for one in letters if (one.about, one.addressee) == (about, person))
         self.do("issue-letter", by, slot=slot, letter=slot, language="nl", digest="0" * 64)
         self.do("send-letter", by, slot=slot, channel=channel, proof="3S123")
+
+    def intend(self, measure: str, by: Actor = BOARD) -> None:
+        """Record the intention to take a measure and give each the letter, pupils' families with an invitation."""
+        self.do("record-intention", by, measure=measure, given_at=self.now, facts="x", reason="x")
+        for person in recipients(self.state, self.now):
+            if self.state.lane is Lane.LEERLING:
+                self.do("invite-hearing", person=person, planned_at=self.now + DAY, place="x")
+            self.give(person, by, about=f"v{len(self.state.intentions)}")
 
     def hear(self, person: str = "sem") -> None:
         """Record that someone was heard."""

@@ -5,6 +5,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from keyzer.protocol.case.facts import recipients
 from keyzer.protocol.case.letters.compose import Composed, compose
 from keyzer.protocol.case.letters.slots import Slot, letter_slots
 from keyzer.protocol.case.reasons import Reason, Refusal
@@ -120,6 +121,8 @@ def removal_intended(**changes: Any) -> Story:
 def removed(**changes: Any) -> Story:
     """A pupil who is removed."""
     story = removal_intended(**changes)
+    for person in recipients(story.state, story.now):
+        send(story, f"voornemen-verwijdering/v1/{person}")
     story.do("consult-inspectorate", BOARD, outcome="Overlegd over lessen intussen.")
     story.do("record-other-school", BOARD, school="De Brug", confirmed_by="de rector van De Brug")
     story.do("decide-measure", BOARD, measure="verwijdering", reason="Niets lichters hielp.")
@@ -181,6 +184,7 @@ def staff_intended(measure: str = "berisping", **changes: Any) -> Story:
 def staff_decided(measure: str = "berisping", **said: Any) -> Story:
     """A member of staff about whom the board decided after a defence."""
     story = staff_intended(measure)
+    send(story, "voornemen-personeel/v1/stan")
     given = {"form": "written", "received_at": story.now, "account": "Ik bied excuses aan."}
     story.do("record-defence", TEAM_LEADER, measure=measure, **given)
     if measure == "ontslag":

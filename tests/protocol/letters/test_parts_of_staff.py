@@ -101,6 +101,7 @@ def test_settings_that_are_filled_in_later_open_the_way() -> None:
     story = stories.staff(settings=replace(FULL_STAFF, appeal_body="", appeal_weeks=None))
     said = {"facts": "x", "reason": "x"}
     story.do("record-intention", BOARD, measure="berisping", given_at=story.now, **said)
+    stories.send(story, "voornemen-personeel/v1/stan")
     given = {"form": "waived", "received_at": story.now, "account": "x"}
     story.do("record-defence", TEAM_LEADER, measure="berisping", **given)
     story.do("decide-measure", BOARD, measure="berisping", reason="x")

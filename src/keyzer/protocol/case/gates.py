@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from keyzer.protocol.case import facts
 from keyzer.protocol.case.letters.defence import defence_ends
+from keyzer.protocol.case.letters.intended import is_given
 from keyzer.protocol.case.moment import Moment
 from keyzer.protocol.case.reasons import Reason
 from keyzer.protocol.edition import Measure
@@ -33,7 +34,7 @@ def _inspectorate_consulted(moment: Moment, _measure: Measure) -> bool:
 
 
 def _written_intention(moment: Moment, measure: Measure) -> bool:
-    return any(intention.measure == measure.id for intention in moment.state.intentions)
+    return is_given(moment.edition, moment.state, measure.id, moment.at)
 
 
 def _defence_term_over(moment: Moment, measure: Measure) -> bool:
@@ -83,7 +84,10 @@ MISSING: dict[Gate, Text] = {
     Gate.OTHER_SCHOOL_FOUND: Text(
         nl="Er is nog geen andere school die de leerling wil aannemen.", en="No other school is willing yet."
     ),
-    Gate.WRITTEN_INTENTION: Text(nl="Geef eerst het voornemen op schrift.", en="First give the written intention."),
+    Gate.WRITTEN_INTENTION: Text(
+        nl="Geef eerst het voornemen op schrift: leg het vast, en geef de brief aan iedereen die hem moet krijgen.",
+        en="First give the intention in writing: record it, and give the letter to each who must have it.",
+    ),
     Gate.DEFENCE_TERM_OVER: Text(
         nl="De tijd voor verweer loopt nog, of is nog niet ingevuld, en er is nog geen verweer vastgelegd.",
         en="The defence term still runs, or is not filled in, and no defence was recorded.",
