@@ -9,7 +9,7 @@ from keyzer.kit import clock
 from keyzer.people.guards import public, signed_in
 from keyzer.people.requests import SignedIn
 
-from . import pages, sharing
+from . import cards, pages, sharing
 from .forms import DraftForm
 
 NOT_ACCEPTED = 422
@@ -42,7 +42,7 @@ def shared(request: SignedIn) -> HttpResponse:
 @require_GET
 def model_card(request: HttpRequest) -> HttpResponse:
     """How the reader of language was made, how it was measured, and where it fails."""
-    return render(request, "check/model_card.html")
+    return render(request, "check/model_card.html", {"page": cards.page()})
 
 
 @public

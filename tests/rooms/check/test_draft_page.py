@@ -16,8 +16,9 @@ from keyzer.ledger import queries as ledger
 from keyzer.ledger.models import Access
 from tests.cast import Cast
 
-from .conftest import Looking
+from .drafts import Looking, looked_at
 
+__all__ = ["looked_at"]
 pytestmark = pytest.mark.usefixtures("school_morning")
 
 
