@@ -36,7 +36,7 @@ demo: setup  ## build and serve the demo school on http://127.0.0.1:8000
 	@$(BIN)/keyzer demo
 
 .PHONY: test
-test: setup  ## run every test: on SQLite, then the rooms and some journeys again on PostgreSQL
+test: setup  ## run every test: on SQLite, then what touches the database and some journeys again on PostgreSQL
 	@$(PYTEST)
 	KEYZER_TEST_ENGINE=postgresql $(PYTEST) tests/rooms tests/safety $(AGAIN)
 

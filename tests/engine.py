@@ -18,6 +18,9 @@ ENGINES = ("sqlite", "postgresql")
 EVERY_PART_IS_REQUIRED = os.environ.get("KEYZER_REQUIRE_ALL") == "1"
 IS_WORKER = "PYTEST_XDIST_WORKER" in os.environ
 MISSING = pytest.StashKey[str]()
+TOUCHING = frozenset({"db", "transactional_db", "live_server"})
+"""What a test asks for that reads or writes the database."""
+POSTGRESQL_ITSELF = "test_on_postgresql.py"
 FASTER_THAN_SAFE = (b"fsync = off", b"synchronous_commit = off", b"full_page_writes = off")
 
 
@@ -39,6 +42,23 @@ def pytest_cmdline_main(config: pytest.Config) -> int | None:
         return None
     print(config.stash[MISSING])  # noqa: T201 -- the reporter does not exist yet
     return 0
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """What touches no database, or only looks at pages, is the same on both: it runs once, on SQLite."""
+    if ENGINE != "postgresql":
+        return
+    again = [item for item in items if _may_differ_here(item)]
+    config.hook.pytest_deselected(items=[item for item in items if item not in set(again)])
+    items[:] = again
+
+
+def _may_differ_here(item: pytest.Item) -> bool:
+    asked = set(getattr(item, "fixturenames", ()))
+    if "chromium" in asked:
+        return "journeys" in item.path.parts
+    touches = asked & TOUCHING or item.get_closest_marker("django_db")
+    return bool(touches) or item.path.name == POSTGRESQL_ITSELF
 
 
 def pytest_report_header() -> str:
