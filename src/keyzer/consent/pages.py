@@ -61,8 +61,8 @@ class TaskLine(NamedTuple):
     due_on: date
 
 
-class Tab(NamedTuple):
-    """One purpose above a class list."""
+class Choice(NamedTuple):
+    """One purpose to choose above a class list."""
 
     label: str
     value: str
@@ -106,9 +106,9 @@ def class_rows(classes: Iterable[ClassBrief]) -> list[Row]:
     ]
 
 
-def tabs(shown: ClassShown) -> list[Tab]:
+def choices(shown: ClassShown) -> list[Choice]:
     """Every purpose, to choose from."""
-    return [Tab(label_of(one), one.value, one is shown.purpose) for one in ImagePurpose]
+    return [Choice(label_of(one), one.value, one is shown.purpose) for one in ImagePurpose]
 
 
 def picture_lines(pictures: Iterable[Picture]) -> list[PictureLine]:

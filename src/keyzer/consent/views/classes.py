@@ -28,5 +28,10 @@ def class_list(request: SignedIn, school_class: UUID) -> HttpResponse:
     shown = queries.class_for(request.viewer, school_class, purpose, clock.today())
     if shown is None:
         not_for_you(request, "class-consent", school_class)
-    context = {"shown": shown, "tabs": pages.tabs(shown), "purpose": pages.label_of(purpose), "today": clock.today()}
+    context = {
+        "shown": shown,
+        "choices": pages.choices(shown),
+        "purpose": pages.label_of(purpose),
+        "today": clock.today(),
+    }
     return render(request, "consent/class.html", context)
