@@ -71,7 +71,7 @@ def _row(one: Set, figure: Figure) -> Row:
         marked=figure.marked,
         of=figure.of,
         share=round(100 * share),
-        margin=_("%(low)s to %(high)s %%") % {"low": low, "high": high},
+        margin=_("%(low)s to %(high)s%%") % {"low": low, "high": high},
         low=low,
         width=max(1, high - low),
         goal=None if one.goal is None else round(100 * one.goal),
@@ -83,7 +83,7 @@ def _row(one: Set, figure: Figure) -> Row:
 def _aim(one: Set) -> str:
     if one.goal is None:
         return ""
-    words = _("goal: at least %(goal)s %%") if one.wanted else _("goal: at most %(goal)s %%")
+    words = _("goal: at least %(goal)s%%") if one.wanted else _("goal: at most %(goal)s %%")
     return words % {"goal": round(100 * one.goal)}
 
 
