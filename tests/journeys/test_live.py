@@ -58,6 +58,7 @@ def test_the_yes_and_the_no_are_there_within_two_seconds(cast: Cast, stream: Pop
 def page_for_the_wall(director: Visitor) -> str:
     """A page for the room of this lesson; on the way the list of all is looked at."""
     director.opens("/telefoon/borden/")
+    director.unfolds("Lokalen")
     director.taps("Pagina maken voor 114")
     director.finds_it_sound()
     found = director.page.get_by_role("link", name="Pagina openen van 114").get_attribute("href")

@@ -28,6 +28,7 @@ class Entry(NamedTuple):
 RECEIVING = (Role.COORDINATOR, Role.VEILIGHEIDSCOORDINATOR, Role.DIRECTEUR, Role.BESTUUR)
 TIED = tuple(Role)
 KEEPING = (Role.DOCENT, Role.MENTOR, Role.COORDINATOR, Role.TEAMLEIDER, Role.DIRECTEUR, Role.OOP)
+HANGING = (Role.TEAMLEIDER, Role.DIRECTEUR, Role.OOP, Role.BEHEERDER)
 HANDLING = (*RECEIVING, Role.TEAMLEIDER)
 MENU = (
     Entry(_("Today"), "desk:front", "home"),
@@ -41,6 +42,7 @@ MENU = (
     Entry(_("Devices"), "custody:index", "phone", KEEPING),
     Entry(_("From school"), "own:index", "letter", (Role.LEERLING, Role.OUDER)),
     Entry(_("Phones in the lesson"), "permits:start", "phone", permits.TEACHING),
+    Entry(_("Pages for wall and door"), "permits:walls", "print", HANGING),
     Entry(_("Look a pupil up"), "permits:check", "search", queries.STAFF),
     Entry(_("Ask before you post"), "consults:index", "doubt", queries.AT_WORK),
     Entry(_("Channels and accounts"), "channels:index", "chat", queries.AT_WORK),

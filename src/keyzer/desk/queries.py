@@ -27,6 +27,7 @@ from keyzer.kit.addresses import address, address_of
 from keyzer.kit.clock import local
 from keyzer.ledger import queries as ledger
 from keyzer.people import queries as people
+from keyzer.permits import lines as agreements
 from keyzer.post import queries as post
 
 from . import owing, waiting
@@ -104,6 +105,7 @@ def lists(viewer: protocol.Viewer, now: datetime, language: str) -> list[Listing
         found.insert(0, _devices(viewer, now))
         found.insert(0, _consults(viewer))
         found.insert(3, _accounts(viewer, now))
+        found.insert(4, _agreements(viewer, now))
     if viewer.holds(protocol.Role.BEHEERDER):
         found.append(_post(now))
     return [each for each in found if each.rows or each.groups or (each.nothing and has_work(viewer))]
@@ -155,6 +157,14 @@ def _accounts(viewer: protocol.Viewer, now: datetime) -> Listing:
     rows = accounts.waiting_rows(viewer, local(now).date())
     return Listing(
         title=_("Channels and accounts"), rows=rows, more=_("All accounts"), more_url=address("channels:index")
+    )
+
+
+def _agreements(viewer: protocol.Viewer, now: datetime) -> Listing:
+    """Standing agreements about devices that this person made, when they must be looked at again (leerlingen-7)."""
+    rows = agreements.review_rows(viewer, local(now).date())
+    return Listing(
+        title=_("Agreements about devices"), rows=rows, more=_("All agreements"), more_url=address("permits:agreements")
     )
 
 

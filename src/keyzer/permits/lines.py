@@ -8,9 +8,11 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from keyzer.design.rows import Row
-from keyzer.kit.addresses import address_of
+from keyzer.kit.addresses import address, address_of
 from keyzer.people.queries import PersonBrief
+from keyzer.protocol import Viewer
 
+from . import queries
 from .pages import devices
 from .queries import ExemptionLine
 
@@ -53,6 +55,22 @@ def agreement_lines(lines: Iterable[ExemptionLine], today: date) -> list[Agreeme
             is_to_review=line.review_on <= today,
         )
         for line in lines
+    ]
+
+
+def review_rows(viewer: Viewer, today: date) -> list[Row]:
+    """What this person agreed on, from the day on which the school looks whether it is still needed."""
+    if not queries.may_agree(viewer, today):
+        return []
+    return [
+        Row(
+            sentence=_("The agreement about %(name)s: is it still needed?") % {"name": line.name},
+            url=address("permits:agreements"),
+            icon="phone",
+            detail=_("Class %(name)s") % {"name": line.class_name},
+            due=line.until,
+        )
+        for line in queries.to_review(viewer, today)
     ]
 
 

@@ -6,6 +6,7 @@ from typing import cast
 from uuid import UUID
 
 import pytest
+import time_machine
 from django.db import connection
 from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
@@ -15,9 +16,9 @@ from keyzer.ledger.models import Access
 from keyzer.people.requests import SignedIn
 from keyzer.permits import actions, pages
 from keyzer.permits.models import Permit
-from tests.cast import NOW, TODAY, Cast
+from tests.cast import NOW, TODAY, Cast, browser_of
 from tests.rooms.custody.world import take
-from tests.rooms.permits.world import THIRD, draft, fill_in, give, ring
+from tests.rooms.permits.world import THIRD, draft, exemption_of, fill_in, give, ring
 
 SignIn = Callable[[UUID], Client]
 pytestmark = pytest.mark.article("leerlingen-7")
@@ -156,3 +157,13 @@ def test_the_phone_block_asks_little_of_the_database(rf: RequestFactory, lessons
     with CaptureQueriesContext(connection) as asked:
         pages.front(request, NOW)
     assert len(asked) <= most
+
+
+@pytest.mark.article("leerlingen-7")
+def test_who_made_an_agreement_looks_at_it_again_in_time(cast: Cast, school_morning: datetime) -> None:
+    actions.agree(exemption_of(cast.bystander, TODAY), by=cast.zorgcoordinator, at=school_morning)
+    asked = "is die nog nodig?"
+    assert asked not in words(browser_of(cast.zorgcoordinator), "/")
+    with time_machine.travel(school_morning + timedelta(days=60), tick=False):
+        assert asked in words(browser_of(cast.zorgcoordinator), "/")
+        assert asked not in words(browser_of(cast.director), "/")

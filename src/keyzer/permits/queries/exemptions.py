@@ -52,6 +52,12 @@ def exemption(viewer: protocol.Viewer, exemption: UUID, on: date) -> ExemptionLi
     return next((line for line in found if reaches(viewer, line.layer, on)), None)
 
 
+def to_review(viewer: protocol.Viewer, on: date) -> list[ExemptionLine]:
+    """What the viewer agreed on and must look at again on that day: it holds, and the day for it has come."""
+    granted = Exemption.objects.filter(ended_at=None, by_id=UUID(viewer.id), review_on__lte=on, until__gte=on)
+    return [line for line in _lines(granted, on) if reaches(viewer, line.layer, on)]
+
+
 def exempt_among(pupils: Collection[UUID], on: date) -> dict[UUID, frozenset[Device]]:
     """Of these pupils who may use what in lessons on that day; not since when, and not by whom."""
     holds = Q(ended_at=None, since__lte=on, until__gte=on)

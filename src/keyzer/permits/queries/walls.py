@@ -37,10 +37,11 @@ class Wall(NamedTuple):
 
 
 class Place(NamedTuple):
-    """A class or a room, with its page if it has one."""
+    """A class of a year, or a room, with its page if it has one."""
 
     name: str
     school_class: UUID | None
+    layer: int | None
     wall: Wall | None
 
 
@@ -71,6 +72,6 @@ def places(on: date) -> tuple[list[Place], list[Place]]:
     stand = [Wall(*row) for row in WallLink.objects.filter(withdrawn_at=None).values_list(*COLUMNS)]
     by_class = {one.school_class: one for one in stand if one.school_class}
     by_room = {one.room: one for one in stand if one.room}
-    classes = [Place(one.name, one.id, by_class.get(one.id)) for one in people.classes(on)]
+    classes = [Place(one.name, one.id, one.layer, by_class.get(one.id)) for one in people.classes(on)]
     names = sorted({*timetable.rooms(on), *by_room})
-    return classes, [Place(name, None, by_room.get(name)) for name in names]
+    return classes, [Place(name, None, None, by_room.get(name)) for name in names]

@@ -1,15 +1,14 @@
 """What a page for the wall says, in words."""
 
 from datetime import datetime
+from itertools import groupby
 from typing import NamedTuple
 
 from django.conf import settings
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext
-from django.utils.translation import gettext_lazy as _
 
 from keyzer.kit.clock import local
 from keyzer.live import watching
@@ -30,11 +29,15 @@ class WallPage(NamedTuple):
 
 
 class Part(NamedTuple):
-    """The classes, or the rooms, of the list for staff."""
+    """The classes of one year, or the rooms, of the list for staff; `hung` is how many have a page.
 
-    title: Promise | str
+    It is unfolded when it holds the page that was just put up.
+    """
+
+    title: str
     places: list[tuple[Place, str]]
-    is_of_classes: bool
+    hung: int
+    is_open: bool
 
 
 def wall_page(request: HttpRequest, wall: Wall, at: datetime) -> WallPage:
@@ -63,12 +66,17 @@ def title_of(wall: Wall) -> str:
     )
 
 
-def listed(classes: list[Place], rooms: list[Place]) -> list[Part]:
-    """The list for staff, with the address of each page."""
-    return [
-        Part(_("Classes"), [(one, address(one.wall)) for one in classes], is_of_classes=True),
-        Part(_("Rooms"), [(one, address(one.wall)) for one in rooms], is_of_classes=False),
-    ]
+def listed(classes: list[Place], rooms: list[Place], put_up: str) -> list[Part]:
+    """The list for staff, with the address of each page; `put_up` is the id of the page that was put up just now."""
+    years = groupby(sorted(classes, key=lambda one: (one.layer or 0, one.name)), key=lambda one: one.layer)
+    parts = [_part(gettext("Year %(year)s") % {"year": year}, list(several), put_up) for year, several in years]
+    return [*parts, _part(gettext("Rooms"), rooms, put_up)] if rooms else parts
+
+
+def _part(title: str, places: list[Place], put_up: str) -> Part:
+    hung = [one.wall for one in places if one.wall]
+    is_open = any(str(one.id) == put_up for one in hung)
+    return Part(title, [(one, address(one.wall)) for one in places], len(hung), is_open)
 
 
 def address(wall: Wall | None) -> str:

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from keyzer.kit import clock
@@ -70,7 +71,7 @@ def _shown(request: HttpRequest, wall: Wall) -> HttpResponse:
 def index(request: SignedIn) -> HttpResponse:
     """All classes and rooms, and which have a page."""
     classes, rooms = queries.places(clock.today())
-    parts = pages.listed(classes, rooms)
+    parts = pages.listed(classes, rooms, request.GET.get("nieuw", ""))
     return render(request, "permits/walls.html", {"parts": parts, "may_end": queries.may_take_down(request.viewer)})
 
 
@@ -81,8 +82,8 @@ def hang(request: SignedIn) -> HttpResponse:
     form = PlaceForm(request.POST, places=queries.places(clock.today()))
     if not form.is_valid():
         not_for_you(request, "wall", "place")
-    actions.hang(**form.cleaned_data, by=UUID(request.viewer.id), at=clock.now())
-    return redirect("permits:walls")
+    made = actions.hang(**form.cleaned_data, by=UUID(request.viewer.id), at=clock.now())
+    return redirect(f"{reverse('permits:walls')}?nieuw={made}")
 
 
 @for_roles(*queries.MAY_TAKE_DOWN)
