@@ -18,7 +18,7 @@ from tests.cast import Cast, browser_of
 from tests.rooms.cases.world import TOLD
 from tests.rooms.intake.conftest import STORY, evidence_folder
 from tests.safety.addresses import EVERYBODY, PAGES, Page
-from tests.safety.ways_in import BY_LINK, BY_SECRET, OPEN, OUTSIDERS, POSTED
+from tests.safety.ways_in import BY_LINK, BY_SECRET, OPEN, OUTSIDERS, POSTED, POSTED_BY_FEW
 from tests.safety.world import BOARD_STORY, STAFF_STORY, World, build, nobody
 
 __all__ = ["evidence_folder"]
@@ -69,6 +69,16 @@ def test_to_send_something_one_must_be_let_in(cast: Cast, world: World) -> None:
             status = browser.post(address(page, parts, cast, world), {"seen": 1, "seen_version": 1}).status_code
             if status != 404:
                 found.append(f"{page}: {who} gets {status}")
+    nothing_found(found)
+    assert ledger.position() == before
+
+
+def test_what_few_may_send_nobody_else_can(cast: Cast, world: World) -> None:
+    before, found = ledger.position(), []
+    for page in (one for one in PAGES if one.name in POSTED_BY_FEW):
+        for who in set(EVERYBODY.split()) - set(page.for_whom.split()):
+            status = browser_of(getattr(cast, who)).post(address(page.name, page.parts, cast, world)).status_code
+            found += [f"{page.name}: {who} gets {status}"] if status != 404 else []
     nothing_found(found)
     assert ledger.position() == before
 
@@ -148,9 +158,12 @@ def test_nothing_tells_of_it_elsewhere(cast: Cast, world: World) -> None:
         if who == "hr":
             continue
         browser = browser_of(getattr(cast, who))
+        theirs = {str(world.talk)} if who == "vertrouwenspersoon" else set()
         for url in lists:
             content = browser.get(url, follow=True).content.decode()
-            found += [f"{who} reads `{secret}` on {url}" for secret in secrets if secret in content]
+            found += [
+                f"{who} reads `{secret}` on {url}" for secret in secrets if secret in content and secret not in theirs
+            ]
     nothing_found(found)
 
 

@@ -42,6 +42,8 @@ POSTED = {
     "acknowledgements:decide": ("refusal",),
     "demo_sign_in": ("subject",),
 }
+POSTED_BY_FEW = ("permits:withdraw", "permits:agree", "permits:end")
+"""What some of the staff may send; who that is stands with the address, and everybody else is tried."""
 OPEN = {"intake:tell_nameless", "handbook:article", "handbook:whole", "platforms:show", "platforms:chore"}
 """Pages about something that a visitor may read too."""
 BY_SECRET = {
