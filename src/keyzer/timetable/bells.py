@@ -53,8 +53,11 @@ class Bells(NamedTuple):
         return [Period(number, moment(day, one.starts), moment(day, one.ends)) for number, one in enumerate(spans, 1)]
 
     def end_of_day(self, day: date) -> datetime:
-        """When lessons end on that day; where no bell says it, the end of a school day that the school filled in."""
-        spans = self._spans(day)
+        """When lessons end on that day; where no bell says it, the end of a school day that the school filled in.
+
+        On a closed day no bell rings; it ends by the settings too, so that nothing waits for the next day with lessons.
+        """
+        spans = self._spans(day) if self.is_open(day) else ()
         return moment(day, spans[-1].ends if spans else self.calendar.day_ends)
 
     def period_at(self, at: datetime) -> Period | None:

@@ -14,6 +14,7 @@ from keyzer.custody.models import Custody
 from keyzer.incidents import queries as incidents
 from keyzer.kit.clock import local
 from keyzer.ledger import actions as ledger
+from keyzer.ledger import queries as streams
 from keyzer.ledger.verification import verify
 from keyzer.live.models import Topic
 from keyzer.people.models import User
@@ -167,6 +168,8 @@ def test_a_count_names_what_is_missing_and_what_does_not_belong(cast: Cast, scho
     stray = take(cast, school_morning, pupil=cast.bystander)
     found = actions.count(place, {mine}, {3, 88}, by=cast.teacher, at=school_morning + A_MINUTE)
     assert found == actions.Difference(2, (theirs,), (stray,), (88,))
+    counted = streams.read(place)[-1]
+    assert (counted.kind, counted.by, str(theirs) in counted.content.decode()) == ("counted", cast.teacher, True)
     assert record(cast, theirs).line.missing_since
     lost = protocol.OpenClaim(claim=ClaimKind.LOST, account="Niet in de kluis.", handler=str(cast.director))
     do(cast, theirs, lost, school_morning + 2 * A_MINUTE)

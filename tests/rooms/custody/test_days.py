@@ -39,6 +39,11 @@ def test_a_day_with_other_bells_ends_earlier(cast: Cast, bells: None) -> None:
     assert due(cast, "2026-11-24 14:00") == "24-11 14:30"
 
 
+def test_on_a_day_without_lessons_it_goes_back_that_same_day(cast: Cast, bells: None) -> None:
+    assert due(cast, "2026-11-28 11:00") == "28-11 16:30"
+    assert due(cast, "2026-11-28 17:00") == "28-11 17:30"
+
+
 def test_without_bells_the_day_of_the_settings_counts(cast: Cast) -> None:
     School.objects.update(settings={"day_ends": "14:00:00", "works_council_consent": "2026-09-01"})
     assert due(cast, "2026-11-23 09:00") == "23-11 14:00"

@@ -11,6 +11,7 @@ from keyzer.custody.models import Custody
 from keyzer.kit.writing import writing
 
 from .acting import decided, write
+from .places import record
 
 
 class Difference(NamedTuple):
@@ -23,7 +24,7 @@ class Difference(NamedTuple):
 
 
 def count(place: UUID, present: Collection[UUID], extra: Collection[int], *, by: UUID, at: datetime) -> Difference:
-    """Record for everything that should lie in `place` whether it is `present`, and answer what differs.
+    """Record for everything that should lie in `place` whether it is `present`, and for the place itself what differs.
 
     `extra` are the numbers of tags that lie there and are not on the list; a device that the school does not keep any
     more counts as unknown. Raises Refused.
@@ -36,10 +37,11 @@ def count(place: UUID, present: Collection[UUID], extra: Collection[int], *, by:
             write(row, found.events, decided(found.state, command, row.pupil_id, by=by, at=at), by=by, at=at)
         strays = Custody.objects.filter(number__in=extra, phase=protocol.CustodyPhase.HELD.value)
         elsewhere = dict(strays.exclude(place_id=place).values_list("number", "id"))
-    here = {row.number for row in rows}
-    return Difference(
-        counted=len(rows),
-        missing=tuple(row.id for row in rows if row.id not in present),
-        elsewhere=tuple(elsewhere.values()),
-        unknown=tuple(sorted(set(extra) - set(elsewhere) - here)),
-    )
+        found_so = Difference(
+            counted=len(rows),
+            missing=tuple(row.id for row in rows if row.id not in present),
+            elsewhere=tuple(elsewhere.values()),
+            unknown=tuple(sorted(set(extra) - set(elsewhere) - {row.number for row in rows})),
+        )
+        record(place, "counted", found_so._asdict(), by=by, at=at)
+    return found_so

@@ -1,5 +1,6 @@
 """The places where devices are kept; each change leaves a trace in the school's own stream of places."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
 
@@ -29,7 +30,7 @@ def add_place(name: str, *, by: UUID, at: datetime) -> UUID:
         if known is None:
             ledger.open_stream(KIND, at=at, stream=place)
         StoragePlace.objects.update_or_create(id=place, defaults={"name": name, "in_use": True})
-        _record(place, "added", name, by=by, at=at)
+        record(place, "added", {"name": name}, by=by, at=at)
     return place
 
 
@@ -40,9 +41,10 @@ def retire_place(place: UUID, *, by: UUID, at: datetime) -> None:
         if row.in_use:
             row.in_use = False
             row.save(update_fields=["in_use"])
-            _record(place, "retired", row.name, by=by, at=at)
+            record(place, "retired", {"name": row.name}, by=by, at=at)
 
 
-def _record(place: UUID, kind: str, name: str, *, by: UUID, at: datetime) -> None:
-    entry = Entry(kind, msgspec.json.encode({"name": name}))
+def record(place: UUID, kind: str, said: Mapping[str, object], *, by: UUID, at: datetime) -> None:
+    """Add what happened to a place to its own stream."""
+    entry = Entry(kind, msgspec.json.encode(said))
     ledger.append(place, [entry], seen=version(place), by=by, at=at)
