@@ -1,5 +1,6 @@
 """Every read of bells and lessons."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, datetime
 from typing import NamedTuple
@@ -121,6 +122,15 @@ def lessons_in_room(known: Bells, room: str, at: datetime) -> list[LessonBrief]:
 def rooms(day: date) -> list[str]:
     """The names of all rooms in which somebody teaches."""
     return sorted({row[5] for row in _in_force(day, day, ~Q(room=""))})
+
+
+def buildings_of_teachers(day: date) -> dict[UUID, frozenset[str]]:
+    """In which buildings people teach by the timetable of that day; who teaches in no named one is absent."""
+    rows = _in_force(day, day, ~Q(school_class__location="")).order_by()
+    found: dict[UUID, set[str]] = defaultdict(set)
+    for teacher, building in rows.values_list("teacher_id", "school_class__location").distinct():
+        found[teacher].add(building)
+    return {teacher: frozenset(several) for teacher, several in found.items()}
 
 
 def on_day(known: Bells, weeks: Iterable[Weekly], day: date) -> list[LessonBrief]:

@@ -11,8 +11,10 @@ from keyzer.acknowledgements import actions, queries
 from keyzer.acknowledgements.actions import Asked, How, State
 from keyzer.acknowledgements.editions import Shelf, shelf
 from keyzer.acknowledgements.models import Signature
-from keyzer.people.models import Enrolment, Guardianship, Person
+from keyzer.people.models import Enrolment, Guardianship, Person, SchoolClass
 from keyzer.protocol import Audience, Change
+from keyzer.timetable.actions import enter_lessons
+from keyzer.timetable.roster import NewLesson
 from tests.cast import NOW, TODAY, Cast
 
 EDITION = protocol.current()
@@ -152,3 +154,10 @@ def test_who_comes_later_is_not_bound_yet(cast: Cast) -> None:
 def test_rows_hold_no_words(cast: Cast) -> None:
     refuse(cast.guardian, cast.subject, "Artikel 7 gaat te ver.")
     assert not [value for row in Signature.objects.values() for value in row.values() if "7 gaat" in str(value)]
+
+
+def test_staff_count_in_the_building_where_their_lessons_are(cast: Cast) -> None:
+    SchoolClass.objects.filter(id=cast.class_6a).update(location="Dependance")
+    assert Audience.PERSONEEL not in queries.coverage(TODAY).audiences_in["Dependance"]
+    enter_lessons([NewLesson(cast.teacher, cast.class_6a, 1, 3, "gym", "gym")], since=TODAY, by=None, at=NOW)
+    assert queries.coverage(TODAY).audiences_in["Dependance"][Audience.PERSONEEL].people == 1

@@ -14,6 +14,7 @@ from keyzer.acknowledgements.words import State
 from keyzer.people import queries as people
 from keyzer.people.queries import BondLine, SeatBrief
 from keyzer.protocol import AskedSignature, Audience, Edition, Role, Viewer
+from keyzer.timetable import queries as timetable
 
 Bound = tuple[str, Audience]
 """Who is bound, as what."""
@@ -102,13 +103,13 @@ class Forecast(NamedTuple):
 
 
 def coverage(on: date, on_shelf: Shelf | None = None) -> Coverage:
-    """How far the school is on a day, in seven queries whatever its size."""
+    """How far the school is on a day, in eight queries whatever its size."""
     held = on_shelf or shelf(on)
     said, outcomes = _Said(_said(held), _decided(held)), dict[Bound, Count]()
     audiences: dict[Audience, set[Bound]] = defaultdict(set)
     classes: dict[SeatBrief, set[Bound]] = defaultdict(set)
     locations: dict[str, dict[Audience, set[Bound]]] = defaultdict(lambda: defaultdict(set))
-    at_work = people.buildings_at_work(on)
+    at_work, teaching = people.buildings_at_work(on), timetable.buildings_of_teachers(on)
     for line in people.bonds_on(on):
         bound = (line.bond.person, line.bond.audience)
         if bound not in outcomes:
@@ -116,7 +117,7 @@ def coverage(on: date, on_shelf: Shelf | None = None) -> Coverage:
         audiences[line.bond.audience].add(bound)
         for seat in line.seats:
             classes[seat].add(bound)
-        for building in _buildings(line, at_work):
+        for building in _buildings(line, at_work, teaching):
             locations[building][line.bond.audience].add(bound)
     places = sorted(locations, key=lambda name: (not name, name))
     return Coverage(
@@ -129,10 +130,12 @@ def coverage(on: date, on_shelf: Shelf | None = None) -> Coverage:
     )
 
 
-def _buildings(line: BondLine, at_work: Mapping[UUID, frozenset[str]]) -> Iterable[str]:
+def _buildings(line: BondLine, *known: Mapping[UUID, frozenset[str]]) -> Iterable[str]:
+    """Where somebody learns; at work, where the tasks and the lessons are, or under no name where neither tells."""
     if line.seats:
         return {seat.location for seat in line.seats}
-    return at_work.get(UUID(line.bond.person), {""})
+    found = (one.get(UUID(line.bond.person), frozenset()) for one in known)
+    return frozenset().union(*found) or {""}
 
 
 def _by_audience(bound: Mapping[Audience, set[Bound]], outcomes: Mapping[Bound, Count]) -> dict[Audience, Count]:
