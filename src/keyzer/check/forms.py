@@ -36,5 +36,6 @@ class DraftForm(forms.Form):
         return draft
 
 
-def _grouped(number: int) -> str:
+def grouped(number: int) -> str:
+    """The number as the reader writes it, in groups of three digits."""
     return number_format(number, force_grouping=True)

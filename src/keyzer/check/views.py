@@ -11,10 +11,12 @@ from keyzer.people.requests import SignedIn
 
 from . import cards, pages, sharing
 from .forms import DraftForm
+from .receiving import told_when_too_long
 
 NOT_ACCEPTED = 422
 
 
+@told_when_too_long
 @signed_in
 @require_http_methods(["GET", "POST"])
 def start(request: SignedIn) -> HttpResponse:

@@ -128,6 +128,18 @@ def test_a_text_that_is_too_long_is_given_back_whole(length: int, looked_at: Loo
     assert "er passen er 20.000 in" in page
 
 
+def test_a_text_too_long_for_a_request_is_told_in_words_about_texts(looked_at: Looking, cast: Cast) -> None:
+    page = looked_at("w" * 1_100_000, cast.subject, status=413)
+    assert "Deze tekst is te lang" in page
+    assert "hoogstens 20.000 tekens" in page
+
+
+def test_the_form_needs_its_token(sign_in: Callable[[UUID], Client], cast: Cast) -> None:
+    strict = Client(enforce_csrf_checks=True)
+    strict.cookies = sign_in(cast.subject).cookies
+    assert strict.post("/check/", {"draft": "hoi"}).status_code == 403
+
+
 def test_an_empty_text_is_told_kindly(looked_at: Looking, cast: Cast) -> None:
     assert "Plak of schrijf eerst een tekst." in looked_at("  \n ", cast.subject, status=422)
 
