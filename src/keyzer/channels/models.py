@@ -67,4 +67,4 @@ class Fake(models.Model):
     handled_at = models.DateTimeField(null=True)
 
     class Meta:
-        indexes = (models.Index(fields=["reported_at"], condition=Q(handled_at=None), name="fake_that_waits"),)
+        indexes = (models.Index(fields=["handled_at", "reported_at"], name="fake_that_waits"),)

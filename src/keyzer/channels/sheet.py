@@ -1,22 +1,30 @@
 """The sheet with a code: point a camera at it and check whether an account is the school's."""
 
-from datetime import datetime
+from datetime import date, datetime, time
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from django.utils.translation import get_language, gettext
 
+from keyzer.kit import clock
 from keyzer.printing import qr
 from keyzer.printing.typesetting import set_document
 
 DOCUMENT = Path(__file__).resolve().parent / "documents" / "check.typ"
+NOON = time(12)
 
 
 def sheet_of(address: str, school: str, at: datetime) -> bytes:
-    """The sheet as PDF. Raises RenderingProblem."""
+    """The sheet as PDF, set once a day. Raises RenderingProblem."""
+    return _set(address, school, get_language() or "nl", clock.local(at).date())
+
+
+@lru_cache(maxsize=4)
+def _set(address: str, school: str, language: str, on: date) -> bytes:
     parts = urlsplit(address)
     words = {
-        "language": get_language() or "nl",
+        "language": language,
         "school": school,
         "question": gettext("Is this account really of our school?"),
         "how": gettext("Point your camera at the square, and type the name of the account."),
@@ -24,4 +32,6 @@ def sheet_of(address: str, school: str, at: datetime) -> bytes:
         "address": f"{parts.netloc}{parts.path}",
         "note": gettext("You can also tell us there of a fake account. You don't have to say who you are."),
     }
-    return set_document(DOCUMENT, {**words, "code": qr.drawing(address)}, at=at)
+    return set_document(
+        DOCUMENT, {**words, "code": qr.drawing(address)}, at=datetime.combine(on, NOON, clock.SCHOOL_ZONE)
+    )

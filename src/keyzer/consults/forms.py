@@ -12,7 +12,7 @@ from keyzer.channels.words import platform_choices
 from keyzer.evidence.kinds import Unacceptable
 from keyzer.evidence.receiving import Received
 from keyzer.evidence.words import problem_words
-from keyzer.protocol import Capacity, ConsultAnswer, Wanted
+from keyzer.protocol import Capacity, ConsultAnswer, Wanted, normal_text
 
 from . import words
 from .actions import Attachment, Draft
@@ -29,6 +29,10 @@ class DraftField(forms.CharField):
 
     def __init__(self, **named: Any) -> None:  # noqa: ANN401 -- as Django has it
         super().__init__(max_length=LONGEST_DRAFT, strip=False, widget=forms.Textarea(attrs={"rows": 7}), **named)
+
+    def validate(self, value: Any) -> None:  # noqa: ANN401 -- as Django has it
+        """Refuses what shows nothing."""
+        super().validate(normal_text(value or ""))
 
 
 class AskForm(forms.Form):

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from keyzer.channels.events import Kind
-from keyzer.channels.models import Account
+from keyzer.channels.models import Account, Publisher
 from keyzer.channels.standing import KEEPERS, LEAVES_SOON, SOON, asleep_before
 from keyzer.people import queries as people
 from keyzer.protocol import Viewer
@@ -45,8 +45,9 @@ def waiting_for(viewer: Viewer, on: date) -> list[Waiting]:
     due = as_lines(list(used.filter(review_due__lte=on + SOON).order_by("review_due")), on)
     own = UUID(viewer.id)
     found += [_waiting(WaitingKind.REVIEW, one, one.review_due) for one in due if reviewer_of(one, on) == own]
-    mine = used.filter(Q(owner_id=own) | Q(publishers__person_id=own)).filter(active_on__lt=asleep_before(on))
-    found += [_waiting(WaitingKind.SLEEPS, one) for one in as_lines(list(mine.distinct()), on)]
+    through = Publisher.objects.filter(person_id=own).values("account_id")
+    mine = used.filter(Q(owner_id=own) | Q(id__in=through), active_on__lt=asleep_before(on))
+    found += [_waiting(WaitingKind.SLEEPS, one) for one in as_lines(list(mine), on)]
     return found + (_leaving(on) if viewer.holds(*KEEPERS) else [])
 
 

@@ -1,0 +1,94 @@
+"""The page that everybody may ask: no name is told, there is no list to be had, and a fake lands with somebody."""
+
+from datetime import datetime
+
+import pytest
+from django.http import HttpResponse
+from django.test import Client
+
+from keyzer.channels import actions, queries
+from keyzer.channels.models import Fake
+from keyzer.channels.queries import WaitingKind
+from keyzer.channels.views.public import CHECKS, FAKES
+from keyzer.post.models import Outgoing
+from tests.cast import NOW, Cast, browser_of
+from tests.rooms.channels.world import channel, viewer, work
+
+CHECK, REPORT = "/kanalen/echt/", "/kanalen/echt/nep/"
+
+
+@pytest.fixture
+def registered(cast: Cast, school_morning: datetime) -> Cast:
+    """A channel of the school and an account for work."""
+    channel(cast)
+    work(cast)
+    return cast
+
+
+def words(answer: HttpResponse) -> str:
+    return answer.content.decode()
+
+
+@pytest.mark.article("personeel-7")
+def test_yes_no_and_not_any_more_without_a_name(registered: Cast) -> None:
+    visitor = Client()
+    assert "Ja, dit is van ons" in words(visitor.get(CHECK, {"wat": "instagram.com/DeKeyzer"}))
+    own = visitor.get(CHECK, {"wat": "gym.charlie", "waar": "instagram"})
+    assert "werkaccount van iemand" in words(own)
+    assert "Buiten" not in words(own)
+    assert own.headers["Cache-Control"] == "no-store"
+    assert "Niet van ons bekend" in words(visitor.get(CHECK, {"wat": "@iets_anders"}))
+    assert "Let op: het lijkt op" in words(visitor.get(CHECK, {"wat": "@dekeyzer.officieel"}))
+    account = queries.known("instagram", "dekeyzer")
+    assert account is not None
+    actions.retire(account.id, "Gestopt", by=viewer(registered.safety), at=NOW)
+    assert "Niet meer" in words(visitor.get(CHECK, {"wat": "@dekeyzer"}))
+
+
+@pytest.mark.parametrize("typed", ["", "@", "\u200b", "x" * 5000, "https://instagram.com/", "a\x00b" * 90])
+def test_what_is_no_account_gets_a_kind_answer(registered: Cast, typed: str) -> None:
+    assert Client().get(CHECK, {"wat": typed}).status_code == 422
+    assert Client().post(REPORT, {"wat": typed}).status_code == 422
+    assert not Fake.objects.exists()
+
+
+def test_a_name_with_markup_stays_words(registered: Cast) -> None:
+    page = words(Client().get(CHECK, {"wat": "<script>alert(1)</script>"}))
+    assert "<script>alert" not in page
+
+
+def test_a_machine_that_asks_for_many_names_is_stopped(registered: Cast) -> None:
+    visitor = Client()
+    for _one in range(CHECKS.allowed):
+        CHECKS.spend("127.0.0.1", NOW)
+    assert visitor.get(CHECK, {"wat": "@dekeyzer"}).status_code == 429
+    assert visitor.get(CHECK).status_code == 200
+
+
+def test_a_fake_lands_with_who_keeps_the_register_and_nothing_tells_who_said_so(registered: Cast) -> None:
+    said = {"wat": "@dekeyzer_nep", "waar": "instagram", "words": "Vraagt om geld"}
+    assert browser_of(registered.guardian).post(REPORT, said).status_code == 302
+    assert browser_of(registered.guardian).post(REPORT, said).status_code == 302
+    waiting = queries.waiting_for(viewer(registered.safety), NOW.date())
+    assert [one.kind for one in waiting] == [WaitingKind.FAKE, WaitingKind.FAKE]
+    found = queries.fake(viewer(registered.safety), waiting[0].id)
+    assert found is not None
+    assert found.words == "Vraagt om geld"
+    assert queries.fake(viewer(registered.teamleider), waiting[0].id) is None
+    assert set(Outgoing.objects.values_list("to_id", flat=True)) == {registered.safety, registered.director}
+    assert not Outgoing.objects.exclude(queued_by=None).exists()
+    page = f"/kanalen/nep/{waiting[0].id}/"
+    assert browser_of(registered.safety).post(page, {"outcome": "Gemeld bij Instagram"}).status_code == 302
+    assert len(queries.waiting_for(viewer(registered.safety), NOW.date())) == 1
+
+
+def test_who_sends_fakes_all_day_is_stopped(registered: Cast) -> None:
+    for _one in range(FAKES.allowed):
+        FAKES.spend("127.0.0.1", NOW)
+    assert Client().post(REPORT, {"wat": "@dekeyzer_nep"}).status_code == 429
+    assert not Fake.objects.exists()
+
+
+def test_the_sheet_is_a_page_with_a_code(registered: Cast) -> None:
+    sheet = browser_of(registered.teacher).get("/kanalen/echt/blad.pdf")
+    assert sheet.content.startswith(b"%PDF")

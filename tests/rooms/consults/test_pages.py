@@ -1,0 +1,124 @@
+"""The pages of a consult: with pictures, a draft from elsewhere, two who answer at once, and a comparison."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from io import BytesIO
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
+from PIL import Image
+
+from keyzer import protocol
+from keyzer.consults import actions, queries
+from keyzer.consults.models import Consult
+from keyzer.protocol import ConsultAnswer, ConsultPhase
+from tests.cast import NOW, Cast, browser_of
+from tests.rooms.consults.world import TEXT, answer, ask, viewer
+
+pytestmark = [pytest.mark.article("personeel-1"), pytest.mark.usefixtures("school_morning")]
+ASK = "/ruggespraak/vragen/"
+SAID = {"draft": TEXT, "platform": "instagram", "place": "@gym", "capacity": "for-school", "question": "Mag dit?"}
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path) -> Iterator[None]:
+    """Pictures lie in a folder that is thrown away."""
+    before = settings.KEYZER_EVIDENCE
+    settings.KEYZER_EVIDENCE = tmp_path / "evidence"
+    yield
+    settings.KEYZER_EVIDENCE = before
+
+
+def png() -> SimpleUploadedFile:
+    content = BytesIO()
+    Image.new("RGB", (40, 30), "red").save(content, "PNG")
+    return SimpleUploadedFile("klas.png", content.getvalue(), content_type="image/png")
+
+
+def only() -> UUID:
+    return Consult.objects.get().id
+
+
+def test_a_picture_goes_along_counts_in_what_is_approved_and_is_seen_by_two(cast: Cast) -> None:
+    assert browser_of(cast.charlie).post(ASK, {**SAID, "evidence": png()}).status_code == 302
+    consult = only()
+    found = queries.page(viewer(cast.teamleider), consult)
+    assert found is not None
+    (item,) = found.pictures
+    address = f"/ruggespraak/{consult}/beeld/{item.id}/"
+    assert browser_of(cast.teamleider).get(address)["Content-Type"] == "image/jpeg"
+    assert browser_of(cast.director).get(address).status_code == 404
+    answer(consult, cast.teamleider, seen=found.version)
+    approved = queries.page(viewer(cast.charlie), consult)
+    assert approved is not None
+    assert approved.state.answered is not None
+    assert approved.state.answered.digest == protocol.approved_digest(TEXT, [item.sha256])
+    assert approved.state.answered.digest != protocol.approved_digest(TEXT, ())
+
+
+def test_what_is_no_picture_is_not_taken_and_the_words_stay(cast: Cast) -> None:
+    film = SimpleUploadedFile("stuk.png", b"MZ" + bytes(400))
+    page = browser_of(cast.charlie).post(ASK, {**SAID, "evidence": film})
+    assert page.status_code == 422
+    assert "Kom ook naar de open dag." in page.content.decode()
+    assert not Consult.objects.exists()
+
+
+def test_a_draft_from_the_check_is_filled_in_and_not_sent_yet(cast: Cast) -> None:
+    page = browser_of(cast.charlie).post(ASK, {"draft": "Van de tekstcheck"})
+    assert page.status_code == 200
+    assert "Van de tekstcheck" in page.content.decode()
+    assert not Consult.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"draft": " "}, {"draft": "\u200b\n"}, {"question": ""}, {"platform": "x'--"}, {"draft": "x" * 10_001}]
+)
+def test_what_is_not_filled_in_is_asked_for(cast: Cast, wrong: dict[str, str]) -> None:
+    assert browser_of(cast.charlie).post(ASK, {**SAID, **wrong}).status_code == 422
+    assert not Consult.objects.exists()
+
+
+def test_who_has_nobody_above_is_told_kindly(cast: Cast) -> None:
+    page = browser_of(cast.director).post(ASK, {**SAID, "about_manager": "on"})
+    assert page.status_code == 422
+    assert "persoonlijk aan het bestuur" in page.content.decode()
+
+
+def test_the_second_of_two_answers_reads_the_first(cast: Cast, school_morning: datetime) -> None:
+    consult = ask(cast)
+    said = {"answer": "ja", "articles": ["personeel-1"], "seen": 1}
+    answer(consult, cast.teamleider, ConsultAnswer.NO)
+    page = browser_of(cast.teamleider).post(f"/ruggespraak/{consult}/antwoord/", said, follow=True)
+    assert "Iemand heeft geantwoord" in page.content.decode()
+    found = queries.page(viewer(cast.charlie), consult)
+    assert found is not None
+    assert found.state.answered is not None
+    assert found.state.answered.answer is ConsultAnswer.NO
+
+
+def test_a_draft_that_changed_under_the_answer_is_shown_first(cast: Cast) -> None:
+    consult = ask(cast)
+    actions.revise(consult, "Een andere tekst", seen=1, by=viewer(cast.charlie), at=NOW)
+    said = {"answer": "ja", "articles": ["personeel-1"], "seen": 1}
+    browser = browser_of(cast.teamleider)
+    page = browser.post(f"/ruggespraak/{consult}/antwoord/", said)
+    assert page.status_code == 422
+    assert "Een andere tekst" in page.content.decode()
+    assert 'name="seen" value="2"' in page.content.decode()
+    assert browser.post(f"/ruggespraak/{consult}/antwoord/", {**said, "seen": 2}).status_code == 302
+    assert Consult.objects.get().phase == ConsultPhase.ANSWERED
+
+
+def test_what_was_posted_is_compared_word_by_word(cast: Cast) -> None:
+    consult = ask(cast)
+    answer(consult, cast.teamleider)
+    browser, page = browser_of(cast.charlie), f"/ruggespraak/{consult}/vergelijken/"
+    assert "Ja, woord voor woord" in browser.post(page, {"published": f"{TEXT} \r\n"}).content.decode()
+    other = browser.post(page, {"published": TEXT.replace("topdag", "rotdag")}).content.decode()
+    assert "Nee, het is anders" in other
+    assert "rotdag</ins>" in other
+    assert "topdag</del>" in other
