@@ -179,7 +179,7 @@ def _facts(found: ItemView) -> list[tuple[str, object]]:
     ]
     if found.stamp:
         facts.append((_("Time stamp"), spoken(found.stamp.moment, now)))
-    return [*facts, (_("Virus scanner"), words.scan_words(found.scan))] if found.scan else facts
+    return [*facts, (_("Virus scanner"), words.scan_words(found.scan, has_asked=bool(found.openings)))]
 
 
 def _file(place: Place, token: str) -> str:

@@ -109,6 +109,16 @@ class NoFiles(FileUploadHandler):
         """Never reached: `new_file` stops the upload."""
 
 
+def join_words(request: HttpRequest, field: str, words: str, name: str) -> None:
+    """Make words that were pasted, such as a part of a chat, a file of the form's `field`, as if it had been sent."""
+    if not words.strip():
+        return
+    incoming, inspection, content = Incoming(), Inspection(), words.encode()
+    incoming.write(content)
+    inspection.feed(content)
+    request.FILES.appendlist(field, Received(name, incoming, inspection))
+
+
 def takes_files(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
     """For a view, inside its guard, whose form asks for evidence: it must choose how before CSRF reads the form."""
     return csrf_exempt(takes_files_of_strangers(csrf_protect(view)))

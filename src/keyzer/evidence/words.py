@@ -1,5 +1,6 @@
 """What is said about files: why one is not taken in, and what the scanner and the stamp tell."""
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 
 from .events import Scan
@@ -25,12 +26,20 @@ def problem_words(problem: Problem, where: str = "") -> str:
     }[problem]
 
 
-def scan_words(scan: Scan | None) -> str:
-    """What the virus scanner said; nothing where there is none."""
+def scan_words(scan: Scan | None, *, has_asked: bool) -> str:
+    """What the virus scanner said, or why it said nothing; it is asked when somebody opens a file."""
     if scan is None:
-        return ""
+        return _silence(has_asked=has_asked)
     return {
         Scan.CLEAN: _("The virus scanner found nothing in it."),
         Scan.TOO_LARGE: _("This file was too large for the virus scanner."),
         Scan.INFECTED: _("The virus scanner found something in it. It stays closed."),
     }[scan]
+
+
+def _silence(*, has_asked: bool) -> str:
+    if not settings.KEYZER_CLAMD:
+        return _("There is none here. Open the original only on a computer that has one.")
+    if has_asked:
+        return _("It did not answer. Open the original only when you know where it comes from.")
+    return _("It looks when somebody opens this.")

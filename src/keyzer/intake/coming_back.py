@@ -18,7 +18,8 @@ from keyzer.ledger.files import FileProblem
 from keyzer.people import guards
 
 from . import actions, doorkeeping, first_aid, pages, queries, receipts
-from .forms import ReceiptForm, WordsForm, looked_at
+from .coming_along import join_pasted, looked_at
+from .forms import ReceiptForm, WordsForm
 from .nameless import TOO_MANY
 from .queries import ReportPage
 from .strangers import of_a_stranger
@@ -77,6 +78,7 @@ def _carry_on(request: HttpRequest, found: ReportPage, problem: Problem | None) 
     if go == "report":
         return _turn_into_report(request, found)
     if go == "file":
+        join_pasted(request)
         accepted, refused = looked_at(request.FILES.getlist("evidence"))
         actions.add_evidence(found.id, accepted, by=None, at=clock.now())
         failed = problem or (None if accepted or refused else Problem.EMPTY)

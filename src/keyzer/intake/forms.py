@@ -5,28 +5,21 @@ from typing import Any, cast
 from uuid import UUID, uuid4
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 from django.http import QueryDict
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from keyzer.evidence import uploading
-from keyzer.evidence.kinds import Unacceptable
-from keyzer.evidence.receiving import Received
-from keyzer.evidence.words import problem_words
 from keyzer.kit import clock
-from keyzer.people.requests import SignedIn
 
 from . import choices, doorkeeping, receipts
-from .actions import Evidence
 from .events import About, IntakeLane, Told, Way, Where
 
 LONGEST = 20_000
+MOST_PASTED = 500_000
 STEPS: dict[IntakeLane, tuple[tuple[str, ...], ...]] = {
     IntakeLane.MELDING: (
         ("words", "about", "child"),
         ("who", "layer", "happened_on", "moment", "where", "about_coordinator", "conduct", "language"),
-        ("way", "by_mail"),
+        ("pasted", "way", "by_mail"),
     ),
     IntakeLane.TWIJFEL: (("words", "child", "layer", "about_coordinator", "language"), ("way", "by_mail")),
 }
@@ -92,6 +85,14 @@ class ReportForm(forms.Form):
         max_length=40,
         required=False,
     )
+    pasted = forms.CharField(
+        label=_("Or paste the messages here"),
+        help_text=_("Copy them from the app as they are, with the names and times."),
+        max_length=MOST_PASTED,
+        widget=forms.Textarea(attrs={"rows": 3, "autocomplete": "off"}),
+        required=False,
+        error_messages={"max_length": _("That is very much. Send the export of the chat instead.")},
+    )
     way = forms.ChoiceField(
         label=_("Who may know that it was you?"),
         help_text=_(
@@ -130,6 +131,8 @@ class ReportForm(forms.Form):
         is_doubt = lane is IntakeLane.TWIJFEL
         self.fields["words"].label = _("What are you not sure about?") if is_doubt else _("What happened?")
         self.fields["about"].required = not is_doubt
+        if is_doubt:
+            del self.fields["pasted"]
         if not children:
             del self.fields["child"]
 
@@ -278,25 +281,3 @@ class IncidentForm(forms.Form):
         if self.has_locked_files and not choices.is_about_sexual_images(chosen):
             raise forms.ValidationError(_("A file is locked away. Choose also which kind of sexual picture it may be."))
         return chosen
-
-
-def looked_at(uploaded: Sequence["UploadedFile[bytes]"]) -> tuple[list[Evidence], list[tuple[str, str]]]:
-    """The files that can be kept, and the names of those that can't with the reason in words."""
-    accepted: list[Evidence] = []
-    refused: list[tuple[str, str]] = []
-    for file in uploaded:
-        if not isinstance(file, Received):
-            continue
-        name = file.name or ""
-        try:
-            accepted.append(Evidence(file.incoming, name, file.judged()))
-        except Unacceptable as reason:
-            refused.append((name, problem_words(reason.problem, reason.where)))
-    return accepted, refused
-
-
-def sent_along(request: SignedIn) -> tuple[list[Evidence], list[tuple[str, str]]]:
-    """As `looked_at`, for the files of a form and for those that the browser sent before it by pieces."""
-    problems = uploading.join_form(request, "evidence", holder=str(request.person.id))
-    accepted, refused = looked_at(request.FILES.getlist("evidence"))
-    return accepted, [*refused, *((gettext("Your file"), problem_words(problem)) for problem in problems)]

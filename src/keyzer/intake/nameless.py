@@ -14,9 +14,9 @@ from keyzer.people import guards
 from keyzer.people import queries as people
 
 from . import actions, choices, doorkeeping, drafts, first_aid, pages, receipts, telling
+from .coming_along import join_pasted, looked_at
 from .doorkeeping import Held
 from .events import IntakeLane
-from .forms import looked_at
 from .strangers import of_a_stranger
 from .telling import Telling
 
@@ -56,6 +56,7 @@ def _send(request: HttpRequest, now: Telling, problem: Problem | None) -> HttpRe
     if held is not None:
         return _held(request, now, held)
     told = now.told()
+    join_pasted(request)
     accepted, refused = looked_at(request.FILES.getlist("evidence"))
     try:
         receipt = actions.tell_without_name(

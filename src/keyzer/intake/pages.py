@@ -20,6 +20,7 @@ from keyzer.people.requests import SignedIn
 from keyzer.protocol import Role
 
 from . import actions, board_reading, choices, doorkeeping, first_aid, queries, telling, terms
+from .coming_along import PastedForm
 from .conversation import moments
 from .events import IntakeLane, State, Way
 from .forms import WordsForm
@@ -145,6 +146,7 @@ def said(found: ReportPage) -> dict[str, object]:
         "to_board": found.told.to_board,
         "is_closed": found.state in {State.SETTLED, State.ASIDE},
         "is_joined": found.part_of is not None,
+        "pasted": PastedForm(),
     }
 
 

@@ -20,8 +20,9 @@ from keyzer.people.requests import SignedIn, recognise
 from keyzer.protocol import Role
 
 from . import actions, choices, drafts, first_aid, nameless, pages, queries, strangers, telling
+from .coming_along import sent_along
 from .events import IntakeLane, Way
-from .forms import SeenForm, sent_along
+from .forms import SeenForm
 from .telling import Telling
 
 

@@ -3,8 +3,9 @@
 from uuid import UUID
 
 import pytest
+from django.http import HttpRequest
 
-from keyzer.evidence import actions, passages, queries
+from keyzer.evidence import actions, passages, queries, receiving
 from keyzer.evidence.actions.chats import WhichOrder
 from keyzer.evidence.chats import NotAChat, Order
 from tests.cast import NOW, Cast
@@ -62,8 +63,14 @@ def test_an_order_that_nothing_tells_is_asked(cast: Cast, keep: Keep) -> None:
     assert actions.read_chat(item, by=cast.coordinator, at=NOW).order is Order.MONTH
 
 
-def test_words_that_were_pasted_are_a_chat_too(cast: Cast, stream: UUID, keep: Keep) -> None:
-    pasted = actions.keep_words(CHAT, "geplakt.txt", stream=stream, by=cast.reporter, at=NOW).item
+def test_words_that_were_pasted_are_a_chat_too(cast: Cast, keep: Keep) -> None:
+    request = HttpRequest()
+    receiving.join_words(request, "evidence", CHAT, "geplakt.txt")
+    [received] = request.FILES.getlist("evidence")
+    assert isinstance(received, receiving.Received)
+    assert received.judged().media == "text/plain"
+    received.close()
+    pasted = keep(CHAT.encode(), "geplakt.txt").item
     assert actions.read_chat(pasted, by=cast.coordinator, at=NOW).index.messages == 2
     for content, name in ((b"gewoon een briefje\n", "b.txt"), (picture(), "b.jpg")):
         with pytest.raises(NotAChat):

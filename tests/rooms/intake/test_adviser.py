@@ -69,3 +69,11 @@ def test_erased_it_can_be_read_by_nobody(cast: Cast, sign_in: SignIn, talk: UUID
     assert sign_in(cast.vertrouwenspersoon).get(url).status_code == 404
     assert ledger.read(talk) == []
     assert not Confidence.objects.exists()
+
+
+def test_who_waits_for_the_adviser_stands_on_that_desk_without_a_name(cast: Cast, sign_in: SignIn) -> None:
+    actions.confide("Ik slaap er niet van", adviser=cast.vertrouwenspersoon, person=cast.reporter, at=NOW)
+    desk = sign_in(cast.vertrouwenspersoon).get("/").content.decode()
+    assert "Iemand wacht in vertrouwen op je antwoord" in desk
+    assert "Lena" not in desk
+    assert "in vertrouwen op je antwoord" not in sign_in(cast.director).get("/").content.decode()

@@ -147,3 +147,10 @@ def test_what_came_with_reports_of_the_same_is_opened_in_the_incident(
     assert locked.headers["Location"] == f"/incidenten/{incident}/gedrag/"
     actions.bring_back(second, "Toch niet", seen=version_of(cast, second), by=cast.coordinator, at=school_morning)
     assert sign_in(cast.director).get(address).status_code == 404
+
+
+def test_messages_that_are_pasted_come_in_as_a_conversation(cast: Cast, told: Telling) -> None:
+    chat = "21-11-2026 20:02 - Daan Bakker: haha\n21-11-2026 20:03 - Lena Visser: haal weg\n"
+    for conduct in (IMAGES, ["foto-doorsturen"]):
+        [item] = evidence.items_of([told(cast.reporter, conduct=conduct, pasted=chat)])
+        assert (item.name, item.media, item.is_quarantined) == ("Geplakte berichten.txt", "text/plain", False)

@@ -93,7 +93,7 @@ def test_who_is_away_is_stood_in_for(cast: Cast, sign_in: SignIn, told: Telling)
     assert browser.post("/afwezig/", said).status_code == 302
     assert queries.handler_of(told(cast.reporter)) == deputy
     assert sign_in(deputy).get(f"/melden/{waiting}/").status_code == 404
-    sign_in(deputy).get("/melden/ontvangen/")
+    actions.let_deputies_in(NOW)
     assert queries.handler_of(waiting) == deputy
     assert queries.handler_of(told(cast.other_coordinator, about="gezien")) not in {deputy, cast.coordinator}
     [absence] = browser.get("/afwezig/").context["known"]

@@ -195,10 +195,3 @@ def test_a_reporter_without_a_name_who_writes_about_the_coordinator_reaches_anot
     row = Report.objects.get()
     assert row.handler_id == cast.other_coordinator
     assert queries.page(cast.viewer(cast.coordinator), row.id) is None
-
-
-def test_a_sexual_image_is_not_taken_in() -> None:
-    receipt = send(conduct=["seksueel-beeld-delen"], evidence=[SimpleUploadedFile("x.png", PNG)])
-    page = Client().post(BACK, {"receipt": receipt})
-    assert page.context["found"].evidence == []
-    assert page.context["no_images"]

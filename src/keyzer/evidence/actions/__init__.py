@@ -1,7 +1,7 @@
 """Every write to evidence: files on their way in, what is kept, who opens it, what of a chat is proof."""
 
 from .chats import choose_passage, read_chat
-from .items import NotLocked, erase_with, hand_to_police, keep, keep_words, open_item, quarantine
+from .items import NotLocked, erase_with, hand_to_police, keep, open_item, quarantine
 from .looking import draw, read_words
 from .seeing_to import see_to
 from .uploads import begin_upload, begun, drop_upload, sweep, take, whole_upload
@@ -16,7 +16,6 @@ __all__ = [
     "erase_with",
     "hand_to_police",
     "keep",
-    "keep_words",
     "open_item",
     "quarantine",
     "read_chat",

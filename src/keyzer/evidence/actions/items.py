@@ -8,7 +8,7 @@ from django.conf import settings
 
 from keyzer.evidence import events, scanning
 from keyzer.evidence.events import Scan
-from keyzer.evidence.kinds import TEXT, Kind
+from keyzer.evidence.kinds import Kind
 from keyzer.evidence.models import Item
 from keyzer.kit.inserted import insert
 from keyzer.kit.writing import writing
@@ -68,13 +68,6 @@ def keep(incoming: Incoming, kind: Kind, name: str, *, stream: UUID, by: UUID | 
             files.remove(kept.id)
             raise
     return Kept(kept.id, name, kind.media, kept.size, kept.sha256, is_known=False)
-
-
-def keep_words(words: str, name: str, *, stream: UUID, by: UUID | None, at: datetime) -> Kept:
-    """Keep words that were pasted, such as a part of a chat, as a file of text. Raises as `keep` does."""
-    incoming = Incoming()
-    incoming.write(words.encode())
-    return keep(incoming, TEXT, name, stream=stream, by=by, at=at)
 
 
 def open_item(item: UUID, reason: str, *, by: UUID, at: datetime) -> Scan | None:

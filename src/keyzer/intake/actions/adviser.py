@@ -3,6 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
+from keyzer.evidence.actions import erase_with
 from keyzer.intake import events, queries
 from keyzer.intake.events import Answered, Asked, Noted, Told
 from keyzer.intake.models import Confidence
@@ -49,6 +50,7 @@ def forget_confidence(talk: UUID, *, at: datetime) -> None:
     """Let go of all that was said: the key is destroyed, and nobody can read it again."""
     with writing():
         Confidence.objects.filter(id=talk).delete()
+        erase_with(talk, at=at)
         ledger.erase(talk, at=at)
 
 
