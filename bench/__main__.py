@@ -4,7 +4,21 @@ import os
 import platform
 import sys
 
-from . import chats, drafts, duties, evidence, live, pages, photos, reports, school, signatures, verdicts, visit
+from . import (
+    chats,
+    drafts,
+    duties,
+    evidence,
+    live,
+    nameless,
+    pages,
+    photos,
+    reports,
+    school,
+    signatures,
+    verdicts,
+    visit,
+)
 from .figures import pace, tell
 
 
@@ -18,6 +32,7 @@ def main() -> None:
             "reports": reports.figures,
             "signatures": signatures.figures,
             "evidence": evidence.figures,
+            "nameless": nameless.figures,
             "live": live.figures,
             "drafts": drafts.figures,
             "pages": pages.figures,

@@ -48,7 +48,7 @@ def measure(folder: Path, pictures: int) -> tuple[float, float]:
 
     def write_all() -> int:
         for number in range(pictures):
-            _write(folder / f"plain-{number}", picture())
+            write_plainly(folder / f"plain-{number}", picture())
         return pictures
 
     return per_second_of_clock(keep_all, ROUNDS), per_second_of_clock(write_all, ROUNDS)
@@ -71,7 +71,8 @@ def _keep(content: bytes, stream: UUID) -> None:
     actions.keep(incoming, inspection.conclude("a.jpg"), "a.jpg", stream=stream, by=None, at=NOW)
 
 
-def _write(place: Path, content: bytes) -> None:
+def write_plainly(place: Path, content: bytes) -> None:
+    """The yardstick: the bytes as they are, and on the disk before it goes on."""
     with place.open("wb") as out:
         out.write(content)
         out.flush()
