@@ -10,7 +10,7 @@ from tests.journeys.frame import Visitor
 @pytest.mark.article("personeel-7")
 def test_an_account_for_work_and_a_fake(hand: Handing, cast: Cast) -> None:
     register(hand(cast.charlie))
-    tell_of_a_fake(check(hand(scripts=False)))
+    tell_of_a_fake(check(hand()))
     keeper = hand(cast.safety)
     see_to_it(keeper)
     enter_a_channel(keeper)
@@ -39,7 +39,7 @@ def register(teacher: Visitor) -> None:
 
 
 def check(parent: Visitor) -> Visitor:
-    """Without an account, and without scripts too."""
+    """Without an account."""
     parent.opens("/kanalen/echt/")
     parent.finds_it_sound()
     parent.fills_in({"Naam of adres van het account": "@gym.charlie"})

@@ -8,6 +8,7 @@ from keyzer.kit import clock
 from keyzer.kit.clock import local
 from keyzer.people.actions import enter, found_school
 
+from .asking import ask
 from .devices import keep
 from .history import leading_roles, tell
 from .images import choose
@@ -63,3 +64,4 @@ def build(progress: Callable[[str], None]) -> None:
     tell(roster, now, progress)
     progress(f"{choose(leading[1], now):,} choices about pictures are made in one class")
     progress(f"{keep(leading[2], leading[1], now)} devices lie in the safe")
+    progress(f"{ask(now)} accounts are in the register, and a teacher asks before posting")
