@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
+from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -10,8 +11,9 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from keyzer.channels import actions, pages, queries
 from keyzer.channels.events import Kind
-from keyzer.channels.forms import AccountForm, ChannelForm, HandOverForm, OwnForm, RearrangeForm, RetireForm, ReviewForm
+from keyzer.channels.forms import AccountForm, ChannelForm, OwnForm, RearrangeForm
 from keyzer.channels.queries import AccountPage
+from keyzer.channels.showing import account_context
 from keyzer.channels.standing import KEEPERS
 from keyzer.kit import clock
 from keyzer.people import queries as people
@@ -90,27 +92,10 @@ def page_of(request: SignedIn, account: UUID) -> AccountPage:
     return found
 
 
-def shown(
-    request: SignedIn,
-    page: AccountPage,
-    *,
-    review: ReviewForm | None = None,
-    hand_over: HandOverForm | None = None,
-    retire: RetireForm | None = None,
-) -> HttpResponse:
-    """The page of an account, with a form that was not right where there is one."""
-    is_wrong = any(form is not None and form.errors for form in (review, hand_over, retire))
-    to_hand_over = page.may_keep and page.line.kind is Kind.WORK
-    context = {
-        "page": page,
-        "facts": pages.facts(page),
-        "history": pages.history(page),
-        "review": review or (ReviewForm() if page.may_review else None),
-        "hand_over": hand_over or (HandOverForm(None, clock.today(), page.line.owner) if to_hand_over else None),
-        "retire": retire or (RetireForm() if page.may_keep else None),
-        "keeps_channel": request.viewer.holds(*KEEPERS) and page.line.kind is Kind.SCHOOL and not page.line.is_retired,
-    }
-    return render(request, "channels/show.html", context, status=NOT_ACCEPTED if is_wrong else 200)
+def shown(request: SignedIn, page: AccountPage, **wrong: Form) -> HttpResponse:
+    """The page of an account, with a form that was not right (`review`, `hand_over` or `retire`) where there is one."""
+    context = account_context(request.viewer, page, clock.today()) | wrong
+    return render(request, "channels/show.html", context, status=NOT_ACCEPTED if wrong else 200)
 
 
 def _entered(request: SignedIn, form: AccountForm) -> UUID | None:

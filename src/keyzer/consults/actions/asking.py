@@ -55,19 +55,14 @@ def ask(
     """
     if not by.holds(*people.AT_WORK):
         raise NotAllowed("only who has a task at the school asks a manager")
-    asker, on = UUID(by.id), clock.local(at).date()
-    passed = receiver(asker, on) if about_manager else None
-    to = receiver(asker, on, {passed} if passed is not None else ())
-    consult = new_id()
+    asker, consult = UUID(by.id), new_id()
+    passed = {receiver(asker, clock.local(at).date())} if about_manager else set()
+    to = receiver(asker, clock.local(at).date(), passed)
     with writing():
         ledger.begin_stream(STREAM, (), by=asker, at=at, stream=consult)
         kept = [evidence.keep(one.incoming, one.kind, one.name, stream=consult, by=asker, at=at) for one in pictures]
-        asked = ConsultAsked(
-            wanted=_with_files(wanted, [one.sha256 for one in kept]),
-            question=question,
-            to=str(to),
-            not_to=str(passed) if passed is not None else None,
-        )
+        said = _with_files(wanted, [one.sha256 for one in kept])
+        asked = ConsultAsked(wanted=said, question=question, to=str(to), not_to=next(map(str, passed), None))
         ledger.append(consult, [entry(asked)], seen=0, by=asker, at=at)
         _row(consult, asker, to, wanted.platform, at).save(force_insert=True)
         Holder.objects.create(consult_id=consult, person_id=to)

@@ -72,19 +72,12 @@ def withdraw(request: SignedIn, consult: UUID) -> HttpResponse:
 
 def _sent(request: SignedIn, form: AskForm) -> UUID | None:
     """The consult; None with the reason in the form."""
-    pictures = form.pictures(request.FILES)
+    pictures, said = form.pictures(request.FILES), form.cleaned_data
     if form.errors:
         return None
-    said = form.cleaned_data
+    how = {"about_manager": said["about_manager"], "pictures": pictures}
     try:
-        return actions.ask(
-            form.wanted(),
-            said["question"],
-            about_manager=said["about_manager"],
-            pictures=pictures,
-            by=request.viewer,
-            at=clock.now(),
-        )
+        return actions.ask(form.wanted(), said["question"], **how, by=request.viewer, at=clock.now())
     except NobodyToAsk:
         form.add_error(None, _("Nobody above you can answer this here. Ask the board in person. Don't post it yet."))
         return None
