@@ -1,8 +1,12 @@
 """What the reader of language sees and lets be; the shipped weights keep what their card says."""
 
+
+# ruff: noqa: S311 -- chance that can be repeated
+
 import random
 
 import pytest
+
 from keyzer.check.language import Kind, Sure, Why, figures, read, story
 from keyzer.check.language.features import features_of
 from keyzer.check.language.model import chances, shipped
@@ -111,6 +115,7 @@ def test_the_model_learns_from_its_lines_alone() -> None:
     learner = Learner(lines, random.Random(1))
     learner.learn()
     weights = learner.packed()
-    given = [chances(features_of(tokens_of(text)), weights)[Kind.HAAT] for text in ("blorf zijn eng", "blorf zijn lief")]
-    assert given[0] > 0.8 > 0.2 > given[1]
+    bad, good = (chances(features_of(tokens_of(f"blorf zijn {word}")), weights) for word in ("eng", "lief"))
+    assert bad[Kind.HAAT] > 0.8
+    assert good[Kind.HAAT] < 0.2
     assert len(shipped().features) > len(weights.features)

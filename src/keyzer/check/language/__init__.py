@@ -1,6 +1,6 @@
 """Reads the language of a draft: what may insult, harass, threaten, hate, be sexual, or call others to join in.
 
-It runs in the process itself, keeps nothing and learns nothing. It errs: `story()` and `figures()` tell how, and how often.
+It runs in the process itself, keeps nothing and learns nothing. It errs: `story()` tells how, `figures()` how often.
 """
 
 from .card import Figure, Set, Story, figures, story

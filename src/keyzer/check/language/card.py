@@ -34,7 +34,7 @@ class Figures(msgspec.Struct, frozen=True):
 
 
 class Set(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What a set of lines is called; `wanted` says whether its lines are to be marked, `goal` which share at least or at most."""
+    """What a set of lines is called; `wanted`: are they to be marked, `goal`: which share at least, or at most."""
 
     name: str
     title: Text

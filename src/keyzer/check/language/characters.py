@@ -1,4 +1,4 @@
-"""A text in plain small letters, each of which still knows where it stood: invisible signs go, look-alikes become what they look like."""
+"""A text in small letters that know where they stood; invisible signs go, look-alikes become what they look like."""
 
 import unicodedata
 from functools import lru_cache

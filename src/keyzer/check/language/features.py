@@ -1,4 +1,4 @@
-"""What the model weighs in a sentence: its words, pairs of words, pieces of words, and which classes of words stand by each other."""
+"""What the model weighs in a sentence: words, pairs and pieces of words, and which classes of words stand together."""
 
 from collections.abc import Iterable, Iterator
 
@@ -9,7 +9,39 @@ _NEAR = 6
 _PIECES = (3, 4, 5)
 _LONG_ENOUGH = 4
 _SPOKEN = frozenset(
-    "een ben bent is zijn was waren zo als dan te van door naar met en of maar wie wat hoe om voor die dat het de a the are you".split()
+    [
+        "een",
+        "ben",
+        "bent",
+        "is",
+        "zijn",
+        "was",
+        "waren",
+        "zo",
+        "als",
+        "dan",
+        "te",
+        "van",
+        "door",
+        "naar",
+        "met",
+        "en",
+        "of",
+        "maar",
+        "wie",
+        "wat",
+        "hoe",
+        "om",
+        "voor",
+        "die",
+        "dat",
+        "het",
+        "de",
+        "a",
+        "the",
+        "are",
+        "you",
+    ]
 )
 _SIGNS = {'"': "quote", "'": "quote", "?": "ask", "!": "shout", ":": "colon", ",": "comma"}
 

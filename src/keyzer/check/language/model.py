@@ -15,7 +15,7 @@ KINDS = tuple(Kind)
 
 
 class Weights(msgspec.Struct, frozen=True):
-    """What training leaves: for each feature a whole number a kind, to be multiplied by `step`; and where each kind begins."""
+    """What training leaves: for each feature a whole number a kind, times `step`; and the thresholds of each kind."""
 
     step: float
     features: dict[str, tuple[int, ...]]

@@ -8,6 +8,9 @@ from .rules import told_by_rule
 from .signal import Kind, Signal, Sure, Why
 from .tokens import Token, tokens_of
 from .windows import own_words, tells_of_others, windows_of
+from .words import ROUGH, lexicon
+
+SHORT = 3  # so few words say something by themselves only when one of them is rough: a name never does
 
 
 def read(text: str) -> tuple[Signal, ...]:
@@ -32,11 +35,12 @@ def _signals(window: list[list[Token]]) -> Iterator[Signal]:
 def _told(tokens: Sequence[Token]) -> dict[Kind, tuple[Sure, Why]]:
     """What the rules say, the likeliest kind that is past its threshold, and every kind that the model is sure of."""
     words = own_words(tokens)
-    if not words:
+    if not words or (len(words) <= SHORT and not any(map(_rough, words))):
         return {}
     weights = shipped()
+    least_of = weights.surely if _may_be_names(words) else weights.maybe
     given = chances(features_of(words), weights)
-    over = [kind for kind, least in zip(KINDS, weights.maybe, strict=True) if given[kind] >= least]
+    over = [kind for kind, least in zip(KINDS, least_of, strict=True) if given[kind] >= least]
     surely = {kind for kind, least in zip(KINDS, weights.surely, strict=True) if given[kind] >= least}
     likeliest = max(over, key=lambda kind: given[kind], default=None)
     found = {
@@ -45,8 +49,21 @@ def _told(tokens: Sequence[Token]) -> dict[Kind, tuple[Sure, Why]]:
         if kind in surely or kind == likeliest
     }
     if ruled := told_by_rule(words):
-        found[ruled] = (Sure.ZEKER, Why.REGEL)
+        kind, sure = ruled
+        if sure is Sure.ZEKER or kind not in found:
+            found[kind] = (sure, Why.REGEL)
     return found
+
+
+def _may_be_names(words: Sequence[Token]) -> bool:
+    """Whether it is one to three words with capitals, of which the model must be sure."""
+    return len(words) <= SHORT and all(word.capital or not word.word.isalpha() for word in words)
+
+
+def _rough(token: Token) -> bool:
+    if token.capital:
+        return lexicon().is_abuse(token.word)
+    return bool(ROUGH & set(lexicon().classes_of(token.word)))
 
 
 def _worst(window: list[list[Token]], kind: Kind) -> list[Token]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .characters import Plain
 from .words import Lexicon, lexicon
@@ -22,31 +22,52 @@ _LEET = tuple(
 _RUN = re.compile(r"(.)\1{2,}")
 _JOINERS = re.compile(r"[._\-*'/#|+]")
 _FEWEST_SPACED = 3
+NAME = "naam"
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word or a sign. `start` and `end` count characters of the text as it was given."""
+    """A word or a sign. `start` and `end` count characters of the text as it was given.
+
+    `hidden` says that it was spelt by a trick; `capital` that it was written with one capital, as names are.
+    """
 
     word: str
     start: int
     end: int
     hidden: bool = False
+    capital: bool = False
 
 
 def tokens_of(text: str) -> list[Token]:
-    """The words and signs of `text`, line breaks among them as `\\n`."""
+    """The words and signs of `text`; a line break is a sign too."""
     plain = Plain(text)
     words = lexicon()
     found: list[Token] = []
     for match in _CHUNK.finditer(plain.letters):
         found += _read(match.group(), match.start(), plain, words)
-    return list(_spelt_out(found, words))
+    return list(_named(_spelt_out(found, words), text, words))
+
+
+def _named(tokens: Iterable[Token], text: str, words: Lexicon) -> Iterator[Token]:
+    """Takes for a name what is written as one, so that nobody called Dick or Poot is taken for abuse."""
+    before: Token | None = None
+    for token in tokens:
+        written = text[token.start : token.end]
+        capital = written[:1].isupper() and not written[1:].isupper()
+        after_name = before is not None and (
+            before.word in words.titles or (text[before.start].isupper() and not words.classes_of(before.word))
+        )
+        if capital and (token.word in words.given or (token.word in words.family and after_name)):
+            before = Token(NAME, token.start, token.end)
+        else:
+            before = replace(token, capital=capital) if capital else token
+        yield before
 
 
 def _read(chunk: str, at: int, plain: Plain, words: Lexicon) -> Iterator[Token]:
-    if chunk in words.emoji:
-        yield _token(words.emoji[chunk], at, at + len(chunk), plain)
+    if chunk == "\n" or chunk in words.emoji:
+        yield _token(words.emoji.get(chunk, chunk), at, at + len(chunk), plain)
     elif chunk.isalpha() and chunk.isascii():
         word = _straight(chunk, words)
         yield _token(word, at, at + len(chunk), plain, hidden=word != chunk and chunk not in words.alias)

@@ -42,7 +42,7 @@ def windows_of(tokens: Sequence[Token]) -> Iterator[list[list[Token]]]:
 
 
 def tells_of_others(tokens: Iterable[Token]) -> bool:
-    """Whether a word such as `zei`, `schreef` or `gepest` is among them, so that a sentence may not be read by itself."""
+    """Whether a word such as `zei` or `gepest` is among them, so that no sentence may be read by itself."""
     return any(_REPORTS & set(lexicon().classes_of(token.word)) for token in tokens)
 
 

@@ -7,8 +7,9 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 DATA = Path(__file__).parent / "data"
-ROUGH = frozenset({"scheld", "voor", "groepscheld", "groep", "seks", "wens", "geweld", "afkeer"})
+ROUGH = frozenset({"scheld", "kopscheld", "voor", "groepscheld", "groep", "seks", "wens", "geweld", "afkeer"})
 _RUN = re.compile(r"(.)\1+")
+ABUSE = frozenset({"scheld", "groepscheld", "voor", "wens"})
 _LEAST = 3
 _TWINS = (
     ("kh", "k"),
@@ -30,6 +31,8 @@ class Lexicon:
         told = tomllib.loads(path.read_text(encoding="utf-8"))
         self.alias: dict[str, str] = told["alias"]
         self.plain = frozenset(told["plain"]["words"].split())
+        names = {group: frozenset(words.split()) for group, words in told["names"].items()}
+        self.given, self.family, self.titles = names["given"], names["family"], names["titles"]
         self.emoji: dict[str, str] = told["emoji"]
         self._whole: dict[str, tuple[str, ...]] = {}
         self._beginnings: dict[str, tuple[str, ...]] = {}
@@ -65,6 +68,10 @@ class Lexicon:
     def knows(self, word: str) -> bool:
         """Whether the word stands here as it is, in any class."""
         return word in self._whole or word in self.alias or bool(self.classes_of(word))
+
+    def is_abuse(self, word: str) -> bool:
+        """Whether the word stands here letter by letter as one to abuse with, not within a longer one."""
+        return bool(ABUSE & set(self._whole.get(word, ())))
 
     def fitting(self, pattern: str) -> str | None:
         """The first rough word that fits a pattern with stars for letters that were hidden."""
