@@ -6,6 +6,7 @@ import sys
 
 from . import (
     chats,
+    check_text,
     drafts,
     duties,
     evidence,
@@ -24,7 +25,7 @@ from .figures import pace, tell
 
 def main() -> None:
     """Measure in one run; the school that it needs is gone afterwards."""
-    found = [*verdicts.figures(), *duties.figures(), *chats.figures(), *photos.figures()]
+    found = [*verdicts.figures(), *duties.figures(), *chats.figures(), *photos.figures(), *check_text.figures()]
     _say("rules measured; building a school")
     with school.built() as folder:
         measures = {
