@@ -61,23 +61,22 @@ def _due(waiting: Waiting, now: datetime) -> datetime | None:
     return waiting.due_at if isinstance(waiting, intake.WaitingRow) else waiting.due
 
 
+def _talk_row(talk: intake.WaitingTalk, label: str) -> Row:
+    sentence = _("Somebody waits for you in confidence")
+    return Row(sentence=sentence, url=address_of("intake:talk", talk.id), icon="chat", kind="waits", label=label)
+
+
 def _rows(waiting: Sequence[Waiting], language: str) -> Iterable[Row]:
     """Words are looked up once for all rows."""
     labels = [each.label for each in waiting if isinstance(each, cases.WaitingDuty)]
     wording = Wording(language, people.names(persons_in(labels)))
     asks, about, still_to_do = _("%(name)s waits for your answer"), _("Case about %(name)s"), _("Still to do")
-    confided = _("Somebody waits for you in confidence")
     lanes = {IntakeLane.TWIJFEL: ("doubt", _("A doubt")), IntakeLane.MELDING: ("report", _("A report"))}
 
     def report_row(report: intake.WaitingRow) -> Row:
         icon, lane = lanes[report.lane]
         url = address_of("intake:show", report.id)
         return Row(sentence=asks % {"name": report.reporter}, url=url, icon=icon, detail=lane, due=report.due_at)
-
-    def talk_row(talk: intake.WaitingTalk) -> Row:
-        return Row(
-            sentence=confided, url=address_of("intake:talk", talk.id), icon="chat", kind="waits", label=still_to_do
-        )
 
     def duty_row(duty: cases.WaitingDuty) -> Row:
         return Row(
@@ -91,11 +90,8 @@ def _rows(waiting: Sequence[Waiting], language: str) -> Iterable[Row]:
         )
 
     def row(each: Waiting) -> Row:
-        match each:
-            case intake.WaitingTalk():
-                return talk_row(each)
-            case intake.WaitingRow():
-                return report_row(each)
-        return duty_row(each)
+        if isinstance(each, intake.WaitingTalk):
+            return _talk_row(each, still_to_do)
+        return report_row(each) if isinstance(each, intake.WaitingRow) else duty_row(each)
 
     return [row(each) for each in waiting]

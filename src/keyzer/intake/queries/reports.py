@@ -136,14 +136,12 @@ def _history(report: UUID) -> History | None:
 
 
 def _page(row: Report, viewer: protocol.Viewer | None, *, by_reporter: bool) -> ReportPage | None:
-    found, who = _history(row.id), UUID(viewer.id) if viewer else None
-    if found is None:
+    if (found := _history(row.id)) is None:
         return None
-    history = found.each
+    history, who = found.each, UUID(viewer.id) if viewer else None
     known = _known_reporter(row, may_know=by_reporter or who in {each.by for each, _event in _breaks(history)})
     persons = people.brief(one for one in {row.handler_id, known, *(each.by for each, _event in history)} if one)
     teller = persons[known].name if known else choices.unnamed(Way(row.way))
-    evidence = [event for _each, event in history if isinstance(event, EvidenceAdded)]
     return ReportPage(
         id=row.id,
         lane=IntakeLane(row.lane),
@@ -157,16 +155,24 @@ def _page(row: Report, viewer: protocol.Viewer | None, *, by_reporter: bool) -> 
         due_at=row.due_at,
         incident=row.incident,
         told=found.told,
-        messages=list(_messages(history, persons, teller)),
-        evidence=evidence,
-        read_at=next((each.at for each, event in history if isinstance(event, events.Read)), None),
+        messages=[*_messages(history, persons, teller)],
+        evidence=_evidence(history),
+        read_at=_read_at(history),
         broken=[(each.at, persons[each.by].name, event.reason) for each, event in _breaks(history) if each.by],
         aside=_aside(row, history),
         part_of=row.part_of_id,
         by_reporter=by_reporter,
         by_handler=row.handler_id == who,
-        locked=evidence_kept.locked([row.id]) if evidence else frozenset(),
+        locked=evidence_kept.locked([row.id]) if _evidence(history) else frozenset(),
     )
+
+
+def _read_at(history: list[tuple[ledger.Recorded, events.AnyEvent]]) -> datetime | None:
+    return next((each.at for each, event in history if isinstance(event, events.Read)), None)
+
+
+def _evidence(history: list[tuple[ledger.Recorded, events.AnyEvent]]) -> list[EvidenceAdded]:
+    return [event for _each, event in history if isinstance(event, EvidenceAdded)]
 
 
 def _breaks(history: list[tuple[ledger.Recorded, events.AnyEvent]]) -> list[tuple[ledger.Recorded, events.SealBroken]]:
