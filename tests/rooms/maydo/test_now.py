@@ -1,4 +1,4 @@
-"""The page `Mag dit?` with what the school knows at this moment: permit, exemption, custody, accounts, the manager's answer."""
+"""The page `Mag dit?` with what the school knows now: permit, exemption, custody, accounts, the manager's answer."""
 
 from collections.abc import Callable
 from datetime import datetime
