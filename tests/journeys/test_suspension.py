@@ -186,7 +186,7 @@ def leave_out(karin: Visitor, case: str) -> None:
         karin_at(karin, case), "Vragen om geen contact te zoeken", said, ticks=("Henk Bakker", "Contact is niet veilig")
     )
     karin.opens(f"{case}approve-contact-exception/")
-    karin.reads("Een ander dan wie het vroeg keurt een uitzondering goed.")
+    karin.reads("Een ander dan wie het vroeg beslist over een uitzondering.")
     karin.finds_it_sound()
 
 

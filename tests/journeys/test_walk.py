@@ -279,7 +279,7 @@ def hear_that_it_is_dealt_with(lena: Visitor) -> None:
 def see_the_decision(guardian: Visitor) -> None:
     guardian.opens("/")
     guardian.finds_it_sound()
-    guardian.taps("Daan Bakker")
+    guardian.taps("Over Daan Bakker")
     guardian.finds_it_sound()
     guardian.reads("Schorsing", "Hij ging door na twee verzoeken.", "Bestuurssecretaris, Schoolplein 1")
     guardian.does_not_read("Lena", "Henk Bakker")

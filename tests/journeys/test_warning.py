@@ -120,7 +120,7 @@ def plan_aftercare(karin: Visitor, case: str) -> None:
 def read_at_home(marja: Visitor, folder: Path) -> None:
     marja.opens("/")
     marja.finds_it_sound()
-    marja.taps("Daan Bakker")
+    marja.taps("Over Daan Bakker")
     marja.finds_it_sound()
     marja.reads("Waarschuwing", REASON)
     marja.does_not_read("Lena", "Henk")

@@ -99,7 +99,7 @@ def reads_first(viewer: protocol.Viewer) -> bool:
 
 def lists(viewer: protocol.Viewer, now: datetime, language: str) -> list[Listing]:
     """What waits first; then what this person told; then what was decided about him or his child."""
-    found = [_to_sign(viewer, now), _pictures(viewer, now), _about_own(viewer, now), _told(viewer)]
+    found = [_about_own(viewer, now), _to_sign(viewer, now), _pictures(viewer, now), _told(viewer)]
     if viewer.holds(*people.STAFF):
         found.insert(0, _waiting(viewer, now, language))
         found.insert(0, _devices(viewer, now))

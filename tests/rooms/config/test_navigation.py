@@ -28,15 +28,16 @@ def test_a_visitor_sees_what_is_for_everybody(client: Client, cast: Cast) -> Non
     ("part", "also"),
     [
         ("coordinator", STAFF | {"/inname/", "/melden/ontvangen/", "/incidenten/", "/zaken/"}),
-        ("teamleider", STAFF | {"/inname/", "/incidenten/", "/zaken/", "/zaken/personeel/"}),
+        ("teamleider", STAFF | {"/inname/", "/telefoon/borden/", "/incidenten/", "/zaken/", "/zaken/personeel/"}),
         (
             "director",
             STAFF
-            | {"/inname/", "/melden/ontvangen/", "/incidenten/", "/zaken/", "/zaken/personeel/", "/instellingen/"},
+            | {"/inname/", "/melden/ontvangen/", "/incidenten/", "/zaken/", "/zaken/personeel/", "/instellingen/"}
+            | {"/telefoon/borden/"},
         ),
         ("hr", STAFF | {"/zaken/personeel/", "/instellingen/"}),
         ("charlie", STAFF | {"/inname/", "/telefoon/"}),
-        ("beheerder", STAFF | {"/instellingen/"}),
+        ("beheerder", STAFF | {"/instellingen/", "/telefoon/borden/"}),
         ("subject", {"/mijn/"}),
         ("guardian", {"/mijn/"}),
     ],
