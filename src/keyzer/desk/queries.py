@@ -98,7 +98,7 @@ def reads_first(viewer: protocol.Viewer) -> bool:
 
 
 def lists(viewer: protocol.Viewer, now: datetime, language: str) -> list[Listing]:
-    """What waits first; then what this person told; then what was decided about him or his child."""
+    """What waits first; then what the school tells about him or his child, what it asks of him, and what he told."""
     found = [_about_own(viewer, now), _to_sign(viewer, now), _pictures(viewer, now), _told(viewer)]
     if viewer.holds(*people.STAFF):
         found.insert(0, _waiting(viewer, now, language))
