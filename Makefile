@@ -8,7 +8,7 @@ PYTHON := $(BIN)/python
 READY := .venv/ready
 PYTEST := $(PYTHON) -m pytest -n 2 --dist worksteal
 # The journeys that write through most rooms; what differs between the databases is tried room by room.
-AGAIN := $(addprefix tests/journeys/test_,walk.py meanwhile.py telling.py suspension.py)
+AGAIN := $(addprefix tests/journeys/test_,walk.py meanwhile.py)
 
 .PHONY: help
 help:  ## list what make can do

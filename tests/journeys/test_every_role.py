@@ -2,6 +2,7 @@
 
 import pytest
 from django.conf import settings
+from playwright.sync_api import ViewportSize
 from pytest_django import Settings
 
 from keyzer.people import actions
@@ -19,9 +20,9 @@ def school(db: None, settings: Settings) -> None:
     )
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("scheme", "sizes"), [("light", (DESK, PHONE)), ("dark", (PHONE,))], ids=["light", "dark"])
 def test_who_looks_around_signs_in_as_any_role_and_finds_a_sound_front_page(
-    cast: Cast, hand: Handing, scheme: Scheme
+    cast: Cast, hand: Handing, scheme: Scheme, sizes: tuple[ViewportSize, ...]
 ) -> None:
     visitor = hand(scheme=scheme)
     visitor.opens("/")
@@ -34,6 +35,6 @@ def test_who_looks_around_signs_in_as_any_role_and_finds_a_sound_front_page(
         visitor.opens("/demo/")
         visitor.goes_through(visitor.page.locator("main section").nth(place).get_by_role("button").first)
         visitor.reads("Dag ")
-        for size in (DESK, PHONE):
+        for size in sizes:
             visitor.page.set_viewport_size(size)
             visitor.finds_it_sound()
