@@ -99,16 +99,21 @@ def reads_first(viewer: protocol.Viewer) -> bool:
 
 def lists(viewer: protocol.Viewer, now: datetime, language: str) -> list[Listing]:
     """What waits first; then what the school tells about him or his child, what it asks of him, and what he told."""
-    found = [_about_own(viewer, now), _to_sign(viewer, now), _pictures(viewer, now), _told(viewer)]
-    if viewer.holds(*people.STAFF):
-        found.insert(0, _waiting(viewer, now, language))
-        found.insert(0, _devices(viewer, now))
-        found.insert(0, _consults(viewer))
-        found.insert(3, _accounts(viewer, now))
-        found.insert(4, _agreements(viewer, now))
+    found = _for_work(viewer, now, language) if viewer.holds(*people.STAFF) else []
+    found += [_about_own(viewer, now), _to_sign(viewer, now), _pictures(viewer, now), _told(viewer)]
     if viewer.holds(protocol.Role.BEHEERDER):
         found.append(_post(now))
     return [each for each in found if each.rows or each.groups or (each.nothing and has_work(viewer))]
+
+
+def _for_work(viewer: protocol.Viewer, now: datetime, language: str) -> list[Listing]:
+    return [
+        _consults(viewer),
+        _devices(viewer, now),
+        _waiting(viewer, now, language),
+        _accounts(viewer, now),
+        _agreements(viewer, now),
+    ]
 
 
 def found(viewer: protocol.Viewer, text: str) -> list[Row]:

@@ -10,8 +10,9 @@ import struct
 import subprocess
 import sys
 from collections.abc import Iterable
-from contextlib import suppress
 from typing import NamedTuple
+
+from keyzer.kit.confined import confine
 
 from .kinds import GIF, JPEG, PNG, WEBP
 
@@ -21,6 +22,12 @@ LONGEST_SIDE, VEIL_SIDE, VEIL_SHOWN = 1600, 8, 240  # pixels
 MOST_PIXELS = 64_000_000
 MOST_MEMORY = 1024 * 1024 * 1024
 MOST_SECONDS = 20
+LIMITS = {
+    resource.RLIMIT_AS: MOST_MEMORY,
+    resource.RLIMIT_CPU: MOST_SECONDS,
+    resource.RLIMIT_FSIZE: 0,
+    resource.RLIMIT_NPROC: 0,
+}
 MOST_BYTES = 60 * 1024 * 1024
 LENGTH = struct.Struct(">I")
 
@@ -52,23 +59,12 @@ def _parted(answer: bytes) -> Drawn:
     return Drawn(rest[:length], rest[length:])
 
 
-def _limit() -> None:
-    for what, most in (
-        (resource.RLIMIT_AS, MOST_MEMORY),
-        (resource.RLIMIT_CPU, MOST_SECONDS),
-        (resource.RLIMIT_FSIZE, 0),
-        (resource.RLIMIT_NPROC, 0),
-    ):
-        with suppress(ValueError, OSError):  # a machine may set tighter limits of its own
-            resource.setrlimit(what, (most, most))
-
-
 def _main() -> None:
     """Read a picture from standard input, write the length of the veil, the veil and the copy."""
     from PIL import Image, ImageOps  # noqa: PLC0415 -- only this process may hold the decoder
 
     Image.init()
-    _limit()
+    confine(LIMITS)
     Image.MAX_IMAGE_PIXELS = MOST_PIXELS // 2  # Pillow refuses at twice this
     with Image.open(io.BytesIO(sys.stdin.buffer.read(MOST_BYTES)), formats=FORMATS) as opened:
         opened.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))

@@ -13,6 +13,8 @@ from contextlib import suppress
 import msgspec
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
+from keyzer.kit.confined import confine
+
 from . import faces, metadata
 from .seen import MOST_BYTES, MOST_POINTS, Problem, Seen, Unreadable
 
@@ -20,6 +22,12 @@ FORMATS: tuple[str, ...] = ("JPEG", "PNG", "WEBP", "GIF")
 HEIC_BRANDS = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1")
 MOST_MEMORY = 2 * 1024 * 1024 * 1024
 MOST_SECONDS = 20
+LIMITS = {
+    resource.RLIMIT_AS: MOST_MEMORY,
+    resource.RLIMIT_CPU: MOST_SECONDS,
+    resource.RLIMIT_FSIZE: 0,
+    resource.RLIMIT_CORE: 0,
+}
 LONGEST_SIDE, PREVIEW_SIDE = 4096, 1280  # pixels
 MOVING = {"GIF", "WEBP", "PNG"}  # an MPO holds the same moment more than once
 WHITE = (255, 255, 255)
@@ -100,19 +108,8 @@ def as_jpeg(picture: Image.Image) -> bytes:
     return out.getvalue()
 
 
-def _limit() -> None:
-    for what, most in (
-        (resource.RLIMIT_AS, MOST_MEMORY),
-        (resource.RLIMIT_CPU, MOST_SECONDS),
-        (resource.RLIMIT_FSIZE, 0),
-        (resource.RLIMIT_CORE, 0),
-    ):
-        with suppress(ValueError, OSError):  # a machine may set tighter limits of its own
-            resource.setrlimit(what, (most, most))
-
-
 def _main() -> None:
-    _limit()
+    confine(LIMITS)
     try:
         answer = msgspec.msgpack.encode(see(sys.stdin.buffer.read(MOST_BYTES + 1)))
     except Unreadable as unreadable:
