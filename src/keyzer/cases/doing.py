@@ -19,6 +19,7 @@ ELSEWHERE = {
     protocol.WithdrawLetter.named(): "letters:case",
     protocol.HandOverPack.named(): "police:show",
     protocol.TakeDevice.named(): "custody:case",
+    protocol.KeepDevice.named(): "custody:case",
     protocol.ReturnDevice.named(): "custody:case",
 }
 """Commands that are given in another room, which has more to show than a form; each with that room's page."""

@@ -59,7 +59,7 @@ from .case import (
 )
 from .case.commands.frame import Close, NameParty
 from .case.commands.letters import IssueLetter, SendLetter, WithdrawLetter
-from .case.commands.measures import ReturnDevice, TakeDevice
+from .case.commands.measures import KeepDevice, ReturnDevice, TakeDevice
 from .case.commands.remedies import HandOverPack
 from .case.facts import articles_broken, established, gravity, parties
 from .case.facts import people as people_of

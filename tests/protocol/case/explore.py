@@ -122,6 +122,7 @@ SPECIAL: dict[str, Callable[[Asked], dict[str, Any]]] = {
     },
     "send-letter": lambda _: {"channel": "overhandigd", "proof": "getekend"},
     "adopt-settings": lambda _: {"agreement_source": "cao", "works_council_consent": date(2026, 9, 1)},
+    "keep-device": lambda asked: {"until": asked.at + timedelta(days=1), "agreed_by": "mo", "agreed_at": asked.at},
     "lodge-objection": lambda asked: {"person": _objector(asked)},
     "reassign": _handler,
     "announce": _untold,

@@ -185,6 +185,23 @@ def test_a_device_is_taken_for_the_same_day_and_given_back() -> None:
 
 
 @pytest.mark.article("leerlingen-9")
+def test_a_device_that_is_kept_longer_goes_back_at_the_agreed_end() -> None:
+    story = ready_for_suspension()
+    ends = story.now.replace(hour=16)
+    story.do("decide-measure", measure="inname-apparaat", reason="x", starts=story.now + HOUR, ends=ends)
+    story.do("take-device", decision="b1", device="telefoon, zwart", kept_at="kluis", voluntary=True)
+    said = {"decision": "b1", "reason": "Veiliger zo.", "agreed_at": story.now, "channel": "telefoon"}
+    longer = {**said, "until": ends + DAY, "agreed_by": "mo"}
+    assert "gaat: directeur" in story.refused("keep-device", **longer)
+    assert "later is dan nu" in story.refused("keep-device", DIRECTOR, **(longer | {"until": ends}))
+    assert "ouder met gezag" in story.refused("keep-device", DIRECTOR, **(longer | {"agreed_by": "sem"}))
+    assert "na de inname" in story.refused("keep-device", DIRECTOR, **(longer | {"agreed_at": story.now - DAY}))
+    story.do("keep-device", DIRECTOR, **longer)
+    assert story.due("return-device:b1") == ends + DAY
+    assert story.status("return-device:b1") == "open"
+
+
+@pytest.mark.article("leerlingen-9")
 def test_a_device_that_was_never_handed_over_is_no_longer_owed_when_lifted() -> None:
     story = ready_for_suspension()
     story.do("decide-measure", measure="inname-apparaat", reason="x", starts=story.now, ends=story.now + 4 * HOUR)

@@ -67,6 +67,12 @@ def test_another_case_about_the_pupil_is_not_mixed_with_it(cast: Cast, school_mo
     assert record(cast, take(cast, school_morning)).case not in {None, other}
 
 
+def kept_until(cast: Cast, until: datetime, at: datetime) -> protocol.KeepLonger:
+    """Past the school day, as a guardian agreed at `at`."""
+    said: dict[str, Any] = {"agreed_by": str(cast.guardian), "agreed_at": at, "channel": protocol.Channel.TELEFOON}
+    return protocol.KeepLonger(reason="Moeder haalt hem morgen.", until=until, **said)
+
+
 def decided(cast: Cast, at: datetime) -> UUID:
     """A case in which the coordinator decided to take a device in for the day."""
     case = open_case(cast, at)
@@ -97,6 +103,17 @@ def test_for_a_decision_the_case_and_the_record_are_one(cast: Cast, school_morni
     with pytest.raises(RefusedByCase):
         actions.take_for_decision(draft(cast.subject), case, "b1", by=cast.coordinator, at=at + 2 * A_MINUTE)
     assert Custody.objects.filter(case=case).count() == 1
+
+
+@pytest.mark.article("leerlingen-9")
+def test_kept_longer_for_a_decision_moves_what_its_case_owes(cast: Cast, school_morning: datetime) -> None:
+    case, at = decided(cast, school_morning), school_morning + 2 * A_MINUTE
+    custody = actions.take_for_decision(draft(cast.subject), case, "b1", by=cast.coordinator, at=at)
+    do(cast, custody, kept_until(cast, at + timedelta(days=1), at), at + A_MINUTE, by=cast.director)
+    file = cases.case_for(cast.viewer(cast.coordinator), case)
+    assert file
+    duties = protocol.open_duties(file.edition, file.state, at + A_MINUTE)
+    assert [duty.due for duty in duties if duty.id == "return-device:b1"] == [at + timedelta(days=1)]
 
 
 def test_two_people_give_it_back_at_once_and_the_second_is_told(cast: Cast, school_morning: datetime) -> None:
@@ -141,10 +158,7 @@ def test_the_pupils_own_page_hears_of_it_at_once(cast: Cast, school_morning: dat
 def test_longer_moves_the_alarm(cast: Cast, school_morning: datetime) -> None:
     custody, at = take(cast, school_morning), school_morning + A_MINUTE
     until = school_morning + timedelta(days=1)
-    longer = protocol.KeepLonger(
-        reason="Moeder haalt hem morgen.", until=until, agreed_by=str(cast.guardian), agreed_at=at,
-        channel=protocol.Channel.TELEFOON,
-    )  # fmt: skip
+    longer = kept_until(cast, until, at)
     with pytest.raises(actions.Refused, match="This is for: director"):
         do(cast, custody, longer, at)
     do(cast, custody, longer, at, by=cast.director)

@@ -27,7 +27,7 @@ class Refused(Exception):
 def act(custody: UUID, command: protocol.CustodyCommand, *, seen: int, by: UUID, at: datetime) -> int:
     """Do what the command says and answer the new version. `seen` is the version that the person looked at.
 
-    A return is recorded in the case too, when a decision there took the device. Raises Refused,
+    A return, and keeping it longer, is recorded in the case too when a decision there took the device. Raises Refused,
     ledger.actions.Conflict when something was added since, Custody.DoesNotExist, cases.actions.Refused.
     """
     with writing():
@@ -36,9 +36,7 @@ def act(custody: UUID, command: protocol.CustodyCommand, *, seen: int, by: UUID,
             raise ledger.Conflict(seen, row.version)
         found = stream.replay(custody)
         events = decided(found.state, command, row.pupil_id, by=by, at=at)
-        if isinstance(command, protocol.HandBack) and row.case and row.decision:
-            said = {"decision": row.decision, "person": command.person, "damage": command.damage}
-            act_in_case(row.case, "return-device", said, by=by, at=at)
+        _follow_in_case(row, command, by=by, at=at)
         if isinstance(command, protocol.OpenClaim):
             post.queue(to=UUID(command.handler), kind="waiting", path=f"/inname/{custody}/", by=by, at=at)
         return write(row, found.events, events, by=by, at=at)
@@ -53,6 +51,18 @@ def decided(
     if isinstance(answer, protocol.Refusal):
         raise Refused(answer.reasons)
     return answer
+
+
+def _follow_in_case(row: Custody, command: protocol.CustodyCommand, *, by: UUID, at: datetime) -> None:
+    """Let the case whose decision took the device know of its return, and that it stays longer."""
+    if not (row.case and row.decision):
+        return
+    if isinstance(command, protocol.HandBack):
+        said: dict[str, object] = {"decision": row.decision, "person": command.person, "damage": command.damage}
+        act_in_case(row.case, protocol.ReturnDevice.named(), said, by=by, at=at)
+    if isinstance(command, protocol.KeepLonger):
+        said = {name: getattr(command, name) for name in command.__struct_fields__}
+        act_in_case(row.case, protocol.KeepDevice.named(), {"decision": row.decision, **said}, by=by, at=at)
 
 
 def act_in_case(case: UUID, kind: str, said: Mapping[str, object], *, by: UUID, at: datetime) -> None:

@@ -58,6 +58,17 @@ def objection_due(edition: Edition, state: CaseState, objection: ObjectionLodged
     return ends and end_of(next_ordinary(local_day(ends) + stopped))
 
 
+def device_due(edition: Edition, state: CaseState, decision: str) -> datetime | None:
+    """When a device goes back: that school day or earlier as decided, or until when its keeping was agreed last."""
+    kept = [one.until for one in state.devices_kept if one.decision == decision]
+    if kept:
+        return kept[-1]
+    chosen = decided(state, decision)
+    if chosen.starts is None or chosen.ends is None:
+        return None
+    return min(chosen.ends, due(edition, state, ("inname", "teruggeven"), chosen.starts) or chosen.ends)
+
+
 def appeal_ends(state: CaseState, decision: str) -> datetime | None:
     """The end of the term to appeal, as the school took it from its agreement; None while unknown or not told."""
     weeks, told = state.settings.appeal_weeks, _told_at(state, decision)

@@ -41,6 +41,7 @@ KEPT_IN: dict[type[Event], str] = {
     measures.SchoolWorkArranged: "school_work",
     measures.ReturnTalkHeld: "return_talks",
     measures.DeviceTaken: "devices_taken",
+    measures.DeviceKeptLonger: "devices_kept",
     measures.DeviceReturned: "devices_returned",
     remedies.ObjectionLodged: "objections",
     remedies.ObjectionHeard: "objection_hearings",

@@ -69,6 +69,7 @@ class CaseState(Struct, frozen=True, kw_only=True):
     school_work: tuple[measures.SchoolWorkArranged, ...] = ()
     return_talks: tuple[measures.ReturnTalkHeld, ...] = ()
     devices_taken: tuple[measures.DeviceTaken, ...] = ()
+    devices_kept: tuple[measures.DeviceKeptLonger, ...] = ()
     devices_returned: tuple[measures.DeviceReturned, ...] = ()
     objections: tuple[remedies.ObjectionLodged, ...] = ()
     objection_hearings: tuple[remedies.ObjectionHeard, ...] = ()

@@ -29,6 +29,7 @@ SETTLED_BY: dict[tuple[str, str], tuple[str, ...]] = {
     ("inname", "vastleggen"): ("take-device",),
     ("inname", "bewaren"): ("take-device",),
     ("inname", "ouders-inlichten"): ("record-contact",),
+    ("inname", "langer-bewaren"): ("keep-device",),
     ("inname", "teruggeven"): ("return-device",),
     ("schorsing", "uitnodigen"): ("invite-hearing", *LETTER),
     ("schorsing", "horen"): ("record-hearing", "record-contact"),

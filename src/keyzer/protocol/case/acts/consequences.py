@@ -2,12 +2,14 @@
 
 from keyzer.protocol.case import facts
 from keyzer.protocol.case.act import PUPIL, Act
+from keyzer.protocol.case.clocks import device_due
 from keyzer.protocol.case.commands import measures as commands
 from keyzer.protocol.case.effects import Effect, effect_of
 from keyzer.protocol.case.events import measures as events
 from keyzer.protocol.case.moment import Moment
 from keyzer.protocol.case.reasons import Reason, reason
-from keyzer.protocol.case.who import handles
+from keyzer.protocol.case.who import handles, lacks_role
+from keyzer.protocol.rule import implements
 from keyzer.protocol.vocabulary import Text
 
 
@@ -25,6 +27,24 @@ def _own_guardian_or_self(moment: Moment, command: commands.ReturnDevice) -> lis
         return []
     nl = "Het apparaat gaat terug naar de leerling of een ouder met gezag."
     return [reason(nl, "The device goes back to the pupil or a guardian with authority.", moment.ground)]
+
+
+@implements("leerlingen-9")
+def _agreed_to_longer(moment: Moment, command: commands.KeepDevice) -> list[Reason]:
+    """Past the school day only until a later end, and with an agreement that was given while the school had it."""
+    against = []
+    if command.until <= max(moment.at, device_due(moment.edition, moment.state, command.decision) or moment.at):
+        nl = "Kies een einde dat later is dan nu afgesproken."
+        against.append(reason(nl, "Choose an end that is later than agreed now.", moment.ground))
+    if command.agreed_by not in facts.to_contact(moment.state, moment.at):
+        nl = "Kies een ouder met gezag, of de leerling zelf als die 18 is."
+        against.append(reason(nl, "Choose a parent with authority, or the pupil who is 18.", moment.ground))
+    taken = next(one.at for one in moment.state.devices_taken if one.decision == command.decision)
+    if not taken <= command.agreed_at <= moment.at:
+        nl = "De ouder moet het na de inname en voor nu goed hebben gevonden."
+        en = "The parent must have agreed after the device was taken in and before now."
+        against.append(reason(nl, en, moment.ground))
+    return against
 
 
 def _keeps_devices(moment: Moment) -> list[Reason]:
@@ -79,6 +99,14 @@ ACTS = (
         label=Text(nl="Inname vastleggen", en="Record the device taken"),
         do=events.DeviceTaken,
         who=_keeps_devices,
+        lanes=PUPIL,
+    ),
+    Act(
+        command=commands.KeepDevice,
+        label=Text(nl="Apparaat langer bewaren", en="Keep a device longer"),
+        do=events.DeviceKeptLonger,
+        who=lambda moment: lacks_role(moment, moment.edition.step("inname", "langer-bewaren").by),
+        check=_agreed_to_longer,
         lanes=PUPIL,
     ),
     Act(

@@ -139,6 +139,17 @@ class TakeDevice(Command, tag="take-device", frozen=True, kw_only=True):
     voluntary: Annotated[bool, ask("Vrijwillig afgegeven", "Handed over freely")] = False
 
 
+class KeepDevice(Command, tag="keep-device", frozen=True, kw_only=True):
+    """Keep a device past the school day: with a reason, an end and the agreement of who has authority."""
+
+    decision: Annotated[str, ask("Besluit", "Decision", source="device_to_return")]
+    reason: Annotated[str, words("Waarom langer", "Why longer")]
+    until: Annotated[datetime, ask("Tot wanneer", "Until when")]
+    agreed_by: Annotated[str, whom("Wie vond het goed", "Who agreed", "speakers")]
+    agreed_at: Annotated[datetime, ask("Goed gevonden op", "Agreed at")]
+    channel: Annotated[Channel, ask("Hoe", "How")]
+
+
 class ReturnDevice(Command, tag="return-device", frozen=True, kw_only=True):
     """Record that the device was given back."""
 

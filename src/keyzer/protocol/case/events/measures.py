@@ -119,6 +119,19 @@ class DeviceTaken(Event, tag="device-taken", frozen=True, kw_only=True):
     line: ClassVar[Text] = told("Apparaat ingenomen: {device}, niet doorzocht", "Device taken: {device}, not searched")
 
 
+class DeviceKeptLonger(Event, tag="device-kept-longer", frozen=True, kw_only=True):
+    decision: Code
+    reason: str
+    until: datetime
+    agreed_by: PersonId
+    agreed_at: datetime
+    channel: Channel
+    line: ClassVar[Text] = told(
+        "Apparaat blijft langer, tot {until}; goed gevonden door {agreed_by}",
+        "Device kept longer, until {until}; agreed by {agreed_by}",
+    )
+
+
 class DeviceReturned(Event, tag="device-returned", frozen=True, kw_only=True):
     decision: Code
     person: PersonId

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from keyzer.protocol.case import facts
-from keyzer.protocol.case.clocks import due
+from keyzer.protocol.case.clocks import device_due, due
 from keyzer.protocol.case.effects import Effect
 from keyzer.protocol.case.events.base import Event
 from keyzer.protocol.case.events.measures import MeasureDecided
@@ -118,7 +118,8 @@ def _suspension(owing: Owing, decision: MeasureDecided) -> list[Duty]:
 
 
 def _device(owing: Owing, decision: MeasureDecided) -> list[Duty]:
-    if decision.effect is not Effect.CUSTODY or decision.starts is None or decision.ends is None:
+    back = device_due(owing.edition, owing.state, decision.decision)
+    if decision.effect is not Effect.CUSTODY or decision.starts is None or back is None:
         return []
     taken = _settles(owing.state.devices_taken, decision)
     returned = _settles(owing.state.devices_returned, decision)
@@ -126,9 +127,6 @@ def _device(owing: Owing, decision: MeasureDecided) -> list[Duty]:
     give = Text(nl="Het apparaat teruggeven", en="Give the device back")
     lifted = _is_lifted(owing, decision)
     preset = {"decision": decision.decision}
-    back = min(
-        decision.ends, due(owing.edition, owing.state, ("inname", "teruggeven"), decision.starts) or decision.ends
-    )
     return [
         owe(
             owing,
