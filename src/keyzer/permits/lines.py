@@ -59,7 +59,7 @@ def agreement_lines(lines: Iterable[ExemptionLine], today: date) -> list[Agreeme
 
 
 def review_rows(viewer: Viewer, today: date) -> list[Row]:
-    """What this person agreed on, from the day on which the school looks whether it is still needed."""
+    """Agreements that this person looks at again, from the day on which the school asks whether it is still needed."""
     if not queries.may_agree(viewer, today):
         return []
     return [

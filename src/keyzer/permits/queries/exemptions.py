@@ -53,9 +53,15 @@ def exemption(viewer: protocol.Viewer, exemption: UUID, on: date) -> ExemptionLi
 
 
 def to_review(viewer: protocol.Viewer, on: date) -> list[ExemptionLine]:
-    """What the viewer agreed on and must look at again on that day: it holds, and the day for it has come."""
-    granted = Exemption.objects.filter(ended_at=None, by_id=UUID(viewer.id), review_on__lte=on, until__gte=on)
-    return [line for line in _lines(granted, on) if reaches(viewer, line.layer, on)]
+    """What the viewer must look at again on that day: what he agreed on, and what nobody would look at any more.
+
+    That is what was agreed by who has left, or has no longer a role that reaches the pupil.
+    """
+    due = Exemption.objects.filter(ended_at=None, review_on__lte=on, until__gte=on)
+    lines = [line for line in _lines(due, on) if reaches(viewer, line.layer, on)]
+    others = {line.layer for line in lines if str(line.by) != viewer.id}
+    granters = {layer: _granters(layer, on) for layer in others}
+    return [line for line in lines if str(line.by) == viewer.id or line.by not in granters[line.layer]]
 
 
 def exempt_among(pupils: Collection[UUID], on: date) -> dict[UUID, frozenset[Device]]:
@@ -65,6 +71,12 @@ def exempt_among(pupils: Collection[UUID], on: date) -> dict[UUID, frozenset[Dev
     for pupil, kinds in Exemption.objects.filter(holds, pupil_id__in=pupils).values_list("pupil_id", "kinds"):
         found[pupil] = found.get(pupil, frozenset()) | parted(kinds)
     return found
+
+
+def _granters(layer: int | None, on: date) -> frozenset[UUID]:
+    """Who agrees on exemptions for pupils of this year now."""
+    roles = protocol.exemption_granters(protocol.in_force(on))
+    return frozenset(person for role in roles for person in people.holders(role, on, layer))
 
 
 def _lines(rows: QuerySet[Exemption], on: date) -> list[ExemptionLine]:
