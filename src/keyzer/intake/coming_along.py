@@ -11,10 +11,14 @@ from keyzer.evidence import receiving, uploading
 from keyzer.evidence.kinds import Unacceptable
 from keyzer.evidence.receiving import Received
 from keyzer.evidence.words import problem_words
+from keyzer.kit import clock
 from keyzer.people.requests import SignedIn
 
+from . import doorkeeping
 from .actions import Evidence
 from .forms import ReportForm
+
+MEGABYTE = 1024 * 1024
 
 
 class PastedForm(forms.Form):
@@ -42,6 +46,17 @@ def looked_at(uploaded: Sequence["UploadedFile[bytes]"]) -> tuple[list[Evidence]
         except Unacceptable as reason:
             refused.append((name, problem_words(reason.problem, reason.where)))
     return accepted, refused
+
+
+def sent_by_a_stranger(request: HttpRequest) -> tuple[list[Evidence], list[tuple[str, str]]]:
+    """As `looked_at`, for the files of a form that asks for no name; what is too much from one network is refused."""
+    join_pasted(request)
+    accepted, refused = looked_at(request.FILES.getlist("evidence"))
+    megabytes = sum(-(-file.incoming.size // MEGABYTE) for file in accepted)
+    if not accepted or doorkeeping.MEGABYTES.spend(doorkeeping.network_of(request), clock.now(), megabytes):
+        return accepted, refused
+    too_many = gettext("Very many files came in from here. Try it again in an hour.")
+    return [], [*refused, *((file.name, too_many) for file in accepted)]
 
 
 def sent_along(request: SignedIn) -> tuple[list[Evidence], list[tuple[str, str]]]:

@@ -2,16 +2,16 @@
 
 import hashlib
 import ipaddress
-import os
-from collections import Counter
 from datetime import datetime, timedelta
 from enum import StrEnum
-from threading import Lock
+from typing import NamedTuple
 from uuid import UUID
 
 from allauth.account.adapter import get_adapter
 from django.core import signing
 from django.http import HttpRequest
+
+from . import actions
 
 WORK = 14
 """Leading zero bits that the browser looks for: some 16,000 digests, about a second on an old phone."""
@@ -19,7 +19,6 @@ WAIT = timedelta(seconds=15)
 """How long who does no such work writes at least: nobody tells something in less."""
 LASTS = timedelta(hours=24)
 SALT = "keyzer.intake.door"
-EVERYBODY = b"everybody"
 HOME_NETWORK = 64  # bits of an IPv6 address that one household or school shares
 
 
@@ -30,38 +29,33 @@ class Held(StrEnum):
     TOO_MANY = "too-many"
 
 
-class Budget:
-    """How often something may be done from one network, and by everybody together, until it is forgotten.
+class Budget(NamedTuple):
+    """How much may be done by one, who is known by a network or a number, and by everybody together, in a while.
 
-    A network is counted under a digest with a salt. Salt and counts are kept in the memory of this process alone, and
-    go together: afterwards nobody can tell who came.
+    All processes count as one. Whom something is counted for can't be read back; see `actions.budgets`.
     """
 
-    def __init__(self, allowed: int, by_all: int, lasts: timedelta) -> None:
-        self.allowed, self.by_all, self.lasts = allowed, by_all, lasts
-        self._lock = Lock()
-        self._until: datetime | None = None
-        self.forget()
+    name: str
+    allowed: int
+    by_all: int
+    lasts: timedelta
 
-    def spend(self, network: str, at: datetime) -> bool:
-        """Count one more at `at`; False when the budget is spent."""
-        with self._lock:
-            if self._until is None or not self._until - self.lasts <= at < self._until:
-                self.forget()
-                self._until = at + self.lasts
-            mark = hashlib.blake2b(network.encode(), key=self._salt, digest_size=16).digest()
-            self._spent[mark] += 1
-            self._spent[EVERYBODY] += 1
-            return self._spent[mark] <= self.allowed and self._spent[EVERYBODY] <= self.by_all
+    def spend(self, who: str, at: datetime, amount: int = 1) -> bool:
+        """Count `amount` more at `at`; False when the budget is spent."""
+        spent = actions.spend(self.name, who, amount, lasts=self.lasts, at=at)
+        return spent.by_mark <= self.allowed and spent.by_all <= self.by_all
 
     def forget(self) -> None:
-        """Let go of all that was counted, and of the salt by which it was."""
-        self._salt, self._spent, self._until = os.urandom(16), Counter[bytes](), None
+        """Let go of all that was counted."""
+        actions.forget_budget(self.name)
 
 
-WITH_WORK = Budget(60, 2_000, timedelta(hours=1))  # a whole school comes in through one address
-WITHOUT_WORK = Budget(10, 200, timedelta(hours=1))
-RECEIPTS = Budget(60, 600, timedelta(minutes=15))
+WITH_WORK = Budget("reports with work", 60, 2_000, timedelta(hours=1))  # a whole school comes in through one address
+WITHOUT_WORK = Budget("reports without work", 10, 200, timedelta(hours=1))
+MEGABYTES = Budget("megabytes", 1_000, 10_000, timedelta(hours=1))
+DRAFTS = Budget("drafts", 120, 1_000, timedelta(hours=1))
+TRIED = Budget("numbers tried", 60, 600, timedelta(minutes=15))
+READ = Budget("conversations read", 120, 20_000, timedelta(minutes=15))
 
 
 def ticket_for(sending: UUID, at: datetime) -> str:

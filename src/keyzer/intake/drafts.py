@@ -18,13 +18,14 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 
 from keyzer.kit import clock
 
-from . import actions, queries
+from . import actions, doorkeeping, queries
 from .actions.drafts import KEPT
 from .events import IntakeLane
 
 COOKIE = "keyzer-melden"
 PATH = "/melden/"
 NUMBER_BYTES, KEY_BYTES, NONCE_BYTES = 16, 32, 12
+MOST = 300_000  # bytes, so that drafts of strangers can't fill the disk; a long story in Arabic is 180,000
 NOT_KEPT = ("csrfmiddlewaretoken", "go", "search", "searched", "proof")
 
 
@@ -60,8 +61,11 @@ def keep(request: HttpRequest, answer: HttpResponse, whose: str, lane: IntakeLan
     for name in NOT_KEPT:
         said.pop(name, None)
     said["step"] = str(step)
+    content = said.urlencode().encode()
     pen, nonce = _pen(request) or Pen(os.urandom(NUMBER_BYTES), os.urandom(KEY_BYTES)), os.urandom(NONCE_BYTES)
-    sealed = nonce + AESGCM(pen.key).encrypt(nonce, said.urlencode().encode(), pen.number)
+    if len(content) > MOST or not _may_write(request, pen.lookup(whose, lane), whose):
+        return answer
+    sealed = nonce + AESGCM(pen.key).encrypt(nonce, content, pen.number)
     actions.keep_draft(pen.lookup(whose, lane), sealed, at=clock.now())
     answer.set_cookie(
         COOKIE,
@@ -87,6 +91,13 @@ def drop(request: HttpRequest, answer: HttpResponse, whose: str, lane: IntakeLan
 def whose(person: UUID | None) -> str:
     """To whom a draft belongs: to somebody who signed in, or to whoever holds the cookie."""
     return str(person or "")
+
+
+def _may_write(request: HttpRequest, lookup: str, whose: str) -> bool:
+    """Whether this draft may be kept: of who signed in and what was begun always, a stranger's new one in a budget."""
+    at = clock.now()
+    is_begun = bool(whose) or queries.draft(lookup, at=at) is not None
+    return is_begun or doorkeeping.DRAFTS.spend(doorkeeping.network_of(request), at)
 
 
 def _pen(request: HttpRequest) -> Pen | None:

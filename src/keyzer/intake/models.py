@@ -104,3 +104,23 @@ class Confidence(models.Model):
 
     class Meta:
         indexes = (models.Index(fields=["adviser", "-id"], name="confidence_by_adviser"),)
+
+
+class BudgetWindow(models.Model):
+    """The time in which one budget is counted. `spent` is by everybody together; the salt goes with the window."""
+
+    budget = models.CharField(max_length=30, primary_key=True)
+    salt = models.BinaryField(max_length=16)
+    ends_at = models.DateTimeField(db_index=True)
+    spent = models.PositiveIntegerField(default=0)
+
+
+class BudgetMark(models.Model):
+    """How much was spent by those who share one of few marks. Some 130,000 addresses have each mark."""
+
+    window = models.ForeignKey(BudgetWindow, on_delete=models.CASCADE, related_name="marks", db_index=False)
+    mark = models.PositiveSmallIntegerField()
+    spent = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["window", "mark"], name="budget_counts_a_mark_once"),)

@@ -14,7 +14,7 @@ from keyzer.people import guards
 from keyzer.people import queries as people
 
 from . import actions, choices, doorkeeping, drafts, first_aid, pages, receipts, telling
-from .coming_along import join_pasted, looked_at
+from .coming_along import sent_by_a_stranger
 from .doorkeeping import Held
 from .events import IntakeLane
 from .strangers import of_a_stranger
@@ -56,8 +56,7 @@ def _send(request: HttpRequest, now: Telling, problem: Problem | None) -> HttpRe
     if held is not None:
         return _held(request, now, held)
     told = now.told()
-    join_pasted(request)
-    accepted, refused = looked_at(request.FILES.getlist("evidence"))
+    accepted, refused = sent_by_a_stranger(request)
     try:
         receipt = actions.tell_without_name(
             now.lane, told, layer=clean["layer"], sending=clean["sending"], evidence=accepted, at=at

@@ -1,15 +1,18 @@
 """The receipt by which who reported without a name comes back: sixteen digits, shown once, kept nowhere.
 
 What is kept can only be worked out slowly and with the school's key, so that a stolen database does not give the
-receipts away, and a wrong one takes as long as a right one.
+receipts away, and a wrong one takes as long as a right one. The check in a receipt lets its holder in where
+somebody else tried so many numbers that no more are looked up.
 """
 
 import hashlib
+import hmac
 from uuid import UUID
 
 from keyzer.ledger.keys import school_key
 
 DIGITS = 16
+CHECK = 4  # the last digits follow from the others, to who holds the school's key
 GROUP = 4
 COST, BLOCK, LANES = 2**14, 8, 1  # about 40 ms and 16 MB for each try
 MEMORY = 64 * 1024 * 1024
@@ -17,8 +20,13 @@ MEMORY = 64 * 1024 * 1024
 
 def made_from(sending: UUID) -> str:
     """The receipt of what was sent so; the same for the same, so that a form sent twice gives one receipt."""
-    number = int.from_bytes(school_key().blind_index(b"receipt" + sending.bytes), "big") % 10**DIGITS
-    return f"{number:0{DIGITS}}"
+    front = _digits(b"receipt" + sending.bytes, DIGITS - CHECK)
+    return front + _check(front)
+
+
+def may_be_ours(receipt: str) -> bool:
+    """Whether the last digits follow from the others: so of every number we gave, and of one guess in ten thousand."""
+    return hmac.compare_digest(receipt[-CHECK:], _check(receipt[:-CHECK]))
 
 
 def read_aloud(receipt: str) -> str:
@@ -36,3 +44,12 @@ def lookup(receipt: str) -> bytes:
     salt = school_key().blind_index(b"receipts")
     slow = hashlib.scrypt(receipt.encode(), salt=salt, n=COST, r=BLOCK, p=LANES, maxmem=MEMORY)
     return school_key().blind_index(slow)
+
+
+def _check(front: str) -> str:
+    return _digits(b"receipt's check" + front.encode(), CHECK)
+
+
+def _digits(content: bytes, count: int) -> str:
+    number = int.from_bytes(school_key().blind_index(content), "big") % 10**count
+    return f"{number:0{count}}"

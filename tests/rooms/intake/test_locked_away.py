@@ -65,7 +65,6 @@ def test_what_is_sent_nevertheless_is_kept_unseen_and_the_sender_is_told_kindly(
 def test_without_a_name_it_is_kept_and_told_on_the_page_with_the_number(
     client: Client, cast: Cast, school_morning: datetime
 ) -> None:
-    doorkeeping.WITHOUT_WORK.forget()
     sending = "8b6cb6cf-0a0c-4b8e-9f4f-3a8f1c1d9d11"
     ticket = doorkeeping.ticket_for(UUID(sending), school_morning - timedelta(minutes=1))
     fields = report_fields(sending=sending, ticket=ticket, conduct=IMAGES, layer="2", evidence=upload())

@@ -39,8 +39,6 @@ def of_the_disk(folder: Path) -> Iterator[tuple[str, bytes]]:
 @pytest.fixture
 def receipt(cast: Cast, school_morning: object) -> str:
     """All that can be told without being known; answers the number of what was told without a name."""
-    doorkeeping.WITHOUT_WORK.forget()
-    doorkeeping.RECEIPTS.forget()
     stranger = Client(REMOTE_ADDR=ADDRESS, HTTP_USER_AGENT=BROWSER)
     said = report_fields(about="gezien", evidence=[SimpleUploadedFile(FILE, PNG)])
     said |= {"ticket": doorkeeping.ticket_for(said["sending"], NOW - doorkeeping.WAIT), "proof": ""}

@@ -16,10 +16,9 @@ from keyzer.people import queries as people
 from keyzer.people.guards import public
 
 NOT_ACCEPTED, TOO_MANY = 422, 429
-CHECKS = Budget(
-    120, 3_000, timedelta(hours=1)
-)  # a parents' evening asks through one address; a list of names is longer
-FAKES = Budget(10, 100, timedelta(hours=1))
+CHECKS = Budget("accounts checked", 120, 3_000, timedelta(hours=1))
+"""A parents' evening asks through one address; a list of names is longer."""
+FAKES = Budget("fakes told", 10, 100, timedelta(hours=1))
 
 
 @require_GET

@@ -77,13 +77,14 @@ def _round() -> str:
     from keyzer.custody.actions import warn
     from keyzer.desk.actions import remind
     from keyzer.evidence.actions import see_to
-    from keyzer.intake.actions import let_deputies_in
+    from keyzer.intake.actions import forget_what_passed, let_deputies_in
     from keyzer.kit import clock
     from keyzer.post.actions import deliver
 
     now = clock.now()
     let_time_pass(now)
     let_deputies_in(now)
+    forget_what_passed(now)
     see_to(now)
     passing.sweep(now)
     pass_on_late(now)

@@ -1,6 +1,7 @@
 """Every write of this room."""
 
 from .adviser import confide, confide_more, counsel, forget_confidence, note
+from .budgets import forget_budget, forget_what_passed, spend
 from .drafts import drop_draft, keep_draft
 from .reports import (
     add_evidence,
@@ -34,7 +35,9 @@ __all__ = [
     "counsel",
     "drop_draft",
     "follow_incident",
+    "forget_budget",
     "forget_confidence",
+    "forget_what_passed",
     "join",
     "keep_draft",
     "let_deputies_in",
@@ -43,6 +46,7 @@ __all__ = [
     "open_incident",
     "set_aside",
     "settle",
+    "spend",
     "stand_in",
     "step_aside",
     "tell",

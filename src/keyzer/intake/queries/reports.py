@@ -104,9 +104,13 @@ def page(viewer: protocol.Viewer, report: UUID) -> ReportPage | None:
 
 
 def page_by_receipt(report: UUID) -> ReportPage | None:
-    """All of a report for who told it without a name; the caller has seen the receipt. None when it was erased."""
-    row = Report.objects.filter(id=report, way=Way.ZONDER_NAAM).first()
-    return _page(row, None, by_reporter=True) if row else None
+    """All of a report for who told it without a name; the caller has seen the receipt.
+
+    None when it was erased, or there is none: found out by the same reads, so that none tells which.
+    """
+    history = _history(report)
+    row = Report.objects.filter(id=report, way=Way.ZONDER_NAAM).first() if history else None
+    return _drawn(row, history, None, by_reporter=True) if row and history else None
 
 
 def names_around(page: ReportPage) -> list[str]:
@@ -135,9 +139,12 @@ def _history(report: UUID) -> History | None:
     return History(told, each) if told else None
 
 
-def _page(row: Report, viewer: protocol.Viewer | None, *, by_reporter: bool) -> ReportPage | None:
-    if (found := _history(row.id)) is None:
-        return None
+def _page(row: Report, viewer: protocol.Viewer, *, by_reporter: bool) -> ReportPage | None:
+    found = _history(row.id)
+    return _drawn(row, found, viewer, by_reporter=by_reporter) if found else None
+
+
+def _drawn(row: Report, found: History, viewer: protocol.Viewer | None, *, by_reporter: bool) -> ReportPage:
     history, who = found.each, UUID(viewer.id) if viewer else None
     known = _known_reporter(row, may_know=by_reporter or who in {each.by for each, _event in _breaks(history)})
     persons = people.brief(one for one in {row.handler_id, known, *(each.by for each, _event in history)} if one)

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from keyzer.intake import receipts
 from keyzer.intake.models import Draft, Receipt
+from keyzer.kit.ids import new_id
 
 
 def draft(lookup: str, *, at: datetime) -> bytes | None:
@@ -13,7 +14,8 @@ def draft(lookup: str, *, at: datetime) -> bytes | None:
     return None if found is None else bytes(found)
 
 
-def report_with(receipt: str) -> UUID | None:
-    """The report to which a receipt belongs. It takes as long for a receipt that there is not."""
+def report_with(receipt: str) -> UUID:
+    """The report to which a receipt belongs, else an id that nothing has: reading on is the same work for both."""
     lookup = receipts.lookup(receipt)
-    return Receipt.objects.filter(lookup=lookup).values_list("report_id", flat=True).first()
+    found = Receipt.objects.filter(lookup=lookup).values_list("report_id", flat=True).first()
+    return found or new_id()
