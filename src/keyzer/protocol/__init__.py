@@ -163,6 +163,16 @@ from .lesson import (
 )
 from .load import current, editions, in_force, lint, shipped
 from .names import ARTICLE_KINDS, AUDIENCES, PARTS, ROLES
+from .registers import (
+    AccountEntry,
+    image_consent_counts,
+    with_account,
+    with_answer,
+    with_image_consent,
+    with_permit,
+    within_account,
+    within_standing,
+)
 from .rules.common_questions import CommonQuestion, common_question_of, common_questions
 from .rules.questions import question, words_for
 from .signing import (
@@ -177,7 +187,18 @@ from .signing import (
     signatures_asked,
 )
 from .signing.counting import still_counting
-from .situation import FACTS, Act, Capacity, Device, Leave, Situation, SituationError, as_words, parse_situation
+from .situation import (
+    FACTS,
+    Act,
+    Capacity,
+    Content,
+    Device,
+    Leave,
+    Situation,
+    SituationError,
+    as_words,
+    parse_situation,
+)
 from .terms import SchoolCalendar, due_after
 from .trace import article_index, trace
 from .verdict import AskFirst, LeftToJudgement, Permitted, Refused, Verdict, answer_as_json, answer_as_words, headline

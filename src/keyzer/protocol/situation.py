@@ -60,9 +60,13 @@ class Towards(StrEnum):
 
 
 class Consent(StrEnum):
-    """What the person said whom it shows or is about; `not-needed`: nobody but the one who asks is in it."""
+    """What the person said whom it shows or is about; `not-needed`: nobody but the one who asks is in it.
+
+    `not-everybody`: of several persons some said no, or nothing.
+    """
 
     GRANTED = "granted"
+    NOT_EVERYBODY = "not-everybody"
     NOT_ASKED = "not-asked"
     REFUSED = "refused"
     NOT_NEEDED = "not-needed"
@@ -119,6 +123,15 @@ class Leave(StrEnum):
     REFUSED = "refused"
 
 
+class ManagerLeave(StrEnum):
+    """What the manager answered beforehand; `given-if`: once something is different (personeel-1)."""
+
+    GIVEN = "given"
+    GIVEN_IF = "given-if"
+    NOT_ASKED = "not-asked"
+    REFUSED = "refused"
+
+
 class Capacity(StrEnum):
     """For whom a member of staff speaks, as the reader can see it (personeel-2)."""
 
@@ -146,7 +159,7 @@ class Situation(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, o
     unwelcome: bool | None = None
     capacity: Capacity | None = None
     in_doubt: bool | None = None
-    manager_leave: Leave | None = None
+    manager_leave: ManagerLeave | None = None
 
     def __post_init__(self) -> None:
         """An empty set would be neither known nor unknown."""
@@ -176,7 +189,7 @@ CHOICES: dict[str, tuple[Value, ...]] = {
     "unwelcome": (False, True),
     "capacity": tuple(Capacity),
     "in_doubt": (False, True),
-    "manager_leave": tuple(Leave),
+    "manager_leave": tuple(ManagerLeave),
 }
 
 

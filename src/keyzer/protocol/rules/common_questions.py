@@ -41,6 +41,15 @@ COMMON_QUESTIONS = (
         situation=Situation(act=Act.POST, content=A_PICTURE, account=Account.OWN_PRIVATE),
     ),
     CommonQuestion(
+        id="foto-van-de-klas",
+        label=Text(
+            nl="Mag ik een foto van mijn klas op een kanaal van school zetten?",
+            en="May I post a photo of my class on a channel of the school?",
+        ),
+        asked_by=STAFF,
+        situation=Situation(act=Act.POST, content=A_PICTURE, account=Account.SCHOOL_OFFICIAL),
+    ),
+    CommonQuestion(
         id="bericht-doorsturen",
         label=Text(nl="Mag ik dit bericht doorsturen?", en="May I forward this message?"),
         asked_by=(*PUPIL, *STAFF, *OTHERS),

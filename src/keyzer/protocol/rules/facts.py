@@ -11,6 +11,7 @@ from keyzer.protocol.situation import (
     Content,
     Device,
     Leave,
+    ManagerLeave,
     Purpose,
     Situation,
     Towards,
@@ -47,7 +48,7 @@ class Facts:
     unwelcome: bool
     capacity: Capacity
     in_doubt: bool
-    manager_leave: Leave
+    manager_leave: ManagerLeave
 
     def __init__(self, situation: Situation) -> None:
         """Nothing is read yet."""

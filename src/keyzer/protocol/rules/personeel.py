@@ -1,7 +1,7 @@
 """The chapter for staff. Worded for a colleague."""
 
 from keyzer.protocol.rule import implements
-from keyzer.protocol.situation import Account, AccountShows, Act, Capacity, Content, Leave, Towards
+from keyzer.protocol.situation import Account, AccountShows, Act, Capacity, Content, ManagerLeave, Towards
 from keyzer.protocol.vocabulary import Role, Text
 
 from .facts import Facts
@@ -14,13 +14,24 @@ ASK_YOUR_MANAGER = Text(
     en="Do not publish yet. Put it to your manager and wait for the answer.",
 )
 
+AGREES_IF = Text(
+    nl="Je leidinggevende vindt het goed, als er eerst iets verandert.",
+    en="Your manager agrees, if something is changed first.",
+)
+CHANGE_IT_FIRST = Text(
+    nl="Doe eerst wat je leidinggevende vroeg. Publiceer het daarna.",
+    en="First do what your manager asked. Publish it after that.",
+)
+
 
 @implements("personeel-1")
 def in_doubt_do_not_publish(facts: Facts) -> Finding | None:
     """In doubt you do not publish but first ask your manager."""
-    if facts.act not in PUBLISHING or not facts.in_doubt or facts.manager_leave is Leave.GIVEN:
+    if facts.act not in PUBLISHING or not facts.in_doubt or facts.manager_leave is ManagerLeave.GIVEN:
         return None
-    if facts.manager_leave is Leave.REFUSED:
+    if facts.manager_leave is ManagerLeave.GIVEN_IF:
+        return permits(AGREES_IF, CHANGE_IT_FIRST)
+    if facts.manager_leave is ManagerLeave.REFUSED:
         return refuses(
             Text(nl="Je leidinggevende heeft nee gezegd.", en="Your manager said no."),
             Text(
@@ -40,11 +51,13 @@ def mind_the_good_name(facts: Facts) -> Finding | None:
     """Take care of the good name of the school and of everyone in it; what harms it, a person weighs."""
     if facts.act not in PUBLISHING or Content.HARMS_A_NAME not in facts.content:
         return None
-    if facts.manager_leave is Leave.GIVEN:
+    if facts.manager_leave is ManagerLeave.GIVEN:
         return permits(
             Text(nl="Je leidinggevende heeft het gezien en vindt het goed.", en="Your manager has seen it and agrees."),
             Text(nl="Publiceer precies wat is goedgekeurd.", en="Publish exactly what was approved."),
         )
+    if facts.manager_leave is ManagerLeave.GIVEN_IF:
+        return permits(AGREES_IF, CHANGE_IT_FIRST)
     return weighs(
         Role.TEAMLEIDER,
         Text(

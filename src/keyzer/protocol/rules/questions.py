@@ -14,6 +14,7 @@ from keyzer.protocol.situation import (
     Content,
     Device,
     Leave,
+    ManagerLeave,
     Purpose,
     Situation,
     Towards,
@@ -132,6 +133,7 @@ WORDS: dict[str, dict[StrEnum | bool, Text]] = {
     },
     "consent": {
         Consent.GRANTED: Text(nl="Ja, dat is gevraagd", en="Yes, that was asked"),
+        Consent.NOT_EVERYBODY: Text(nl="Niet iedereen, of dat is niet zeker", en="Not everybody, or that is not sure"),
         Consent.NOT_ASKED: Text(nl="Nog niet gevraagd", en="Not asked yet"),
         Consent.REFUSED: Text(nl="Nee", en="No"),
         Consent.NOT_NEEDED: Text(nl="Het gaat over niemand anders", en="It is about nobody else"),
@@ -179,9 +181,10 @@ WORDS: dict[str, dict[StrEnum | bool, Text]] = {
     },
     "in_doubt": {False: Text(nl="Nee, geen twijfel", en="No, no doubt"), True: Text(nl="Ja, twijfel", en="Yes, doubt")},
     "manager_leave": {
-        Leave.GIVEN: Text(nl="Die vindt het goed", en="Agrees"),
-        Leave.NOT_ASKED: Text(nl="Nog niet gevraagd", en="Not asked yet"),
-        Leave.REFUSED: Text(nl="Die zegt nee", en="Says no"),
+        ManagerLeave.GIVEN: Text(nl="Die vindt het goed", en="Agrees"),
+        ManagerLeave.GIVEN_IF: Text(nl="Die zegt: ja, als …", en="Says: yes, if …"),
+        ManagerLeave.NOT_ASKED: Text(nl="Nog niet gevraagd", en="Not asked yet"),
+        ManagerLeave.REFUSED: Text(nl="Die zegt nee", en="Says no"),
     },
 }
 

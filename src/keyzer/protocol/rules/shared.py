@@ -39,6 +39,14 @@ OTHER_DOES_NOT_KNOW = Text(
     nl="Dit gaat over een ander, en je hebt het nog niet gevraagd. Ieders privacy telt.",
     en="This is about another person, whom you have not asked yet. Everyone's privacy counts.",
 )
+NOT_EVERYBODY_AGREES = Text(
+    nl="Niet van iedereen is er een ja. Wie niets zei, zei geen ja. Ieders privacy telt.",
+    en="There is no yes from everybody. Who said nothing did not say yes. Everyone's privacy counts.",
+)
+LEAVE_THEM_OUT = Text(
+    nl="Laat weg wie geen ja zei, of maak die persoon onherkenbaar. Kijk daarna opnieuw.",
+    en="Leave out who did not say yes, or make that person unrecognisable. Then look again.",
+)
 ASK_THE_OTHER = Text(
     nl="Vraag het eerst aan de ander. Is die jonger dan 16 en wil je het openbaar delen? Vraag dan ook de ouders.",
     en="Ask the other first. Is the other under 16 and do you want to publish it? Then ask the parents too.",
@@ -119,6 +127,8 @@ def privacy(facts: Facts) -> Finding | None:
         return None if facts.act is Act.SIGN_IN_AS else _agreed(facts.consent)
     if facts.consent is Consent.REFUSED:
         return refuses(OTHER_SAYS_NO, LET_IT_BE)
+    if facts.consent is Consent.NOT_EVERYBODY:
+        return refuses(NOT_EVERYBODY_AGREES, LEAVE_THEM_OUT)
     return refuses(OTHER_DOES_NOT_KNOW, ASK_THE_OTHER)
 
 
