@@ -42,6 +42,7 @@ PAGES = (
     Page("desk:calendar-stop", (), STAFF, found=405),
     Page("maydo:start", (), EVERYBODY),
     Page("maydo:answer", (), EVERYBODY),
+    Page("maydo:picture", (), AT_WORK),
     Page("handbook:contents", (), EVERYBODY),
     Page("handbook:conduct", (), EVERYBODY),
     Page("handbook:measures", (), EVERYBODY),

@@ -8,4 +8,5 @@ app_name = "maydo"
 urlpatterns = [
     path("", views.start, name="start"),
     path("antwoord/", views.answer, name="answer"),
+    path("beeld/", views.picture, name="picture"),
 ]
