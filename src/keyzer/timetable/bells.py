@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from keyzer.kit.clock import SCHOOL_ZONE, local
 from keyzer.people.school_settings.bells import Span
+from keyzer.people.school_settings.day_types import NORMAL
 from keyzer.protocol import SchoolCalendar
 
 SCHOOL_OPENS = time(8, 0)
@@ -30,13 +31,12 @@ class Period(NamedTuple):
 class Bells(NamedTuple):
     """What the school filled in. Without bell times a whole day, until `day_ends`, counts as one lesson hour.
 
-    On `other_days` the bell times hold that would not hold by the day of the week.
+    `kinds` are other days by name, `on` the name of what holds on a day, or else on that day of every week.
     """
 
     normal: tuple[Span, ...]
-    short: tuple[Span, ...]
-    short_weekdays: frozenset[int]
-    other_days: frozenset[date]
+    kinds: Mapping[str, tuple[Span, ...]]
+    on: Mapping[int | date, str]
     calendar: SchoolCalendar
 
     def is_open(self, day: date) -> bool:
@@ -79,8 +79,7 @@ class Bells(NamedTuple):
         return list(islice(self.days(first), count))
 
     def _spans(self, day: date) -> tuple[Span, ...]:
-        is_short = (day.isoweekday() in self.short_weekdays) is not (day in self.other_days)
-        return self.short if is_short and self.short else self.normal
+        return self.kinds.get(self.on.get(day, self.on.get(day.isoweekday(), NORMAL)), self.normal)
 
 
 def moment(day: date, wall: time) -> datetime:
@@ -92,9 +91,11 @@ def bells_of(settings: Mapping[str, Any]) -> Bells:
     """What the school's settings say of bells."""
     return Bells(
         normal=_kept(settings.get("bells_normal", ())),
-        short=_kept(settings.get("bells_short", ())),
-        short_weekdays=frozenset(int(day) for day in settings.get("bells_short_weekdays", ())),
-        other_days=frozenset(date.fromisoformat(day) for day in settings.get("bells_other_days", ())),
+        kinds={name: _kept(lessons) for name, lessons in settings.get("bells_other", ())},
+        on={
+            date.fromisoformat(when) if isinstance(when, str) else when: name
+            for when, name in settings.get("bells_days", ())
+        },
         calendar=SchoolCalendar(
             closed=frozenset(date.fromisoformat(day) for day in settings.get("closed_days", ())),
             day_ends=time.fromisoformat(settings["day_ends"]) if "day_ends" in settings else DAY_ENDS,

@@ -12,8 +12,8 @@ from tests.rooms.custody.world import take
 
 BELLS = {
     "bells_normal": [["08:30", "09:20"], ["14:40", "15:30"]],
-    "bells_short": [["08:30", "09:10"], ["12:30", "13:10"]],
-    "bells_other_days": ["2026-11-24"],
+    "bells_other": [["Kort", [["08:30", "09:10"], ["12:30", "13:10"]]]],
+    "bells_days": [["2026-11-24", "Kort"]],
 }
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from importlib import import_module
 from uuid import UUID
 
 import pytest
@@ -124,7 +125,11 @@ def test_who_saw_an_older_page_sees_what_the_other_filled_in(cast: Cast, sign_in
         ("schooldagen", {"closed_days": "01-01-2026 t/m 31-12-2027"}),
         ("bezwaar", {"governance": "anders"}),
         ("lestijden", {"bells_normal": "8:30 - 9:20\n9:10 - 10:00"}),
-        ("lestijden", {"bells_short": "na de pauze"}),
+        ("lestijden", {"bells_other": "Toetsweek\nna de pauze"}),
+        ("lestijden", {"bells_other": "Toetsweek"}),
+        ("lestijden", {"bells_other": "8:30 - 9:20"}),
+        ("lestijden", {"bells_other": "Kort\n8:30 - 9:10", "bells_days": "vrijdag: Toetsweek"}),
+        ("lestijden", {"bells_other": "Kort\n8:30 - 9:10", "bells_days": "zaterdag: Kort"}),
         ("pauzes", {"phone_in_breaks": "eigen"}),
     ],
 )
@@ -144,3 +149,33 @@ def test_days_read_as_they_were_written(text: str) -> None:
 def test_what_is_no_day_is_named(text: str) -> None:
     with pytest.raises(NotADay, match=text):
         read_days(text)
+
+
+KINDS = "40-minutenrooster\n08:30 - 09:10\n\nToetsweek\n09:00 - 10:30"
+ON = "vrijdag: 40-minutenrooster\n04-12-2026: gewoon\n07-12-2026 t/m 11-12-2026: Toetsweek"
+
+
+def test_kinds_of_days_are_kept_and_shown_as_they_were_typed(
+    cast: Cast, sign_in: SignIn, school_morning: datetime
+) -> None:
+    browser = sign_in(cast.director)
+    assert fill_in(browser, "lestijden", {"bells_other": KINDS, "bells_days": ON}) == 302
+    page = browser.get(f"{ADDRESS}lestijden/").context["form"]
+    shown = {name: page[name].value() for name in ("bells_other", "bells_days")}
+    assert {name: set(text.split("\n")) for name, text in shown.items()} == {
+        "bells_other": set(KINDS.split("\n")),
+        "bells_days": set(ON.split("\n")),
+    }
+    kept = dict(queries.school().settings["bells_days"])
+    assert (kept[5], kept["2026-12-04"], kept["2026-12-09"]) == ("40-minutenrooster", "", "Toetsweek")
+
+
+def test_short_days_of_before_become_a_kind_of_day() -> None:
+    named = import_module("keyzer.people.migrations.0005_kinds_of_days")._named
+    was = {"bells_short": [["08:30", "09:10"]], "bells_short_weekdays": ["5"]}
+    found = named({**was, "bells_other_days": ["2026-11-27", "2026-11-24"], "day_ends": "16:00"})
+    assert found == {
+        "day_ends": "16:00",
+        "bells_other": [["Verkort rooster", [["08:30", "09:10"]]]],
+        "bells_days": [[5, "Verkort rooster"], ["2026-11-27", ""], ["2026-11-24", "Verkort rooster"]],
+    }

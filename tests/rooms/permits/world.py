@@ -14,7 +14,10 @@ from tests.cast import NOW, TODAY, Cast
 
 NORMAL = ("08:00 08:50", "08:50 09:40", "09:40 10:30", "10:50 11:40")
 SHORT = ("08:00 08:40", "08:40 09:20", "09:20 10:00", "10:15 10:55")
-BELLS = {"bells_normal": [day.split() for day in NORMAL], "bells_short": [day.split() for day in SHORT]}
+BELLS = {
+    "bells_normal": [day.split() for day in NORMAL],
+    "bells_other": [["Kort", [day.split() for day in SHORT]]],
+}
 THIRD = 3
 SINCE = date(2026, 8, 1)
 

@@ -11,9 +11,16 @@ from keyzer.timetable.bells import Bells, bells_of
 MONDAY, FRIDAY = date(2026, 11, 23), date(2026, 11, 27)
 SETTINGS = {
     "bells_normal": [["08:30:00", "09:20:00"], ["09:20:00", "10:10:00"], ["10:30:00", "11:20:00"]],
-    "bells_short": [["08:30:00", "09:10:00"], ["09:10:00", "09:50:00"]],
-    "bells_short_weekdays": ["5"],
-    "bells_other_days": ["2026-11-24", "2026-12-04"],
+    "bells_other": [
+        ["40-minutenrooster", [["08:30:00", "09:10:00"], ["09:10:00", "09:50:00"]]],
+        ["Toetsweek", [["09:00:00", "10:30:00"]]],
+    ],
+    "bells_days": [
+        [5, "40-minutenrooster"],
+        ["2026-11-24", "40-minutenrooster"],
+        ["2026-11-25", "Toetsweek"],
+        ["2026-12-04", ""],
+    ],
     "closed_days": ["2026-11-26"],
 }
 
@@ -38,6 +45,10 @@ def test_a_day_of_short_lessons_by_the_week_or_as_an_exception(day: date) -> Non
 
 def test_a_friday_that_is_normal_after_all() -> None:
     assert len(spans(date(2026, 12, 4))) == 3
+
+
+def test_a_day_of_another_kind() -> None:
+    assert spans(date(2026, 11, 25)) == ["1 09:00-10:30"]
 
 
 @pytest.mark.parametrize("day", [date(2026, 11, 26), date(2026, 11, 28), date(2026, 12, 25)])

@@ -35,7 +35,7 @@ def test_rooms_are_those_in_which_somebody_teaches(cast: Cast) -> None:
 
 def test_on_a_short_day_the_same_hour_has_another_bell(cast: Cast) -> None:
     ring(cast)
-    fill_in(bells_other_days=[TODAY.isoformat()])
+    fill_in(bells_days=[[TODAY.isoformat(), "Kort"]])
     assert queries.lesson_of(cast.class_2a, NOW) is None
     lesson = queries.lesson_of(cast.class_2a, wall(9, 30))
     assert lesson is not None

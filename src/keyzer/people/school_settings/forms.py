@@ -13,8 +13,10 @@ from keyzer.kit import clock
 
 from .accounts import AccountsForm
 from .base import SettingsForm
-from .bells import NotALesson, Span, read_bells, write_bells
-from .days import NotADay, read_days, write_days
+from .bells import write_bells
+from .bells_form import BellsForm, days_typed
+from .day_types import write_day_types, write_days_of_types
+from .days import write_days
 from .reporting import ReportingForm
 from .signing import SigningForm
 
@@ -130,56 +132,7 @@ class DaysForm(SettingsForm):
 
     def clean_closed_days(self) -> list[date]:
         """The days themselves."""
-        return _days(self.cleaned_data["closed_days"])
-
-
-class BellsForm(SettingsForm):
-    """When the bell goes: on a normal day, and on one with short lessons."""
-
-    bells_normal = forms.CharField(
-        label=_("Lessons on a normal day"),
-        help_text=_("One a line, such as 8:30 - 9:20. What lies between two is a break."),
-        widget=forms.Textarea(attrs={"rows": 9}),
-        max_length=1000,
-        required=False,
-    )
-    bells_short = forms.CharField(
-        label=_("Lessons on a day with short lessons"),
-        widget=forms.Textarea(attrs={"rows": 9}),
-        max_length=1000,
-        required=False,
-    )
-    bells_short_weekdays = forms.MultipleChoiceField(
-        label=_("Every week short lessons on"),
-        choices=[
-            ("1", _("Monday")),
-            ("2", _("Tuesday")),
-            ("3", _("Wednesday")),
-            ("4", _("Thursday")),
-            ("5", _("Friday")),
-        ],
-        widget=forms.CheckboxSelectMultiple,
-        required=False,
-    )
-    bells_other_days = forms.CharField(
-        label=_("Days on which it is the other way round"),
-        help_text=_("Short lessons where they would be normal, or normal where they would be short. One day a line."),
-        widget=forms.Textarea(attrs={"rows": 4}),
-        max_length=10_000,
-        required=False,
-    )
-
-    def clean_bells_normal(self) -> list[Span]:
-        """The lessons themselves."""
-        return _lessons(self.cleaned_data["bells_normal"])
-
-    def clean_bells_short(self) -> list[Span]:
-        """The lessons themselves."""
-        return _lessons(self.cleaned_data["bells_short"])
-
-    def clean_bells_other_days(self) -> list[date]:
-        """The days themselves."""
-        return _days(self.cleaned_data["bells_other_days"])
+        return days_typed(self.cleaned_data["closed_days"])
 
 
 class BreaksForm(SettingsForm):
@@ -205,22 +158,6 @@ class BreaksForm(SettingsForm):
         return said
 
 
-def _days(text: str) -> list[date]:
-    try:
-        return read_days(text)
-    except NotADay as wrong:
-        message = _("“%(line)s” is no day. Write it as 24-12-2026.") % {"line": wrong}
-        raise ValidationError(message) from wrong
-
-
-def _lessons(text: str) -> list[Span]:
-    try:
-        return read_bells(text)
-    except NotALesson as wrong:
-        message = _("“%(line)s” is no lesson, or begins too soon. Write it as 8:30 - 9:20, in order.") % {"line": wrong}
-        raise ValidationError(message) from wrong
-
-
 FORMS: Mapping[str, type[SettingsForm]] = {
     "briefhoofd": LetterheadForm,
     "bezwaar": RemediesForm,
@@ -237,10 +174,12 @@ FORMS: Mapping[str, type[SettingsForm]] = {
 
 def as_typed(known: Mapping[str, Any]) -> dict[str, Any]:
     """What the school keeps, as somebody types it."""
-    days = {
-        name: write_days(map(date.fromisoformat, known.get(name, ()))) for name in ("closed_days", "bells_other_days")
+    days = {"closed_days": write_days(map(date.fromisoformat, known.get("closed_days", ())))}
+    bells = {
+        "bells_normal": write_bells(known.get("bells_normal", ())),
+        "bells_other": write_day_types(known.get("bells_other", ())),
+        "bells_days": write_days_of_types(known.get("bells_days", ())),
     }
-    bells = {name: write_bells(known.get(name, ())) for name in ("bells_normal", "bells_short")}
     ends = {"day_ends": time.fromisoformat(known["day_ends"])} if "day_ends" in known else {}
     consent = known.get("works_council_consent")
     given = {"works_council_consent": date.fromisoformat(consent)} if consent else {}

@@ -71,7 +71,7 @@ def _moments(changes: Sequence[queries.SettingsChange]) -> list[Moment]:
 def _moment(change: queries.SettingsChange, names: Mapping[UUID, str]) -> Moment:
     part = PARTS[change.part]
     lines = _lines(part, as_typed({name: value for name, value in change.values.items() if value is not None}))
-    labels = {label_of(part, name) for name in change.values}
+    labels = {label_of(part, name) for name in change.values if name in FORMS[part.id].base_fields}
     emptied = _("emptied")
     told = (f"{line.label}: {line.value or emptied}" for line in lines if line.label in labels)
     name = names.get(change.by, "") if change.by else ""
