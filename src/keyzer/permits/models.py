@@ -84,7 +84,7 @@ class Exemption(models.Model):
         constraints = (models.CheckConstraint(condition=Q(until__gte=F("since")), name="exemption_ends_after_begin"),)
         indexes = (
             models.Index(fields=["pupil", "until"], condition=Q(ended_at=None), name="exemption_that_holds"),
-            models.Index(fields=["by", "review_on"], condition=Q(ended_at=None), name="exemption_to_review"),
+            models.Index(fields=["review_on"], condition=Q(ended_at=None), name="exemption_review_day"),
         )
 
 
