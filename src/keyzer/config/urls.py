@@ -15,7 +15,6 @@ urlpatterns = [
     path("tekenen/", include("keyzer.acknowledgements.urls")),
     path("leren/", include("keyzer.learning.urls")),
     path("programmas/", include("keyzer.platforms.urls")),
-    path("rooster/", include("keyzer.timetable.urls")),
     path("telefoon/", include("keyzer.permits.urls")),
     path("inname/", include("keyzer.custody.urls")),
     path("check/", include("keyzer.check.urls")),
