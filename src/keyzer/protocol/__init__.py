@@ -24,6 +24,16 @@ from .access import (
     may_tell_of_police,
     report_visibility,
 )
+from .account import (
+    ACCOUNT_KEEPERS,
+    AboutAccount,
+    AccountAct,
+    AccountKind,
+    account_barred,
+    account_sleeps_before,
+    account_step_due,
+    declaration_barred,
+)
 from .ask import ask, next_question
 from .case import (
     Actor,
@@ -81,6 +91,7 @@ from .consent import (
     image_answer_owed,
     image_barred,
     image_deciders,
+    image_own_choice_from,
     image_standing,
     image_withdrawers,
     may_see_class_consent,
@@ -98,6 +109,7 @@ from .consult import (
     ConsultRevised,
     ConsultState,
     ConsultWithdrawn,
+    FilesCompared,
     PassedBecause,
     Wanted,
     approval_code,
@@ -105,9 +117,11 @@ from .consult import (
     consult_barred,
     decode_consult_event,
     encode_consult_event,
+    files_compared,
     normal_text,
     replay_consult,
     reply_barred,
+    who_answers,
 )
 from .custody import (
     CLAIMS,
@@ -136,8 +150,9 @@ from .custody import (
     may_settle_claims,
     replay_custody,
 )
+from .data import Source
 from .decode import faults, reflow
-from .edition import Article, Conduct, Edition, Measure, Offence, SigningRule, Source
+from .edition import Article, Conduct, Edition, Measure, Offence, SigningRule
 from .lesson import (
     BASES,
     DEVICES,

@@ -3,20 +3,22 @@
 from collections.abc import Iterator
 from itertools import chain
 
-from .edition import AT_ONCE, BY_SETTING, NO_TERM, Conduct, Edition, LetterKind, Measure, Procedure, Step
+from .edition import AT_ONCE, BY_SETTING, NO_TERM, Conduct, Edition, ImageAge, LetterKind, Measure, Procedure, Step
 from .references import (
     article_place,
     check_place,
     conduct_place,
+    image_age_place,
     letter_place,
     measure_place,
     offence_place,
     procedure_place,
     signing_place,
 )
-from .vocabulary import ArticleKind, Audience, Change, Count, Grade, Lane, LetterAbout, LetterTo, Unit
+from .vocabulary import ArticleKind, Audience, Change, Count, Grade, Lane, LetterAbout, LetterTo, Unit, Whose
 
 GRADES = tuple(Grade)
+OF_AGE = 18
 LANE_AUDIENCE = {Lane.LEERLING: Audience.LEERLING, Lane.PERSONEEL: Audience.PERSONEEL}
 UNITS_OF = {
     Count.AT_ONCE: set[Unit](),
@@ -45,6 +47,7 @@ def incoherent(edition: Edition) -> Iterator[str]:
     yield from _unlettered(edition)
     yield from _signing(edition)
     yield from _checks(edition)
+    yield from _image_ages(edition)
     yield from _unused(edition)
 
 
@@ -183,6 +186,28 @@ def _checks(edition: Edition) -> Iterator[str]:
         bound = set(chain.from_iterable(edition.articles[name].binds for name in check.grounds))
         for audience in (one for one in check.only_for or Audience if one not in bound):
             yield f"{check_place(check.id)}: no article under `grounds` binds `{audience}`, who is shown this; add one"
+
+
+def _image_ages(edition: Edition) -> Iterator[str]:
+    """Of every age it is told who decides, once; and of who is of age nobody but the person decides."""
+    ages = [age.since for age in edition.image_ages.values()]
+    if 0 not in ages:
+        yield "beeld.toml: says nothing of the youngest; write who decides from `since = 0` on"
+    for number, age in enumerate(edition.image_ages.values()):
+        place = image_age_place(age.id)
+        if age.since in ages[:number]:
+            yield f"{place}: `since` is {age.since} a second time; give each age its own"
+        if age.gives not in age.withdraws:
+            yield f"{place}: `withdraws` leaves out `{age.gives}`; who says yes can end it too"
+        if age.no_of_self_holds and (age.gives is Whose.ZELF or Whose.ZELF not in age.withdraws):
+            yield f"{place}: `no_of_self_holds` is for who can end it and does not decide; take it out"
+    if max(edition.image_ages.values(), key=lambda age: age.since, default=None) not in _of_age(edition):
+        yield f"beeld.toml: from {OF_AGE} on only the person decides; write so under `since = {OF_AGE}` or lower"
+
+
+def _of_age(edition: Edition) -> list[ImageAge]:
+    only_self = [age for age in edition.image_ages.values() if set(age.withdraws) == {age.gives} == {Whose.ZELF}]
+    return [age for age in only_self if age.since <= OF_AGE]
 
 
 def _unused(edition: Edition) -> Iterator[str]:

@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar, get_args, get_origin
 
 import msgspec
 
-from .edition import Data
+from .data import Data
 
 D = TypeVar("D", bound=Data)
 SCALARS: dict[type, str] = {str: "text", int: "a whole number", bool: "true or false", date: "a date"}

@@ -4,8 +4,7 @@ import re
 from datetime import date
 from functools import cache
 
-from msgspec import Struct
-
+from .data import Data, Source
 from .vocabulary import (
     ArticleKind,
     Audience,
@@ -22,9 +21,9 @@ from .vocabulary import (
     LetterTo,
     Place,
     Role,
-    Sureness,
     Text,
     Unit,
+    Whose,
 )
 
 AT_ONCE = "at once"
@@ -32,22 +31,6 @@ BY_SETTING = "by setting"
 NO_TERM = "no term"
 DURATION = re.compile(r"P(?:(?P<day>\d+)(?P<unit>[DWM])|T(?P<hour>\d+)H)")
 UNITS = {"D": Unit.DAYS, "W": Unit.WEEKS, "M": Unit.MONTHS}
-
-
-class Data(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The manner of all structs in an edition."""
-
-
-class Source(Data, frozen=True, kw_only=True):
-    """Where a demand comes from: a law, a ruling, practice or the school itself, and how sure that is."""
-
-    cite: str
-    sureness: Sureness
-
-    @property
-    def is_sure(self) -> bool:
-        """Whether it may be shown as law or practice; what is not is a choice of the school, to be checked."""
-        return self.sureness is not Sureness.LOW
 
 
 class Means(Data, frozen=True, kw_only=True):
@@ -245,6 +228,21 @@ class SigningRule(Data, frozen=True, kw_only=True):
     guardians_until: int | None = None
 
 
+class ImageAge(Data, frozen=True, kw_only=True):
+    """From the age `since` on each of `gives` must say yes to a picture, and any of `withdraws` can end it.
+
+    `no_of_self_holds`: what the person in the picture has ended is not begun again by others.
+    """
+
+    id: str
+    since: int
+    gives: Whose
+    withdraws: tuple[Whose, ...]
+    grounds: tuple[str, ...]
+    sources: tuple[Source, ...]
+    no_of_self_holds: bool = False
+
+
 class DraftCheck(Data, frozen=True, kw_only=True):
     """What is pointed out in a draft: `why` it may hurt, `better` what to write instead. Nobody in `only_for`: all."""
 
@@ -275,6 +273,7 @@ class Edition(Data, frozen=True, kw_only=True):
     letters: dict[str, LetterKind]
     signing: dict[str, SigningRule]
     checks: dict[str, DraftCheck]
+    image_ages: dict[str, ImageAge]
     change: Change = Change.MAJOR
     replaces: str | None = None
 

@@ -14,14 +14,27 @@ from typing import Any
 import msgspec
 
 from .coherence import incoherent
+from .data import Data
 from .decode import Part, faults, reflow
-from .edition import Article, Conduct, Data, DraftCheck, Edition, LetterKind, Measure, Offence, Procedure, SigningRule
+from .edition import (
+    Article,
+    Conduct,
+    DraftCheck,
+    Edition,
+    ImageAge,
+    LetterKind,
+    Measure,
+    Offence,
+    Procedure,
+    SigningRule,
+)
 from .references import (
     Headings,
     article_place,
     check_place,
     conduct_place,
     dangling,
+    image_age_place,
     letter_place,
     measure_place,
     offence_place,
@@ -32,7 +45,15 @@ from .vocabulary import Change
 
 SHIPPED = Path(__file__).parent / "editions"
 COVER = "edition.toml"
-CONTENT = ("conduct.toml", "measures.toml", "procedures.toml", "letters.toml", "signing.toml", "checks.toml")
+CONTENT = (
+    "conduct.toml",
+    "measures.toml",
+    "procedures.toml",
+    "letters.toml",
+    "signing.toml",
+    "checks.toml",
+    "beeld.toml",
+)
 Table = dict[str, Any]
 
 
@@ -117,6 +138,7 @@ def load_edition(folder: Path) -> Edition:
         letters=parts.letters.items(),
         signing=parts.signing.items(),
         checks=parts.checks.items(),
+        image_ages=parts.image_ages.items(),
         change=cover.change,
         replaces=cover.replaces,
     )
@@ -138,10 +160,11 @@ class _Parts:
     letters: Part[LetterKind]
     signing: Part[SigningRule]
     checks: Part[DraftCheck]
+    image_ages: Part[ImageAge]
 
     def all(self) -> tuple[Part[Any], ...]:
         catalogues = (self.conduct, self.offences, self.measures, self.procedures, self.letters, self.signing)
-        return (self.articles, *catalogues, self.checks)
+        return (self.articles, *catalogues, self.checks, self.image_ages)
 
     def headings(self) -> Headings:
         return Headings(
@@ -166,6 +189,7 @@ def _parts(cover: Cover, files: dict[str, Table]) -> _Parts:
         letters=Part(LetterKind, letter_place, files["letters.toml"]),
         signing=Part(SigningRule, signing_place, files["signing.toml"]),
         checks=Part(DraftCheck, check_place, files["checks.toml"]),
+        image_ages=Part(ImageAge, image_age_place, files["beeld.toml"]),
     )
 
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Collection, Iterator
 
-from .edition import Article, Conduct, Data, Edition, LetterKind, Measure, Procedure
+from .data import Data
+from .edition import Article, Conduct, Edition, LetterKind, Measure, Procedure
 
 
 class Headings(Data, frozen=True, kw_only=True):
@@ -55,6 +56,11 @@ def check_place(check_id: str) -> str:
     return f"checks.toml [{check_id}]"
 
 
+def image_age_place(age_id: str) -> str:
+    """File and heading of who decides about a picture from an age on."""
+    return f"beeld.toml [{age_id}]"
+
+
 def dangling(edition: Edition, headings: Headings) -> Iterator[str]:
     """Every reference to something that the edition does not hold, with its place and field."""
     for article in edition.articles.values():
@@ -71,6 +77,8 @@ def dangling(edition: Edition, headings: Headings) -> Iterator[str]:
         yield from _unknown(signing_place(rule.id), "grounds", rule.grounds, headings.articles, "article")
     for check in edition.checks.values():
         yield from _unknown(check_place(check.id), "grounds", check.grounds, headings.articles, "article")
+    for age in edition.image_ages.values():
+        yield from _unknown(image_age_place(age.id), "grounds", age.grounds, headings.articles, "article")
 
 
 def _article(article: Article, headings: Headings) -> Iterator[str]:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from .case.acts import BY_COMMAND
 from .case.commands import BY_KIND
 from .case.steps import SETTLED_BY
-from .edition import AT_ONCE, BY_SETTING, NO_TERM, Article, Edition, Procedure, Source, Step
+from .data import Source
+from .edition import AT_ONCE, BY_SETTING, NO_TERM, Article, Edition, Procedure, Step
 from .names import ROLES
 from .vocabulary import Count, Sureness, Text
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from types import ModuleType
 from typing import Any
 
-from .edition import Article, Conduct, Data, Edition, Measure, Procedure, Step
+from .data import Data
+from .edition import Article, Conduct, Edition, Measure, Procedure, Step
 from .rule import Rule
 from .vocabulary import ArticleKind, Audience, Encoding, Lane, Text
 

@@ -228,3 +228,10 @@ class Voice(StrEnum):
     GUARDIAN = "guardian"
     STAFF = "staff"
     BODY = "body"
+
+
+class Whose(StrEnum):
+    """Whose word counts about a picture: the person in it, or a guardian with authority."""
+
+    ZELF = "zelf"
+    OUDER = "ouder"

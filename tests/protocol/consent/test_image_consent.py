@@ -18,12 +18,13 @@ from keyzer.protocol import (
     image_withdrawers,
     take_down_due,
 )
-from keyzer.protocol.consent import AGE_RULES
+from keyzer.protocol.load import shipped
 from keyzer.protocol.vocabulary import Sureness
 
 ON = date(2026, 11, 23)
 MORNING = datetime(2026, 11, 23, 9, tzinfo=UTC)
 YES, NO, LIFTED = ImageSaid
+EDITION = shipped("de-keyzer-2026-08-01")
 BOTH = frozenset({"ann", "bob"})
 pytestmark = pytest.mark.article("leerlingen-6")
 
@@ -36,7 +37,7 @@ def pupil(age: int, guardians: frozenset[str] = BOTH) -> AboutImage:
 def standing(about: AboutImage, *said: tuple[str, ImageSaid]) -> ImageStanding:
     """Answers one minute after the other."""
     answers = [ImageAnswer(by=by, said=one, at=MORNING + timedelta(minutes=n)) for n, (by, one) in enumerate(said)]
-    return image_standing(about, answers, ON)
+    return image_standing(EDITION, about, answers, ON)
 
 
 @pytest.mark.parametrize(
@@ -51,21 +52,21 @@ def standing(about: AboutImage, *said: tuple[str, ImageSaid]) -> ImageStanding:
     ],
 )
 def test_who_decides_goes_by_age(age: int, decide: set[str], withdraw: set[str]) -> None:
-    assert image_deciders(pupil(age), ON) == decide
-    assert image_withdrawers(pupil(age), ON) == withdraw
+    assert image_deciders(EDITION, pupil(age), ON) == decide
+    assert image_withdrawers(EDITION, pupil(age), ON) == withdraw
 
 
 def test_the_day_before_a_birthday_is_not_yet_that_age() -> None:
     almost = AboutImage(person="kim", is_pupil=True, born=date(2010, 11, 24), guardians=BOTH)
-    assert image_deciders(almost, ON) == BOTH
-    assert image_deciders(almost, date(2026, 11, 24)) == {"kim"}
+    assert image_deciders(EDITION, almost, ON) == BOTH
+    assert image_deciders(EDITION, almost, date(2026, 11, 24)) == {"kim"}
 
 
 @pytest.mark.article("personeel-6")
 def test_staff_decide_alone() -> None:
     colleague = AboutImage(person="lee", is_pupil=False)
-    assert image_deciders(colleague, ON) == image_withdrawers(colleague, ON) == {"lee"}
-    assert image_barred(colleague, YES, "ann", ON)[0].grounds == ("personeel-6",)
+    assert image_deciders(EDITION, colleague, ON) == image_withdrawers(EDITION, colleague, ON) == {"lee"}
+    assert image_barred(EDITION, colleague, YES, "ann", ON)[0].grounds == ("personeel-6",)
 
 
 def test_no_of_one_guardian_counts_until_they_agree() -> None:
@@ -84,18 +85,18 @@ def test_a_pupil_from_twelve_says_no_and_only_the_pupil_lifts_it() -> None:
     assert standing(child, ("kim", NO), *agreed) is ImageStanding.NO
     assert standing(child, *agreed, ("kim", LIFTED)) is ImageStanding.NO
     assert standing(child, ("kim", LIFTED), *agreed) is ImageStanding.YES
-    assert image_barred(child, YES, "kim", ON)
-    assert not image_barred(child, LIFTED, "kim", ON)
-    assert image_barred(pupil(11), NO, "kim", ON)
+    assert image_barred(EDITION, child, YES, "kim", ON)
+    assert not image_barred(EDITION, child, LIFTED, "kim", ON)
+    assert image_barred(EDITION, pupil(11), NO, "kim", ON)
 
 
 def test_a_guardian_can_end_the_consent_of_a_pupil_of_sixteen_who_can_give_it_anew() -> None:
     grown = pupil(16)
     assert standing(grown, ("kim", YES), ("ann", NO)) is ImageStanding.NO
     assert standing(grown, ("ann", NO), ("kim", YES)) is ImageStanding.YES
-    assert image_barred(grown, YES, "ann", ON)
-    assert not image_barred(grown, NO, "ann", ON)
-    assert image_barred(pupil(18), NO, "ann", ON)
+    assert image_barred(EDITION, grown, YES, "ann", ON)
+    assert not image_barred(EDITION, grown, NO, "ann", ON)
+    assert image_barred(EDITION, pupil(18), NO, "ann", ON)
 
 
 def test_consent_by_guardians_does_not_outlive_the_sixteenth_birthday() -> None:
@@ -106,8 +107,8 @@ def test_consent_by_guardians_does_not_outlive_the_sixteenth_birthday() -> None:
 
 def test_who_has_no_authority_says_nothing() -> None:
     for said in ImageSaid:
-        assert image_barred(pupil(10), said, "neighbour", ON)
-    assert image_barred(pupil(10), LIFTED, "ann", ON)
+        assert image_barred(EDITION, pupil(10), said, "neighbour", ON)
+    assert image_barred(EDITION, pupil(10), LIFTED, "ann", ON)
     assert standing(pupil(10, frozenset())) is ImageStanding.OPEN
 
 
@@ -119,14 +120,16 @@ def test_nothing_but_a_yes_of_all_who_decide_allows_a_picture(age: int, said: li
     about, last = pupil(age), dict(said)
     found = standing(about, *[(by, one) for n, (by, one) in enumerate(said) if by not in dict(said[n + 1 :])])
     if found.may_show:
-        assert all(last.get(person) is YES for person in image_deciders(about, ON))
-        assert image_deciders(about, ON)
+        assert all(last.get(person) is YES for person in image_deciders(EDITION, about, ON))
+        assert image_deciders(EDITION, about, ON)
 
 
 def test_a_picture_is_gone_after_two_school_days_by_choice_of_the_school() -> None:
-    assert take_down_due(date(2026, 11, 27), SchoolCalendar()) == date(2026, 12, 1)
+    friday = datetime(2026, 11, 27, 9, tzinfo=UTC)
+    assert take_down_due(EDITION, friday, SchoolCalendar()).date() == date(2026, 12, 1)
 
 
 def test_each_rule_says_how_sure_it_is() -> None:
-    assert {rule.since: rule.source.sureness for rule in AGE_RULES}[16] is Sureness.MEDIUM
-    assert all(rule.source.cite for rule in AGE_RULES)
+    rules = EDITION.image_ages.values()
+    assert {rule.since: rule.sources[0].sureness for rule in rules}[16] is Sureness.MEDIUM
+    assert all(source.cite for rule in rules for source in rule.sources)

@@ -22,7 +22,7 @@ from .mailboxes import Mailbox, mailbox_of
 from .marks import NameMarks, mark, name_marks, name_words
 from .mentions import named_in
 from .persons import PersonBrief, brief, is_adult, layer_of, names, seats
-from .receivers import NobodyLeft, board_for, coordinator_for, deputies, manager_of
+from .receivers import NobodyLeft, board_for, coordinator_for, deputies, line_above, manager_of
 from .roles import AT_WORK, STAFF, holders, viewer_of
 from .school import NoSchool, SchoolBrief, school
 from .settings import ADOPTED, SettingsChange, settings_changes, settings_version
@@ -72,6 +72,7 @@ __all__ = [
     "is_adult",
     "last_days",
     "layer_of",
+    "line_above",
     "mailbox_of",
     "manager_of",
     "mark",

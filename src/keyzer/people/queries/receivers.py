@@ -39,15 +39,20 @@ def coordinator_for(layer: int | None, on: date, without: Collection[UUID] = ())
 
 def manager_of(staff_id: UUID, on: date, without: Collection[UUID] = ()) -> UUID:
     """To whom a member of staff answers (personeel-1); one in `without` is passed by. Raises NobodyLeft."""
+    left = [person for person in line_above(staff_id, on) if person not in without]
+    if not left:
+        raise NobodyLeft("every manager, director and board member is party: give another person one of these roles")
+    return _first_present(left, deputies(on), {staff_id, *without})
+
+
+def line_above(staff_id: UUID, on: date) -> list[UUID]:
+    """Everybody whom a member of staff answers to, nearest first: managers, directors, the board; never oneself."""
     current, passed = _direct_manager(staff_id, on), [staff_id]
     while current is not None and current not in passed:
         passed.append(current)
         current = _direct_manager(current, on)
     above = [person for role in (Role.DIRECTEUR, Role.BESTUUR) for person in holders(role, on)]
-    left = [person for person in (*passed, *above) if person != staff_id and person not in without]
-    if not left:
-        raise NobodyLeft("every manager, director and board member is party: give another person one of these roles")
-    return _first_present(left, deputies(on), {staff_id, *without})
+    return [person for person in dict.fromkeys((*passed, *above)) if person != staff_id]
 
 
 def board_for(on: date, without: Collection[UUID] = ()) -> list[UUID]:

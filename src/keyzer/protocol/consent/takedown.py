@@ -1,29 +1,19 @@
 """How soon a published picture is taken down once consent for it has ended."""
 
-from datetime import date, timedelta
+from datetime import datetime
 
-from msgspec import Struct
+from keyzer.protocol.edition import Edition
+from keyzer.protocol.rule import implements
+from keyzer.protocol.terms import SchoolCalendar, due_after
 
-from keyzer.protocol.edition import Source
-from keyzer.protocol.terms import SchoolCalendar
-from keyzer.protocol.vocabulary import Sureness
-
-
-class TakeDown(Struct, frozen=True, kw_only=True):
-    """The term in school days, and where it comes from."""
-
-    school_days: int
-    source: Source
+PROCEDURE, TAKE_DOWN = "beeld", "weghalen"
 
 
-TAKE_DOWN = TakeDown(school_days=2, source=Source(cite="schoolbeleid", sureness=Sureness.LOW))
-"""The law only says that withdrawing is as easy as consenting (AVG, artikel 7, derde lid)."""
+@implements("leerlingen-6", "personeel-6")
+def take_down_due(edition: Edition, asked_at: datetime, calendar: SchoolCalendar) -> datetime:
+    """Withdrawn is gone: when a picture must be, by the term of the edition; at once where it names none.
 
-
-def take_down_due(asked_on: date, calendar: SchoolCalendar) -> date:
-    """The last day on which a picture must be gone."""
-    day, left = asked_on, TAKE_DOWN.school_days
-    while left:
-        day += timedelta(days=1)
-        left -= calendar.is_open(day)
-    return day
+    The law only says that withdrawing is as easy as consenting (AVG, artikel 7, derde lid).
+    """
+    step = edition.step(PROCEDURE, TAKE_DOWN)
+    return asked_at if step.term is None else due_after(asked_at, step.term, step.counted_in, calendar)

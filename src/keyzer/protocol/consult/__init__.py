@@ -1,6 +1,6 @@
 """Asking before you post as a small machine of its own: what may be done, what follows, and what was approved."""
 
-from .approval import approval_code, approved_digest, normal_text
+from .approval import FilesCompared, approval_code, approved_digest, files_compared, normal_text
 from .decide import APPROVING, ConsultAct, consult_barred, reply_barred
 from .events import (
     ConsultAnswer,
@@ -15,6 +15,7 @@ from .events import (
     decode_consult_event,
     encode_consult_event,
 )
+from .receiving import who_answers
 from .state import ConsultPhase, ConsultState, replay_consult
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "ConsultRevised",
     "ConsultState",
     "ConsultWithdrawn",
+    "FilesCompared",
     "PassedBecause",
     "Wanted",
     "approval_code",
@@ -36,7 +38,9 @@ __all__ = [
     "consult_barred",
     "decode_consult_event",
     "encode_consult_event",
+    "files_compared",
     "normal_text",
     "replay_consult",
     "reply_barred",
+    "who_answers",
 ]

@@ -5,6 +5,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from msgspec import Struct
+
 HEAD = "keyzer-consult-1"
 TRAILING = re.compile(r"[ \t\u00a0]+$", re.MULTILINE)
 SPACES = re.compile(r"[ \t\u00a0]+")
@@ -25,6 +27,24 @@ def approved_digest(text: str, files: Iterable[str]) -> str:
     parts = (HEAD, normal_text(text), *sorted(files))
     counted = "".join(f"{len(part.encode())}:{part}\n" for part in parts)
     return hashlib.sha256(counted.encode()).hexdigest()
+
+
+class FilesCompared(Struct, frozen=True, kw_only=True):
+    """Pictures that were published beside those that were approved, by SHA-256."""
+
+    missing: frozenset[str]
+    other: frozenset[str]
+
+    @property
+    def is_same(self) -> bool:
+        """Whether nothing was left out and nothing was added."""
+        return not self.missing and not self.other
+
+
+def files_compared(approved: Iterable[str], published: Iterable[str]) -> FilesCompared:
+    """What of the approved pictures is missing, and what was published and never approved (personeel-1)."""
+    asked, seen = frozenset(approved), frozenset(published)
+    return FilesCompared(missing=asked - seen, other=seen - asked)
 
 
 def approval_code(digest: str) -> str:

@@ -9,7 +9,8 @@ from msgspec.structs import replace
 from keyzer.protocol.case.clocks import due
 from keyzer.protocol.case.moment import PROCEDURE_OF
 from keyzer.protocol.case.state import CaseState
-from keyzer.protocol.edition import Edition, Source
+from keyzer.protocol.data import Source
+from keyzer.protocol.edition import Edition
 from keyzer.protocol.vocabulary import Audience, Lane, Role, Text
 
 PROCEDURE = {Lane.LEERLING: "zaak-leerling", Lane.PERSONEEL: "zaak-personeel"}
