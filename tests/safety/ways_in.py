@@ -55,7 +55,7 @@ BY_SECRET = {
 }
 """Addresses that a secret in them opens, whoever brings it; the tests of their rooms prove them."""
 BY_LINK = (
-    "acknowledgements:link", "acknowledgements:link-refuse",
+    "acknowledgements:link", "acknowledgements:link-refuse", "consent:link",
     "own:link", "own:link-file", "own:link-statement", "own:link-objection", "own:link-defence", "own:link-close",
 )  # fmt: skip
 """For who has a link to a letter and no account; what a link that holds leads to is tried in the room itself."""

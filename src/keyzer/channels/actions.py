@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db import IntegrityError
 
+from keyzer import protocol
 from keyzer.kit import clock
 from keyzer.kit.ids import new_id
 from keyzer.kit.writing import writing
@@ -13,12 +14,12 @@ from keyzer.ledger import actions as ledger
 from keyzer.ledger import queries as ledger_queries
 from keyzer.people import queries as people
 from keyzer.post import actions as post
-from keyzer.protocol import Viewer
+from keyzer.protocol import AccountAct, Viewer
 
 from . import events, handles, queries
 from .events import Kind
 from .models import Account, Fake, Publisher
-from .standing import KEEPERS, REVIEW_EVERY, TO_MEND
+from .standing import KEEPERS, MEND, REVIEW, due
 
 SHOW = "/kanalen/{}/"
 FAKE = "/kanalen/nep/{}/"
@@ -26,15 +27,15 @@ WAITING = "waiting"
 
 
 class NotAllowed(Exception):
-    """This account is not for this person to change."""
+    """The protocol bars it; `reasons` say why. Without any it is not this person's business, or not there."""
+
+    def __init__(self, reasons: tuple[protocol.Reason, ...] = ()) -> None:
+        super().__init__("; ".join(reason.text.en for reason in reasons))
+        self.reasons = reasons
 
 
 class AlreadyRegistered(Exception):
     """An account in use has this name on this platform already."""
-
-
-class NotFreeOfPersonal(Exception):
-    """Without the declaration that nothing personal stands on it, personeel-7 does not allow it."""
 
 
 class NotAtWork(Exception):
@@ -56,8 +57,7 @@ class Draft(NamedTuple):
 
 def register_channel(draft: Draft, *, by: Viewer, at: datetime) -> UUID:
     """Enter a channel of the school. Raises NotAllowed, AlreadyRegistered, NotAtWork, handles.NotAHandle."""
-    if not by.holds(*KEEPERS):
-        raise NotAllowed("only who keeps the register enters a channel of the school")
+    _require_declared(Kind.SCHOOL, draft, by)
     _require_at_work({*draft.publishers, *([draft.deputy] if draft.deputy else [])}, at)
     return _enter(draft, Kind.SCHOOL, owner=None, by=by, at=at)
 
@@ -65,12 +65,9 @@ def register_channel(draft: Draft, *, by: Viewer, at: datetime) -> UUID:
 def register_own(draft: Draft, *, by: Viewer, at: datetime) -> UUID:
     """Enter one's own account for work (personeel-7); who publishes is who enters it.
 
-    Raises NotAllowed, NotFreeOfPersonal, AlreadyRegistered, NotAtWork, handles.NotAHandle.
+    Raises NotAllowed, AlreadyRegistered, NotAtWork, handles.NotAHandle.
     """
-    if not by.holds(*people.AT_WORK):
-        raise NotAllowed("only who has a task at the school has an account for work")
-    if not draft.free_of_personal:
-        raise NotFreeOfPersonal("an account for work shows nothing personal: declare that first")
+    _require_declared(Kind.WORK, draft, by)
     _require_at_work({draft.deputy} if draft.deputy else set(), at)
     return _enter(draft._replace(publishers=()), Kind.WORK, owner=UUID(by.id), by=by, at=at)
 
@@ -80,11 +77,9 @@ def rearrange(account: UUID, draft: Draft, *, by: Viewer, at: datetime) -> None:
 
     Raises NotAllowed, NotAtWork.
     """
-    if not by.holds(*KEEPERS):
-        raise NotAllowed("only who keeps the register rearranges a channel")
     _require_at_work({*draft.publishers, *([draft.deputy] if draft.deputy else [])}, at)
     with writing():
-        row = _in_use(account)
+        row = _held(account, AccountAct.REARRANGE, by, at)
         row.purpose, row.deputy_id = draft.purpose, draft.deputy
         row.save(update_fields=["purpose", "deputy"])
         Publisher.objects.filter(account=row).delete()
@@ -101,8 +96,7 @@ def rearrange(account: UUID, draft: Draft, *, by: Viewer, at: datetime) -> None:
 def still_in_use(account: UUID, *, by: Viewer, at: datetime) -> None:
     """Give the sign of life by which an account does not count as asleep. Raises NotAllowed."""
     with writing():
-        row = _in_use(account)
-        _require(_page(account, by, at).may_use, "only who publishes through it says that it is in use")
+        row = _held(account, AccountAct.SAY_IN_USE, by, at)
         row.active_on = clock.local(at).date()
         row.save(update_fields=["active_on"])
         _append(account, events.InUse(), by, at)
@@ -112,11 +106,10 @@ def review(account: UUID, *, is_right: bool, remark: str, by: Viewer, at: dateti
     """Look an account over as its reviewer; one that is not right is looked at again soon. Raises NotAllowed."""
     today = clock.local(at).date()
     with writing():
-        row = _in_use(account)
-        _require(_page(account, by, at).may_review, "only the line manager of its owner looks an account over")
-        row.review_due = today + (REVIEW_EVERY if is_right else TO_MEND)
+        row = _held(account, AccountAct.REVIEW, by, at)
+        row.review_due, row.to_mend = due(REVIEW if is_right else MEND, at), not is_right
         row.active_on = max(row.active_on, today) if is_right else row.active_on
-        row.save(update_fields=["review_due", "active_on"])
+        row.save(update_fields=["review_due", "to_mend", "active_on"])
         _append(account, events.Reviewed(is_right=is_right, remark=remark), by, at)
         if row.owner_id and not is_right:
             post.queue(to=row.owner_id, kind=WAITING, path=SHOW.format(account), by=UUID(by.id), at=at)
@@ -126,12 +119,12 @@ def hand_over(account: UUID, to: UUID, *, by: Viewer, at: datetime) -> None:
     """Let another member of staff have an account for work; it is looked over soon. Raises NotAllowed, NotAtWork."""
     _require_at_work({to}, at)
     with writing():
-        row = _in_use(account)
-        allowed = _page(account, by, at).may_keep and row.kind == Kind.WORK and row.owner_id != to
-        _require(allowed, "only its owner or who keeps the register hands an account for work over, to somebody else")
+        row = _held(account, AccountAct.HAND_OVER, by, at)
+        if row.owner_id == to:
+            raise NotAllowed
         row.owner_id = to
         row.deputy_id = None if row.deputy_id == to else row.deputy_id
-        row.review_due = clock.local(at).date() + TO_MEND
+        row.review_due = due(MEND, at)
         row.save(update_fields=["owner", "deputy", "review_due"])
         _append(account, events.HandedOver(to=str(to)), by, at)
         post.queue(to=to, kind=WAITING, path=SHOW.format(account), by=UUID(by.id), at=at)
@@ -140,8 +133,7 @@ def hand_over(account: UUID, to: UUID, *, by: Viewer, at: datetime) -> None:
 def retire(account: UUID, reason: str, *, by: Viewer, at: datetime) -> None:
     """Let an account be the school's no more; the public page says so from now on. Raises NotAllowed."""
     with writing():
-        row = _in_use(account)
-        _require(_page(account, by, at).may_keep, "only its owner or who keeps the register retires an account")
+        row = _held(account, AccountAct.RETIRE, by, at)
         row.retired_at = at
         row.save(update_fields=["retired_at"])
         _append(account, events.Retired(reason=reason), by, at)
@@ -163,7 +155,8 @@ def report_fake(typed: str, platform: str, words: str, *, at: datetime) -> UUID:
 
 def handle_fake(fake: UUID, outcome: str, *, by: Viewer, at: datetime) -> None:
     """Write down what was done about a fake; once. Raises NotAllowed."""
-    _require(by.holds(*KEEPERS), "only who keeps the register sees to fakes")
+    if not by.holds(*KEEPERS):
+        raise NotAllowed
     with writing():
         row = Fake.objects.select_for_update().filter(id=fake, handled_at=None).first()
         if row is None:
@@ -179,7 +172,7 @@ def _enter(draft: Draft, kind: Kind, *, owner: UUID | None, by: Viewer, at: date
     row = Account(id=new_id(), kind=kind, platform=platform, name=handle.name, shown=draft.shown.strip())
     row.purpose, row.owner_id, row.deputy_id = draft.purpose, owner, draft.deputy
     row.pupils_may_follow, row.registered_at = draft.pupils_may_follow, at
-    row.active_on, row.review_due = today, today + REVIEW_EVERY
+    row.active_on, row.review_due = today, due(REVIEW, at)
     said = events.Registered(
         account_kind=kind,
         platform=platform,
@@ -202,23 +195,20 @@ def _enter(draft: Draft, kind: Kind, *, owner: UUID | None, by: Viewer, at: date
     return row.id
 
 
-def _in_use(account: UUID) -> Account:
-    row = Account.objects.select_for_update().filter(id=account, retired_at=None).first()
-    if row is None:
-        raise NotAllowed(f"there is no account `{account}` in use")
+def _held(account: UUID, act: AccountAct, by: Viewer, at: datetime) -> Account:
+    """The account, locked, for who may do this with it. Raises NotAllowed."""
+    row = Account.objects.select_for_update().filter(id=account).first()
+    page = queries.page(by, account, clock.local(at).date())
+    if row is None or page is None:
+        raise NotAllowed
+    if reasons := protocol.account_barred(page.about, act, by):
+        raise NotAllowed(reasons)
     return row
 
 
-def _page(account: UUID, by: Viewer, at: datetime) -> queries.AccountPage:
-    page = queries.page(by, account, clock.local(at).date())
-    if page is None:
-        raise NotAllowed(f"account `{account}` is not this person's business")
-    return page
-
-
-def _require(allowed: bool, otherwise: str) -> None:  # noqa: FBT001 -- reads as a sentence
-    if not allowed:
-        raise NotAllowed(otherwise)
+def _require_declared(kind: Kind, draft: Draft, by: Viewer) -> None:
+    if reasons := protocol.declaration_barred(kind, by, free_of_personal=draft.free_of_personal):
+        raise NotAllowed(reasons)
 
 
 def _require_at_work(persons: set[UUID], at: datetime) -> None:

@@ -1,21 +1,16 @@
 """What is recorded of an account and of a fake one."""
 
-from enum import StrEnum
-
 import msgspec
 from msgspec import Struct
 
 from keyzer.ledger.actions import Entry
+from keyzer.protocol import AccountKind
 
 STREAM = "account"
 FAKE_STREAM = "fake-account"
 
 
-class Kind(StrEnum):
-    """Whose it is: the school's, or of one member of staff for work (personeel-7)."""
-
-    SCHOOL = "school"
-    WORK = "werk"
+Kind = AccountKind
 
 
 class Event(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="kind"):

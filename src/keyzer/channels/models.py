@@ -12,6 +12,7 @@ class Account(models.Model):
     """A channel of the school, or a professional account of one member of staff; `id` is its stream in the ledger.
 
     `name` is the handle as it is compared, `shown` as it is written. `active_on` is the last sign that it is in use.
+    `to_mend` says that it was found not to be right, and was not looked at again since.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id)
@@ -26,6 +27,7 @@ class Account(models.Model):
     registered_at = models.DateTimeField()
     active_on = models.DateField()
     review_due = models.DateField()
+    to_mend = models.BooleanField(default=False)
     retired_at = models.DateTimeField(null=True)
 
     class Meta:

@@ -81,7 +81,8 @@ def waiting_rows(viewer: Viewer, on: date) -> list[Row]:
     sentences = {
         WaitingKind.REVIEW: _("Look over %(shown)s"),
         WaitingKind.SLEEPS: _("Is %(shown)s still in use?"),
-        WaitingKind.LEAVES: _("Hand over %(shown)s"),
+        WaitingKind.MEND: _("Something must change on %(shown)s"),
+        WaitingKind.LEAVES: _("Arrange who has %(shown)s"),
         WaitingKind.FAKE: _("Perhaps fake: %(shown)s"),
     }
     found = []
@@ -146,6 +147,8 @@ def _row(line: Line, on: date) -> Row:
     url = address_of("channels:show", line.id)
     if line.is_retired:
         return Row(sentence=line.shown, url=url, icon="chat", detail=detail, kind="excepted", label=_("Stopped"))
+    if line.to_mend:
+        return Row(sentence=line.shown, url=url, icon="chat", detail=detail, kind="waits", label=_("To mend"))
     if line.is_asleep:
         return Row(sentence=line.shown, url=url, icon="chat", detail=detail, kind="waits", label=_("Asleep"))
     if line.review_due <= on:

@@ -3,24 +3,22 @@
 from datetime import date
 from typing import Any
 
-from keyzer.protocol import Viewer
+from keyzer.protocol import AccountAct
 
 from . import pages
-from .events import Kind
 from .forms import HandOverForm, RetireForm, ReviewForm
 from .queries import AccountPage
-from .standing import KEEPERS
 
 
-def account_context(viewer: Viewer, page: AccountPage, on: date) -> dict[str, Any]:
+def account_context(page: AccountPage, on: date) -> dict[str, Any]:
     """The context of the page; a form is None where the viewer may not do it."""
-    is_work = page.line.kind is Kind.WORK
     return {
         "page": page,
         "facts": pages.facts(page),
         "history": pages.history(page),
-        "review": ReviewForm() if page.may_review else None,
-        "hand_over": HandOverForm(None, on, page.line.owner) if page.may_keep and is_work else None,
-        "retire": RetireForm() if page.may_keep else None,
-        "keeps_channel": viewer.holds(*KEEPERS) and not is_work and not page.line.is_retired,
+        "review": ReviewForm() if AccountAct.REVIEW in page.may else None,
+        "hand_over": HandOverForm(None, on, page.line.owner) if AccountAct.HAND_OVER in page.may else None,
+        "retire": RetireForm() if AccountAct.RETIRE in page.may else None,
+        "may_use": AccountAct.SAY_IN_USE in page.may,
+        "keeps_channel": AccountAct.REARRANGE in page.may,
     }

@@ -1,22 +1,28 @@
-"""Who does what with accounts, how long a review holds, and when an account sleeps: read from the school's settings."""
+"""By when something is to be done about an account: the terms of the edition, on the school's days."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
+from keyzer import protocol
+from keyzer.kit.clock import local
 from keyzer.people import queries as people
-from keyzer.protocol import Role
+from keyzer.post.hours import school_hours
+from keyzer.protocol import ACCOUNT_KEEPERS
 
-KEEPERS = (Role.VEILIGHEIDSCOORDINATOR, Role.DIRECTEUR)
-"""Who keeps the register and hears of fakes."""
-REVIEW_EVERY = timedelta(days=365)
-TO_MEND = timedelta(days=14)
-"""How soon an account is looked at again that was not right."""
+KEEPERS = ACCOUNT_KEEPERS
+REVIEW, MEND, FAKE = "nakijken", "herstellen", "nepaccount"
+"""Steps of the edition."""
 SOON = timedelta(days=14)
+"""So long before its day a review is shown to who owes it."""
 LEAVES_SOON = timedelta(days=30)
-MONTHS_ASLEEP = 6
-MONTH = timedelta(days=30)
+
+
+def due(step: str, since: datetime) -> date:
+    """The day by which a step is done that begins at `since`."""
+    edition = protocol.in_force(local(since).date())
+    return local(protocol.account_step_due(edition, step, since, school_hours().calendar)).date()
 
 
 def asleep_before(on: date) -> date:
     """An account without a sign since before this day sleeps; the school sets after how many months."""
-    months: int = people.school().settings.get("account_sleeps_after") or MONTHS_ASLEEP
-    return on - months * MONTH
+    months: int | None = people.school().settings.get("account_sleeps_after")
+    return protocol.account_sleeps_before(protocol.in_force(on), on, months)

@@ -79,7 +79,8 @@ def _given(said: Line, known: _Known) -> tuple[UUID, Given]:
     at = _moment(said["date"], known.now)
     one = Given(_signer(said["by"], person, known.directory), _purpose(said["purpose"]), _answer(said["yes/no"]), at)
     about = known.people[person]
-    if barred := protocol.image_barred(about, one.said, str(one.signer), local(known.now).date()):
+    on = local(known.now).date()
+    if barred := protocol.image_barred(protocol.in_force(on), about, one.said, str(one.signer), on):
         raise Unsound(f"`{said['by']}` can't say this of `{said['number']}`: {barred[0].text.en}")
     return person, one
 

@@ -41,6 +41,14 @@ class Answer(models.Model):
         indexes = (models.Index(fields=["school_year", "person"], condition=Q(ended_at=None), name="answer_of_year"),)
 
 
+class ConsentLink(models.Model):
+    """A link that was mailed to somebody without an account; it works for a while, also to take a yes back."""
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    person = models.ForeignKey("people.Person", on_delete=models.CASCADE, related_name="+")
+    made_at = models.DateTimeField()
+
+
 class PublishedPicture(models.Model):
     """Where the school published a picture: `place` says where to find it, as who published it wrote it down."""
 

@@ -1,6 +1,6 @@
 """What the pages of consent say, in words."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import NamedTuple
 from uuid import UUID
@@ -8,6 +8,7 @@ from uuid import UUID
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
+from keyzer import protocol
 from keyzer.design.rows import Row
 from keyzer.kit.addresses import address, address_of
 from keyzer.people import queries as people
@@ -39,6 +40,7 @@ class Card(NamedTuple):
     seen_by: str
     state: tuple[str, str] | None
     button: Button
+    url: str
 
 
 class PictureLine(NamedTuple):
@@ -69,27 +71,38 @@ class Choice(NamedTuple):
     is_current: bool
 
 
-def rows(asked: Iterable[Asked], viewer: UUID) -> list[Row]:
+def page_of(person: UUID) -> str:
+    """Where is chosen about one person."""
+    return address_of("consent:person", person)
+
+
+def rows(asked: Iterable[Asked], viewer: UUID, lies_at: Callable[[UUID], str] = page_of) -> list[Row]:
     """The people whom somebody has a say about."""
     listed = list(asked)
     names = people.names(one.person for one in listed)
-    return [_row(one, names[one.person], is_own=one.person == viewer) for one in listed]
+    return [_row(one, names[one.person], lies_at(one.person), is_own=one.person == viewer) for one in listed]
 
 
-def _row(one: Asked, name: str, *, is_own: bool) -> Row:
+def _row(one: Asked, name: str, url: str, *, is_own: bool) -> Row:
     open_ones = ngettext("%(count)d choice to make", "%(count)d choices to make", len(one.lacking))
     return Row(
         sentence=_("Pictures of yourself") if is_own else _("Pictures of %(name)s") % {"name": name},
-        url=address_of("consent:person", one.person),
+        url=url,
         icon="camera",
         kind="waits" if one.lacking else "",
         label=open_ones % {"count": len(one.lacking)} if one.lacking else "",
     )
 
 
-def cards(page: ConsentPage) -> list[Card]:
-    """Every purpose that no answer is asked for, with the one tap that there is."""
-    return [_card(page, line) for line in page.lines if not line.is_asked]
+def cards(page: ConsentPage, said_at: Callable[[ImagePurpose], str]) -> list[Card]:
+    """Every purpose that no answer is asked for, with the one tap that there is and where it goes."""
+    return [_card(page, line, said_at(line.purpose)) for line in page.lines if not line.is_asked]
+
+
+def take_down_term(on: date) -> int:
+    """Within how many school days a picture is gone after a withdrawal; 0 is the same day."""
+    term = protocol.in_force(on).step("beeld", "weghalen").term
+    return term.amount if term else 0
 
 
 def differs(page: ConsentPage) -> bool:
@@ -134,10 +147,10 @@ def label_of(purpose: ImagePurpose) -> str:
     return _read(IMAGE_PURPOSES[purpose].label)
 
 
-def _card(page: ConsentPage, line: Line) -> Card:
+def _card(page: ConsentPage, line: Line, url: str) -> Card:
     state = (KINDS[line.standing], _read(IMAGE_STANDINGS[line.standing])) if line.standing else None
     seen_by = _read(IMAGE_PURPOSES[line.purpose].seen_by)
-    return Card(line.purpose, label_of(line.purpose), seen_by, state, _button(page, line))
+    return Card(line.purpose, label_of(line.purpose), seen_by, state, _button(page, line), url)
 
 
 def _button(page: ConsentPage, line: Line) -> Button:

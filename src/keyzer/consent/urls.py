@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from .views import choosing, classes, register
+from .views import choosing, classes, link, register
 
 app_name = "consent"
 urlpatterns = [
     path("", choosing.index, name="index"),
+    path("link/<str:token>/", link.choose, name="link"),
     path("klas/", classes.classes, name="classes"),
     path("klas/<uuid:school_class>/", classes.class_list, name="class"),
     path("gepubliceerd/", register.pictures, name="pictures"),

@@ -14,6 +14,7 @@ class How(StrEnum):
     """How an answer reached the school."""
 
     SCREEN = "screen"
+    LINK = "link"
     IMPORT = "import"
 
 

@@ -156,10 +156,26 @@ class GuidanceForm(forms.Form):
     article = forms.ChoiceField(label=_("Which article is it about?"))
     question = forms.CharField(label=_("The question"), max_length=300)
     answer = forms.CharField(label=_("The answer"), max_length=4000, widget=forms.Textarea(attrs={"rows": 5}))
+    question_en = forms.CharField(
+        label=_("The question in English"),
+        help_text=_("Without English, who reads English sees the Dutch words."),
+        max_length=300,
+        required=False,
+    )
+    answer_en = forms.CharField(
+        label=_("The answer in English"), max_length=4000, widget=forms.Textarea(attrs={"rows": 5}), required=False
+    )
 
     def __init__(self, data: QueryDict | None = None, *, language: str, article: str = "") -> None:
         super().__init__(data, initial={"article": article})
         cast("ChoiceField", self.fields["article"]).choices = words.articles(language)
+
+    def clean(self) -> None:
+        """Both in English, or neither."""
+        given = [name for name in ("question_en", "answer_en") if self.cleaned_data.get(name)]
+        if len(given) == 1:
+            missing = "answer_en" if given == ["question_en"] else "question_en"
+            self.add_error(missing, _("Write both in English, or leave both empty."))
 
     def told(self) -> Published:
         """What was filled in; only after `is_valid`."""

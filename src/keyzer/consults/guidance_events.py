@@ -13,11 +13,13 @@ class Event(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_f
 
 
 class Published(Event, frozen=True, tag="published"):
-    """A question with its answer, under an article."""
+    """A question with its answer, under an article; the English may be left empty."""
 
     article: str
     question: str
     answer: str
+    question_en: str = ""
+    answer_en: str = ""
 
 
 class TakenBack(Event, frozen=True, tag="taken-back"):

@@ -53,5 +53,7 @@ class Guidance(models.Model):
     article = models.CharField(max_length=60)
     question = models.CharField(max_length=300)
     answer = models.TextField()
+    question_en = models.CharField(max_length=300, blank=True)
+    answer_en = models.TextField(blank=True)
     published_at = models.DateTimeField()
     by = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+", db_index=False)

@@ -55,12 +55,13 @@ class Page(NamedTuple):
 
 
 class Advice(NamedTuple):
-    """Guidance as everybody at work reads it."""
+    """Guidance as everybody at work reads it; `language` is that of the words, Dutch where nothing else was written."""
 
     id: UUID
     article: str
     question: str
     answer: str
+    language: str
     published_at: datetime
     by: UUID
 
@@ -136,17 +137,19 @@ def page(viewer: Viewer, consult: UUID) -> Page | None:
     )
 
 
-def guidance() -> list[Advice]:
-    """All that staff may learn from answers, by article."""
-    return [_advice(row) for row in Guidance.objects.order_by("article", "-published_at")]
+def guidance(language: str = "nl") -> list[Advice]:
+    """All that staff may learn from answers, by article, in a language where it was written in that."""
+    return [_advice(row, language) for row in Guidance.objects.order_by("article", "-published_at")]
 
 
 def _replayed(row: Consult, events: list[ConsultEvent]) -> ConsultState:
     return protocol.replay_consult(str(row.asker_id), events)
 
 
-def _advice(row: Guidance) -> Advice:
-    return Advice(row.id, row.article, row.question, row.answer, row.published_at, row.by_id)
+def _advice(row: Guidance, language: str) -> Advice:
+    is_english = language.startswith("en") and bool(row.question_en)
+    words = (row.question_en, row.answer_en, "en") if is_english else (row.question, row.answer, "nl")
+    return Advice(row.id, row.article, *words, row.published_at, row.by_id)
 
 
 def _lines(rows: QuerySet[Consult], other: str) -> list[Line]:

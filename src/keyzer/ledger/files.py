@@ -64,6 +64,11 @@ class Incoming:
             self._seal(bytes(self._waiting[:FRAME]), last=False)
             del self._waiting[:FRAME]
 
+    @property
+    def sha256(self) -> str:
+        """Of what came until now, in hexadecimal."""
+        return self._digest.hexdigest()
+
     def finish(self) -> None:
         """No more bytes follow; what came lies safely on the disk. Better before a transaction than inside it."""
         if not self._is_whole:

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from keyzer.channels import actions, queries
-from keyzer.channels.actions import AlreadyRegistered, Draft, NotAllowed, NotAtWork, NotFreeOfPersonal
+from keyzer.channels.actions import AlreadyRegistered, Draft, NotAllowed, NotAtWork
 from keyzer.channels.events import Kind
 from keyzer.channels.queries import Answer, WaitingKind
 from keyzer.ledger.verification import verify
@@ -52,7 +52,7 @@ def test_a_page_of_our_website_is_ours_and_one_that_begins_so_is_not(cast: Cast)
 
 def test_without_the_declaration_it_is_no_account_for_work(cast: Cast) -> None:
     bare = Draft(platform="instagram", shown="@x_gym", purpose="Gymles", recovery="School")
-    with pytest.raises(NotFreeOfPersonal):
+    with pytest.raises(NotAllowed):
         actions.register_own(bare, by=viewer(cast.charlie), at=NOW)
     with pytest.raises(NotAllowed):
         actions.register_own(bare, by=viewer(cast.subject), at=NOW)

@@ -23,7 +23,7 @@ def link_behind(token: str) -> Link | None:
 
 def once_behind(token: str) -> Link | None:
     """As `link_behind`, also for one that expired: whose it was, to mail a new one to who that is."""
-    return _link(links.link_of(token, lasts=None))
+    return _link(links.once_of(token))
 
 
 def _link(found: UUID | None) -> Link | None:

@@ -7,13 +7,14 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from keyzer import protocol
 from keyzer.channels import events
 from keyzer.channels.events import Kind
 from keyzer.channels.models import Account, Publisher
 from keyzer.channels.standing import KEEPERS, asleep_before
 from keyzer.ledger import queries as ledger
 from keyzer.people import queries as people
-from keyzer.protocol import Viewer
+from keyzer.protocol import AboutAccount, AccountAct, Viewer
 
 
 class Line(NamedTuple):
@@ -28,6 +29,7 @@ class Line(NamedTuple):
     owner_name: str
     pupils_may_follow: bool
     review_due: date
+    to_mend: bool
     is_asleep: bool
     is_retired: bool
 
@@ -41,7 +43,7 @@ class Told(NamedTuple):
 
 
 class AccountPage(NamedTuple):
-    """An account with its history. `recovery` and the people are empty for who needs not know."""
+    """An account with its history, and what its viewer may do. `recovery` is empty for who needs not know."""
 
     line: Line
     recovery: str
@@ -50,9 +52,8 @@ class AccountPage(NamedTuple):
     history: tuple[Told, ...]
     version: int
     is_own: bool
-    may_review: bool
-    may_keep: bool
-    may_use: bool
+    about: AboutAccount
+    may: frozenset[AccountAct]
 
 
 def account_of(person: UUID, platform: str) -> Line | None:
@@ -88,19 +89,31 @@ def page(viewer: Viewer, account: UUID, on: date) -> AccountPage | None:
     deputy: UUID | None = Account.objects.values_list("deputy_id", flat=True).get(id=account)
     publishers = list(Publisher.objects.filter(account_id=account).values_list("person_id", flat=True))
     names = people.names({*publishers, *(one.by for one in told if one.by), *([deputy] if deputy is not None else [])})
-    uses = own in publishers or own in (row.owner, deputy)
+    about = _about(row, publishers, deputy, on)
+    uses, reviews = viewer.id in about.users, viewer.id == about.reviewer
     history = tuple(Told(one.at, names.get(one.by, "") if one.by else "", s) for one, s in zip(told, said, strict=True))
     return AccountPage(
         line=row,
         recovery=arranged.recovery if uses or keeps else "",
         publishers=tuple((one, names.get(one, "")) for one in publishers),
         deputy=(deputy, names.get(deputy, "")) if deputy is not None else None,
-        history=history if uses or keeps or reviewer_of(row, on) == own else (),
+        history=history if uses or keeps or reviews else (),
         version=len(told),
         is_own=own == row.owner,
-        may_review=not row.is_retired and reviewer_of(row, on) == own,
-        may_keep=not row.is_retired and (keeps or own == row.owner),
-        may_use=not row.is_retired and uses,
+        about=about,
+        may=frozenset(act for act in AccountAct if not protocol.account_barred(about, act, viewer)),
+    )
+
+
+def _about(line: Line, publishers: Sequence[UUID], deputy: UUID | None, on: date) -> AboutAccount:
+    """What the protocol goes by."""
+    reviewer = reviewer_of(line, on)
+    return AboutAccount(
+        kind=line.kind,
+        owner=str(line.owner) if line.owner else None,
+        users=frozenset(str(one) for one in (*publishers, line.owner, deputy) if one),
+        reviewer=str(reviewer) if reviewer else None,
+        is_retired=line.is_retired,
     )
 
 
@@ -133,6 +146,7 @@ def as_lines(rows: Sequence[Account], on: date | None) -> list[Line]:
             owner_name=names.get(row.owner_id, "") if row.owner_id else "",
             pupils_may_follow=row.pupils_may_follow,
             review_due=row.review_due,
+            to_mend=row.to_mend,
             is_asleep=row.retired_at is None and row.active_on < asleep,
             is_retired=row.retired_at is not None,
         )

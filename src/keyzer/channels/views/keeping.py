@@ -20,6 +20,7 @@ from keyzer.kit import clock
 from keyzer.people import queries as people
 from keyzer.people.guards import for_roles, not_for_you
 from keyzer.people.requests import SignedIn
+from keyzer.protocol import AccountAct
 
 from .register import NOT_ACCEPTED, page_of, shown
 
@@ -49,7 +50,7 @@ def still_in_use(request: SignedIn, account: UUID) -> HttpResponse:
 def review(request: SignedIn, account: UUID) -> HttpResponse:
     """Look an account over."""
     page, form = page_of(request, account), ReviewForm(request.POST)
-    if not page.may_review:
+    if AccountAct.REVIEW not in page.may:
         not_for_you(request, "account", account)
     if not form.is_valid():
         return shown(request, page, review=form)
@@ -64,7 +65,7 @@ def hand_over(request: SignedIn, account: UUID) -> HttpResponse:
     """Let a colleague have it from now on."""
     page = page_of(request, account)
     form = HandOverForm(request.POST, clock.today(), page.line.owner)
-    if not page.may_keep or page.line.owner is None:
+    if AccountAct.HAND_OVER not in page.may:
         not_for_you(request, "account", account)
     if not form.is_valid():
         return shown(request, page, hand_over=form)
@@ -78,7 +79,7 @@ def hand_over(request: SignedIn, account: UUID) -> HttpResponse:
 def retire(request: SignedIn, account: UUID) -> HttpResponse:
     """Let an account be the school's no more."""
     page, form = page_of(request, account), RetireForm(request.POST)
-    if not page.may_keep:
+    if AccountAct.RETIRE not in page.may:
         not_for_you(request, "account", account)
     if not form.is_valid():
         return shown(request, page, retire=form)

@@ -19,6 +19,7 @@ from keyzer.kit import clock
 from keyzer.people import queries as people
 from keyzer.people.guards import for_roles, not_for_you
 from keyzer.people.requests import SignedIn
+from keyzer.protocol import AccountAct
 
 NOT_ACCEPTED = 422
 
@@ -73,7 +74,7 @@ def add_own(request: SignedIn) -> HttpResponse:
 def rearrange(request: SignedIn, account: UUID) -> HttpResponse:
     """Who publishes, who stands in, where its recovery lies."""
     page = page_of(request, account)
-    if page.line.kind is not Kind.SCHOOL or page.line.is_retired:
+    if AccountAct.REARRANGE not in page.may:
         not_for_you(request, "account", account)
     form = RearrangeForm(request.POST or None, clock.today(), **_arranged(page))
     if form.is_valid():
@@ -94,7 +95,7 @@ def page_of(request: SignedIn, account: UUID) -> AccountPage:
 
 def shown(request: SignedIn, page: AccountPage, **wrong: Form) -> HttpResponse:
     """The page of an account, with a form that was not right (`review`, `hand_over` or `retire`) where there is one."""
-    context = account_context(request.viewer, page, clock.today()) | wrong
+    context = account_context(page, clock.today()) | wrong
     return render(request, "channels/show.html", context, status=NOT_ACCEPTED if wrong else 200)
 
 

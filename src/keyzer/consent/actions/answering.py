@@ -6,15 +6,14 @@ from uuid import UUID
 
 from keyzer import protocol
 from keyzer.consent.queries.about import about
-from keyzer.consent.queries.standing import answers_about
+from keyzer.consent.queries.standing import standings
 from keyzer.consent.words import How, Refused
 from keyzer.kit.clock import local
 from keyzer.kit.writing import writing
-from keyzer.people import queries as people
-from keyzer.post import actions as post
 from keyzer.protocol import AboutImage, ImagePurpose, ImageSaid, ImageStanding, Reason, Text
 
 from . import rows
+from .linking import tell
 from .reminding import recall_answered
 from .rows import Given
 from .taking_down import ask_for_take_down
@@ -23,19 +22,22 @@ NOT_TIED = Reason(
     text=Text(nl="Deze persoon hoort nu niet bij school.", en="This person is not tied to the school now."),
     grounds=("leerlingen-6",),
 )
-PAGE = "/beeld/"
 
 
-def answer(person: UUID, purpose: ImagePurpose, said: ImageSaid, *, by: UUID, at: datetime) -> None:
+def answer(
+    person: UUID, purpose: ImagePurpose, said: ImageSaid, *, how: How = How.SCREEN, by: UUID, at: datetime
+) -> None:
     """Say yes or no to pictures of a person for one purpose, or lift an own no. Raises Refused, with why."""
-    answer_all(person, {purpose: said}, by=by, at=at)
+    answer_all(person, {purpose: said}, how=how, by=by, at=at)
 
 
-def answer_all(person: UUID, said: Mapping[ImagePurpose, ImageSaid], *, by: UUID, at: datetime) -> None:
+def answer_all(
+    person: UUID, said: Mapping[ImagePurpose, ImageSaid], *, how: How = How.SCREEN, by: UUID, at: datetime
+) -> None:
     """Say so for several purposes at once: all of them, or none. Raises Refused, with why."""
     given = [Given(by, purpose, one, at) for purpose, one in said.items()]
     with writing():
-        record(person, given, How.SCREEN, by=by, at=at)
+        record(person, given, how, by=by, at=at)
 
 
 def record(person: UUID, given: Sequence[Given], how: How, *, by: UUID | None, at: datetime) -> int:
@@ -44,7 +46,8 @@ def record(person: UUID, given: Sequence[Given], how: How, *, by: UUID | None, a
     known = about(person, on)
     if known is None:
         raise Refused((NOT_TIED,))
-    if barred := [why for one in given for why in protocol.image_barred(known, one.said, str(one.signer), on)]:
+    edition = protocol.in_force(on)
+    if barred := [why for one in given for why in protocol.image_barred(edition, known, one.said, str(one.signer), on)]:
         raise Refused(tuple(dict.fromkeys(barred)))
     before = _differing(person, known, on)
     news = rows.write(person, given, how, by=by, at=at)
@@ -57,14 +60,12 @@ def record(person: UUID, given: Sequence[Given], how: How, *, by: UUID | None, a
 
 
 def _differing(person: UUID, known: AboutImage, on: date) -> set[ImagePurpose]:
-    answers = answers_about([person], on)
-    return {
-        one for one in ImagePurpose if protocol.image_standing(known, answers[person, one], on) is ImageStanding.DIFFER
-    }
+    holds = standings({person: known}, on)[person]
+    return {one for one, standing in holds.items() if standing is ImageStanding.DIFFER}
 
 
 def _tell_who_decide(known: AboutImage, *, by: UUID | None, at: datetime) -> None:
     """Let all of them know that there is something to read; the mail says nothing of it, and the page not who."""
-    for one in sorted(protocol.image_deciders(known, local(at).date())):
-        if people.account_of(UUID(one)):
-            post.queue(to=UUID(one), kind="waiting", path=f"{PAGE}{known.person}/", by=by, at=at)
+    on = local(at).date()
+    for one in sorted(protocol.image_deciders(protocol.in_force(on), known, on)):
+        tell(UUID(one), "waiting", about=UUID(known.person), by=by, at=at)

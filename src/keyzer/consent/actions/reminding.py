@@ -17,8 +17,9 @@ from keyzer.post import queries as mails
 from keyzer.post.hours import school_hours
 from keyzer.protocol import SchoolCalendar
 
+from .linking import tell
+
 KIND = "image-consent"
-PAGE = "/beeld/"
 MOST = 100
 """Mails of one round, so that nobody else waits long to write."""
 ROWS_A_STATEMENT = 500
@@ -35,12 +36,11 @@ def remind_in_time(now: datetime) -> int:
         due = _due(pace_of(people.school().settings), hours.calendar, on)
         for row in due:
             row.times, row.at = row.times + 1, now
-            if people.account_of(row.person_id):
-                post.queue(to=row.person_id, kind=KIND, path=PAGE, by=None, at=now)
+        mailed = sum(tell(row.person_id, KIND, by=None, at=now) for row in due)
         ConsentReminder.objects.bulk_update(due, ["times", "at"])
         if len(due) < MOST:
             ConsentRound.objects.update_or_create(id=1, defaults={"done_on": on})
-    return len(due)
+    return mailed
 
 
 def recall_answered(signers: Collection[UUID], at: datetime) -> None:
@@ -57,6 +57,8 @@ def _keep_up(owing: Mapping[UUID, int], on: date) -> None:
     year = school_year(on)
     known = dict(ConsentReminder.objects.values_list("person_id", "school_year"))
     over = [person for person, of in known.items() if person not in owing or of != year]
+    if over:
+        post.recall(KIND, set(over))
     for start in range(0, len(over), ROWS_A_STATEMENT):
         ConsentReminder.objects.filter(person_id__in=over[start : start + ROWS_A_STATEMENT]).delete()
     new = [person for person in owing if known.get(person) != year]

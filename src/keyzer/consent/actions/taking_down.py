@@ -24,7 +24,8 @@ def ask_for_take_down(person: UUID, ended: Collection[ImagePurpose], *, by: UUID
     fresh = standing.exclude(take_downs__in=TakeDown.objects.filter(person_id=person, done_at=None))
     pictures = list(fresh.order_by("published_on", "id")) if ended else []
     owing = {picture: _who_sees_to(picture.by_id, local(at).date()) for picture in pictures}
-    due = protocol.take_down_due(local(at).date(), school_hours().calendar)
+    edition, calendar = protocol.in_force(local(at).date()), school_hours().calendar
+    due = local(protocol.take_down_due(edition, at, calendar)).date()
     for picture, owed_by in owing.items():
         TakeDown.objects.create(picture=picture, person_id=person, owed_by_id=owed_by, asked_at=at, due_on=due)
         event = TakeDownAsked(person=person, owed_by=owed_by, due_on=due)

@@ -28,11 +28,16 @@ def asked_of(viewer: Viewer, on: date) -> list[Asked]:
     for child in sorted(UUID(one) for one in viewer.guardian_of):
         if found := about(child, on):
             known[child] = found
-    answers = answers_about(known, on) if known else {}
+    answers, edition = answers_about(known, on) if known else {}, protocol.in_force(on)
     return [
-        Asked(person, who, viewer.id in protocol.image_deciders(who, on), _lacking(viewer.id, person, who, answers, on))
+        Asked(
+            person,
+            who,
+            viewer.id in protocol.image_deciders(edition, who, on),
+            _lacking(viewer.id, person, who, answers, on),
+        )
         for person, who in known.items()
-        if viewer.id in protocol.image_withdrawers(who, on)
+        if viewer.id in protocol.image_withdrawers(edition, who, on)
     ]
 
 
@@ -47,11 +52,15 @@ def _oneself(viewer: Viewer, on: date) -> dict[UUID, AboutImage]:
 def who_owe(on: date) -> dict[UUID, int]:
     """Everybody who has not answered everything this school year, with for how many people."""
     known, answers, found = everybody(on), all_answers(on), defaultdict[UUID, int](int)
+    edition = protocol.in_force(on)
     for person, who in known.items():
-        for decider in protocol.image_deciders(who, on):
+        for decider in protocol.image_deciders(edition, who, on):
             found[UUID(decider)] += bool(_lacking(decider, person, who, answers, on))
     return {person: many for person, many in found.items() if many}
 
 
 def _lacking(decider: str, person: UUID, who: AboutImage, answers: Answers, on: date) -> tuple[ImagePurpose, ...]:
-    return tuple(one for one in ImagePurpose if protocol.image_answer_owed(who, answers[person, one], decider, on))
+    edition = protocol.in_force(on)
+    return tuple(
+        one for one in ImagePurpose if protocol.image_answer_owed(edition, who, answers[person, one], decider, on)
+    )

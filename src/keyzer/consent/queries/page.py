@@ -35,11 +35,11 @@ class ConsentPage(NamedTuple):
 
 def consent_page(viewer: Viewer, person: UUID, on: date) -> ConsentPage | None:
     """None for who has no say about pictures of this person."""
-    known = about(person, on)
-    if known is None or viewer.id not in protocol.image_withdrawers(known, on):
+    known, edition = about(person, on), protocol.in_force(on)
+    if known is None or viewer.id not in protocol.image_withdrawers(edition, known, on):
         return None
     answers = answers_about([person], on)
-    decides, is_own = viewer.id in protocol.image_deciders(known, on), viewer.id == known.person
+    decides, is_own = viewer.id in protocol.image_deciders(edition, known, on), viewer.id == known.person
     lines = [_line(viewer.id, known, one, answers[person, one], on) for one in ImagePurpose]
     if not decides and not is_own:
         lines = [line._replace(standing=None) for line in lines]
@@ -49,5 +49,6 @@ def consent_page(viewer: Viewer, person: UUID, on: date) -> ConsentPage | None:
 def _line(viewer: str, known: AboutImage, purpose: ImagePurpose, answers: Iterable[ImageAnswer], on: date) -> Line:
     given = list(answers)
     own = next((one.said for one in given if one.by == viewer), None)
-    standing = protocol.image_standing(known, given, on)
-    return Line(purpose, own, standing, protocol.image_answer_owed(known, given, viewer, on))
+    edition = protocol.in_force(on)
+    standing = protocol.image_standing(edition, known, given, on)
+    return Line(purpose, own, standing, protocol.image_answer_owed(edition, known, given, viewer, on))

@@ -24,8 +24,7 @@ def of(person: UUID, on: date) -> dict[ImagePurpose, ImageStanding]:
     known = about(person, on)
     if known is None:
         return dict.fromkeys(ImagePurpose, ImageStanding.OPEN)
-    answers = answers_about([person], on)
-    return {one: protocol.image_standing(known, answers[person, one], on) for one in ImagePurpose}
+    return standings({person: known}, on)[person]
 
 
 def may_show(person: UUID, purpose: ImagePurpose, on: date) -> bool:
@@ -53,9 +52,9 @@ def shown_in(class_id: UUID, on: date) -> dict[UUID, dict[ImagePurpose, ImageSta
 
 def standings(known: Mapping[UUID, AboutImage], on: date) -> dict[UUID, dict[ImagePurpose, ImageStanding]]:
     """What holds for each of these people and each purpose, in one query."""
-    answers = answers_about(known, on)
+    answers, edition = answers_about(known, on), protocol.in_force(on)
     return {
-        person: {one: protocol.image_standing(who, answers[person, one], on) for one in ImagePurpose}
+        person: {one: protocol.image_standing(edition, who, answers[person, one], on) for one in ImagePurpose}
         for person, who in known.items()
     }
 

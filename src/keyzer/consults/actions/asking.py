@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 from uuid import UUID
 
+from keyzer import protocol
 from keyzer.consults.models import Consult, Holder
 from keyzer.consults.refusals import NobodyToAsk, NotAllowed
 from keyzer.consults.terms import answer_due
@@ -30,14 +31,13 @@ class Attachment(NamedTuple):
 
 
 def receiver(asker: UUID, on: date, without: Collection[UUID] = ()) -> UUID:
-    """Who answers: the line manager, who stands in, or the next above; never the asker. Raises NobodyToAsk."""
-    try:
-        found = people.manager_of(asker, on, {asker, *without})
-    except people.NobodyLeft as nobody:
-        raise NobodyToAsk(str(nobody)) from nobody
-    if found == asker or found in without:
+    """Who answers, as the protocol has it, of the people of today. Raises NobodyToAsk."""
+    away = {str(person): str(deputy) for person, deputy in people.deputies(on).items()}
+    above = [str(person) for person in people.line_above(asker, on)]
+    found = protocol.who_answers(str(asker), above, away, {str(person) for person in without})
+    if found is None:
         raise NobodyToAsk("everybody who could answer is away or party: ask the board in person")
-    return found
+    return UUID(found)
 
 
 def ask(

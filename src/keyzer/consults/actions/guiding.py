@@ -9,6 +9,7 @@ from keyzer import protocol
 from keyzer.consults.guidance_events import STREAM, Published, TakenBack, entry
 from keyzer.consults.models import Consult, Guidance
 from keyzer.consults.refusals import NamesSomebody, NotAllowed
+from keyzer.kit.clock import local
 from keyzer.kit.writing import writing
 from keyzer.ledger import actions as ledger
 from keyzer.people import queries as people
@@ -25,9 +26,9 @@ def publish(consult: UUID, told: Published, *, by: Viewer, at: datetime) -> UUID
     given = Consult.objects.filter(id=consult, holder_id=UUID(by.id), phase=ConsultPhase.ANSWERED)
     if not given.exists():
         raise NotAllowed("only who answered makes guidance of the answer")
-    protocol.in_force(at.date()).article(told.article)
-    for field, text in (("question", told.question), ("answer", told.answer)):
-        if names := people.named_in(text):
+    protocol.in_force(local(at).date()).article(told.article)
+    for field in ("question", "answer", "question_en", "answer_en"):
+        if names := people.named_in(getattr(told, field)):
             raise NamesSomebody(field, names)
     with writing():
         guidance = ledger.begin_stream(STREAM, [entry(told)], by=UUID(by.id), at=at)

@@ -26,8 +26,8 @@ from .guard import NOT_ACCEPTED, page_of
 def guidance(request: SignedIn) -> HttpResponse:
     """All guidance, by article."""
     leads = request.viewer.holds(*TAKES_BACK)
-    lines = [(one, leads or one.by == request.person.id) for one in queries.guidance()]
-    return render(request, "consults/guidance.html", {"lines": lines})
+    lines = [(one, leads or one.by == request.person.id) for one in queries.guidance(get_language() or "nl")]
+    return render(request, "consults/guidance.html", {"lines": lines, "reading": (get_language() or "nl")[:2]})
 
 
 @signed_in

@@ -16,6 +16,8 @@ from keyzer.consults.refusals import Moved, NobodyToAsk, Refused
 from keyzer.evidence import actions as evidence
 from keyzer.evidence import queries as evidence_queries
 from keyzer.evidence import serving
+from keyzer.evidence.receiving import Received, takes_files, upload_problem
+from keyzer.evidence.words import problem_words
 from keyzer.kit import clock
 from keyzer.ledger.files import FileProblem
 from keyzer.people import queries as people
@@ -91,6 +93,7 @@ def picture(request: SignedIn, consult: UUID, item: UUID) -> HttpResponse:
 
 
 @signed_in
+@takes_files
 @require_http_methods(["GET", "POST"])
 def compare(request: SignedIn, consult: UUID) -> HttpResponse:
     """What was posted beside what was approved; nothing of it is kept."""
@@ -98,7 +101,9 @@ def compare(request: SignedIn, consult: UUID) -> HttpResponse:
     if not page.code:
         raise Http404
     form = PublishedForm(request.POST or None)
-    found = pages.compare(page, form.cleaned_data["published"]) if form.is_valid() else None
+    if problem := upload_problem(request):
+        form.add_error(None, problem_words(problem))
+    found = pages.compare(page, form.cleaned_data["published"], _sent(request)) if form.is_valid() else None
     status = NOT_ACCEPTED if form.errors else 200
     return render(request, "consults/compare.html", {"page": page, "form": form, "found": found}, status=status)
 
@@ -108,6 +113,11 @@ def _form(request: SignedIn, page: Page) -> AnswerForm | None:
     if ConsultAct.ANSWER not in page.may:
         return None
     return AnswerForm(request.POST or None, seen=page.version, language=get_language() or "nl")
+
+
+def _sent(request: SignedIn) -> list[str]:
+    """The SHA-256 of each picture that came along; the pictures themselves are gone with the request."""
+    return [one.incoming.sha256 for one in request.FILES.getlist("evidence") if isinstance(one, Received)]
 
 
 def _answered(request: SignedIn, page: Page, form: AnswerForm) -> bool:
