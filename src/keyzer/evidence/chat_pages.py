@@ -1,19 +1,33 @@
 """A chat as a conversation, and the choice of a passage. The room above has the addresses; see `pages`."""
 
+from typing import NamedTuple
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from keyzer.kit import clock
+from keyzer.ledger.files import FileProblem
 from keyzer.people.requests import SignedIn
 
 from . import actions, chats, queries
+from .actions import NoAttachment
 from .actions.chats import WhichOrder
+from .actions.rows import Quarantined
 from .forms import OrderForm, PassageForm
 from .kinds import Unacceptable
 from .pages import REFUSED, Place, is_open
 from .passages import LONGEST, NoPassage
 from .queries import PAGE, ChatPage, ItemView
+from .words import problem_words
+
+
+class Line(NamedTuple):
+    """A message as it is shown; `url` leads to its attachment, once that was taken out of the archive."""
+
+    message: chats.Message
+    url: str = ""
+    can_be_taken: bool = False
 
 
 def conversation(request: SignedIn, place: Place, found: ItemView) -> HttpResponse:
@@ -34,12 +48,44 @@ def conversation(request: SignedIn, place: Place, found: ItemView) -> HttpRespon
 
 
 def passage(request: SignedIn, place: Place, found: ItemView, number: int) -> HttpResponse:
-    """A chosen passage as it may be shown and printed. Raises Http404 where there is none."""
+    """A chosen passage as it may be shown and printed, and its attachments, one by one. Raises Http404 without one."""
     chosen = next((one for one in found.passages if one.number == number), None)
-    if chosen is None or found.is_quarantined:
+    if chosen is None or not found.is_readable:
         raise Http404
-    context = {"found": found, "chosen": chosen, "told": queries.passage(found, number), "back": place.back}
-    return render(request, "evidence/passage.html", context)
+    asked, problem = request.POST.get("message", ""), ""
+    if request.POST.get("do") == "attachment" and asked.isdecimal():
+        try:
+            item = actions.take_attachment(
+                found.id, int(asked), locks=place.locks, by=request.person.id, at=clock.now()
+            )
+            return redirect(place.address("evidence", item))
+        except (NoAttachment, Unacceptable, Quarantined, FileProblem) as refused:
+            problem = _why_not(refused)
+    lines = _lines(place, found, number)
+    takes_out = any(one.can_be_taken for one in lines)
+    context = {"chosen": chosen, "told": lines, "back": place.back, "problem": problem, "takes_out": takes_out}
+    return render(request, "evidence/passage.html", context, status=REFUSED if problem else 200)
+
+
+def _why_not(refused: Exception) -> str:
+    if isinstance(refused, Unacceptable):
+        return _("This attachment stays in the conversation.") + " " + problem_words(refused.problem, refused.where)
+    if isinstance(refused, Quarantined):
+        return _("Locked away. Nobody can open it, and it is kept for the police.")
+    return _("This attachment can't be taken out of the conversation.")
+
+
+def _lines(place: Place, found: ItemView, number: int) -> list[Line]:
+    """The messages of a passage, each with where its attachment is, or whether it can be taken out."""
+    there, out = queries.attached(found, number), found.attachments
+    return [
+        Line(
+            one,
+            place.address("evidence", out[one.number]) if one.number in out else "",
+            can_be_taken=one.number in there,
+        )
+        for one in queries.passage(found, number)
+    ]
 
 
 def _choose(request: SignedIn, place: Place, found: ItemView) -> HttpResponse:
@@ -64,7 +110,8 @@ def _page(request: SignedIn, place: Place, found: ItemView, form: PassageForm) -
         page = queries.chat_page(found, first, visible=(), also=place.names)
     except NoPassage as problem:
         raise Http404 from problem
-    return _render(request, place, found, page=page, form=form, **_beside(page))
+    told = [Line(one) for one in page.messages]
+    return _render(request, place, found, page=page, told=told, form=form, **_beside(page))
 
 
 def _beside(page: ChatPage) -> dict[str, object]:

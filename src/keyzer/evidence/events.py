@@ -70,12 +70,43 @@ class Quarantined(Event, frozen=True, tag="quarantined"):
     reason: str
 
 
+class SealedForPolice(Event, frozen=True, tag="sealed-for-police"):
+    """It was put into a sealed archive, for the report `number`, that only `to` opens, by a pass phrase kept nowhere.
+
+    `file` is that archive, `size` and `sha256` are of it as it leaves the school.
+    """
+
+    number: str
+    to: str
+    file: UUID
+    size: int
+    sha256: str
+
+
+class Fetched(Event, frozen=True, tag="fetched"):
+    """Somebody downloaded the sealed archive `file`, to hand it over."""
+
+    file: UUID
+
+
 class HandedToPolice(Event, frozen=True, tag="handed-to-police"):
     """The police have it from `on` on: `number` is theirs, `to` is who took it. Nobody here opened it."""
 
     number: str
     on: date
     to: str
+
+
+class PoliceSaid(Event, frozen=True, tag="police-said"):
+    """What the school does with its own file, as `who` of the police said: keep it, or erase it."""
+
+    who: str
+    on: date
+    erase: bool
+
+
+class Erased(Event, frozen=True, tag="erased"):
+    """The file is gone, on the word of the police; what was recorded of it stays."""
 
 
 class WordsRead(Event, frozen=True, tag="words-read"):
@@ -91,6 +122,21 @@ class ChatRead(Event, frozen=True, tag="chat-read"):
     shape: Shape
     order: Order
     index: Index
+
+
+class AttachmentTaken(Event, frozen=True, tag="attachment-taken"):
+    """The attachment of message `message` was taken out of the archive, and is the item `item` from here on."""
+
+    message: int
+    item: UUID
+
+
+class TakenFrom(Event, frozen=True, tag="taken-from"):
+    """It was the attachment of message `message` of the chat `chat`, which came in at `received_at`."""
+
+    chat: UUID
+    message: int
+    received_at: datetime
 
 
 class PassageChosen(Event, frozen=True, tag="passage-chosen"):
@@ -114,9 +160,15 @@ AnyEvent = (
     | Scanned
     | Opened
     | Quarantined
+    | SealedForPolice
+    | Fetched
     | HandedToPolice
+    | PoliceSaid
+    | Erased
     | WordsRead
     | ChatRead
+    | AttachmentTaken
+    | TakenFrom
     | PassageChosen
 )
 _DECODER: msgspec.json.Decoder[AnyEvent] = msgspec.json.Decoder(AnyEvent)

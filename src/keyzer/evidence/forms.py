@@ -1,17 +1,12 @@
 """What who handles evidence writes down: why it is opened, which part of a chat is proof and who takes part in it."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import cast
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from keyzer.kit import clock
-
 from .chats import Order
-from .events import HandedToPolice
 
 LONGEST_REASON = 500
 
@@ -25,39 +20,6 @@ class ReasonForm(forms.Form):
         max_length=LONGEST_REASON,
         error_messages={"required": _("Write down first why you open it.")},
     )
-
-
-class HandOverForm(forms.Form):
-    """That the police took what is locked away."""
-
-    number = forms.CharField(
-        label=_("The number that the police gave"),
-        max_length=60,
-        error_messages={"required": _("Fill in the number that the police gave.")},
-    )
-    to = forms.CharField(
-        label=_("Who of the police took it?"),
-        max_length=120,
-        error_messages={"required": _("Fill in who of the police took it.")},
-    )
-    on = forms.DateField(
-        label=_("On which day did the police take it?"),
-        error_messages={
-            "required": _("Fill in the day on which the police took it."),
-            "invalid": _("Fill in the day on which the police took it."),
-        },
-    )
-
-    def clean_on(self) -> date:
-        """A day that has come."""
-        on: date = self.cleaned_data["on"]
-        if on > clock.today():
-            raise ValidationError(_("This day has not come yet."))
-        return on
-
-    def told(self) -> HandedToPolice:
-        """What is recorded; only after `is_valid`."""
-        return HandedToPolice(**self.cleaned_data)
 
 
 class OrderForm(forms.Form):

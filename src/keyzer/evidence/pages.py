@@ -1,8 +1,7 @@
 """Pages of one piece of evidence. The room above has the addresses, and asks first who may see the stream.
 
-Of a room `r` five addresses are used, each with the id of the parent and of the item: `r:evidence` (this page),
-`r:evidence_veil`, `r:evidence_chat`, `r:evidence_lock`, `r:evidence_passage` (with a number after them); and
-`r:evidence_file` with a token alone.
+Those of a room `r` are made by `addresses`, each with the id of the parent and of the item; `r:evidence_file` is the
+room's own, with a token alone.
 """
 
 from collections.abc import Sequence
@@ -28,7 +27,7 @@ from keyzer.people.requests import SignedIn
 from . import actions, queries, serving, spelling, words
 from .actions.items import Infected
 from .actions.rows import Quarantined
-from .forms import HandOverForm, ReasonForm
+from .forms import ReasonForm
 from .queries import ItemView
 
 STAYS_OPEN = timedelta(minutes=30)
@@ -39,8 +38,8 @@ BLOCK = 8  # characters of a digest, to be read aloud
 class Place(NamedTuple):
     """Where in the school an item is shown. `names` may not be read by who opens it, such as those of a class.
 
-    `after_lock` is where the path goes on once it is locked away; `may_hand_over` says whether this person tells that
-    the police took it.
+    `after_lock` is where the path goes on once it is locked away; `may_hand_over` says whether this person gives it to
+    the police. With `locks` no picture may be looked at here (Sr 252), and what comes out of a chat is locked away.
     """
 
     room: str
@@ -49,6 +48,7 @@ class Place(NamedTuple):
     names: Sequence[str] = ()
     after_lock: str = ""
     may_hand_over: bool = False
+    locks: bool = False
 
     def address(self, page: str, item: UUID, *more: object) -> str:
         """The address of a page about an item."""
@@ -58,8 +58,8 @@ class Place(NamedTuple):
 def show(request: SignedIn, place: Place, found: ItemView) -> HttpResponse:
     """The item: locked until who asks writes down why; then what there is to see, for half an hour."""
     if found.is_quarantined:
-        return _locked_away(request, place, found)
-    form = ReasonForm(request.POST if request.POST.get("do") == "open" else None)
+        return render(request, "evidence/item.html", _context(request, place, found, ReasonForm()))
+    form = ReasonForm(request.POST if request.POST.get("do") == "open" and not _stays_shut(place, found) else None)
     if form.is_bound and form.is_valid():
         try:
             actions.open_item(found.id, form.cleaned_data["reason"], by=request.person.id, at=clock.now())
@@ -68,17 +68,17 @@ def show(request: SignedIn, place: Place, found: ItemView) -> HttpResponse:
         except Quarantined:
             messages.error(request, _("Locked away. Nobody can open it, and it is kept for the police."))
         return redirect(place.address("evidence", found.id))
-    if request.POST.get("do") == "words" and is_open(request, found):
+    if request.POST.get("do") == "words" and _is_shown(request, place, found):
         _read_words(request, found)
         return redirect(place.address("evidence", found.id))
     status = REFUSED if form.is_bound else 200
     return render(request, "evidence/item.html", _context(request, place, found, form), status=status)
 
 
-def veil(found: ItemView) -> HttpResponse:
+def veil(_request: SignedIn, place: Place, found: ItemView) -> HttpResponse:
     """The picture so blurred that it tells nothing. Raises Http404 where there is none."""
     try:
-        if found.is_quarantined or not actions.draw(found.id):
+        if found.is_quarantined or _stays_shut(place, found) or not actions.draw(found.id):
             raise Http404
         content = queries.veil(found)
     except FileProblem as problem:
@@ -95,6 +95,8 @@ def file(request: SignedIn, found: ItemView, form: str) -> HttpResponseBase | No
     try:
         if form == "copy" and actions.draw(found.id) and (content := queries.copy(found)):
             return serving.picture(content)
+        if queries.is_chat(found):
+            raise Http404  # the words of all who take no part stand in it
         return serving.attachment(queries.original(found), name=found.name, media=found.media, size=found.size)
     except FileProblem:
         return None
@@ -109,17 +111,9 @@ def lock(request: SignedIn, place: Place, found: ItemView) -> HttpResponse:
     return redirect(place.after_lock or place.back)
 
 
-def _locked_away(request: SignedIn, place: Place, found: ItemView) -> HttpResponse:
-    """What nobody opens, whatever was asked; who may tells here that the police took it."""
-    context = _context(request, place, found, ReasonForm())
-    if not place.may_hand_over:
-        return render(request, "evidence/item.html", context)
-    form = HandOverForm(request.POST if request.POST.get("do") == "handed" else None)
-    if form.is_bound and form.is_valid():
-        actions.hand_to_police(found.id, form.told(), by=request.person.id, at=clock.now())
-        messages.success(request, _("It is written down that the police have it."))
-        return redirect(place.address("evidence", found.id))
-    return render(request, "evidence/item.html", {**context, "handing": form}, status=REFUSED if form.is_bound else 200)
+def digest_in_parts(sha256: str) -> str:
+    """A digest in pieces that can be compared by eye and break on a phone."""
+    return " ".join(sha256[at : at + BLOCK] for at in range(0, len(sha256), BLOCK))
 
 
 def is_open(request: SignedIn, found: ItemView) -> bool:
@@ -134,7 +128,7 @@ def _read_words(request: SignedIn, found: ItemView) -> None:
 
 
 def _context(request: SignedIn, place: Place, found: ItemView, form: ReasonForm) -> dict[str, object]:
-    names = people.names({by for by in _writers(found) if by})
+    names = people.names({one.by for one in found.openings if one.by})
     return {
         "found": found,
         "form": form,
@@ -143,27 +137,40 @@ def _context(request: SignedIn, place: Place, found: ItemView, form: ReasonForm)
         "lock": place.address("evidence_lock", found.id),
         "passages": [(one, place.address("evidence_passage", found.id, one.number)) for one in found.passages],
         "facts": _facts(found),
-        "handed": [(each.told, names.get(each.by, "") if each.by else "", each.at) for each in found.handed],
+        "stays_shut": _stays_shut(place, found),
+        "police": place.address("evidence_police", found.id) if place.may_hand_over and found.is_quarantined else "",
         "openings": [(names.get(one.by, "") if one.by else "", one.at, one.reason) for one in found.openings],
-        **(_opened(request, place, found) if is_open(request, found) and not found.is_quarantined else {}),
+        **(_opened(request, place, found) if _is_shown(request, place, found) else {}),
     }
 
 
-def _writers(found: ItemView) -> list[UUID | None]:
-    return [*(one.by for one in found.openings), *(one.by for one in found.handed)]
+def _is_shown(request: SignedIn, place: Place, found: ItemView) -> bool:
+    return is_open(request, found) and not found.is_quarantined and not _stays_shut(place, found)
+
+
+def _stays_shut(place: Place, found: ItemView) -> bool:
+    """Whether it is about sexual pictures here, and this may be one."""
+    return place.locks and found.shows_something
 
 
 def _opened(request: SignedIn, place: Place, found: ItemView) -> dict[str, object]:
     """What there is to see for who wrote down why."""
-    viewer, reads = request.viewer.id, spelling.is_possible()
+    viewer, reads, is_chat = request.viewer.id, spelling.is_possible(), _is_chat(found)
     return {
         "is_open": True,
         "copy": _file(place, serving.link(place.parent, found, "copy", viewer=viewer)) if found.is_picture else "",
-        "original": _file(place, serving.link(place.parent, found, "original", viewer=viewer)),
-        "chat": place.address("evidence_chat", found.id) if found.may_be_chat else "",
+        "original": "" if is_chat else _file(place, serving.link(place.parent, found, "original", viewer=viewer)),
+        "chat": place.address("evidence_chat", found.id) if is_chat else "",
         "reads_words": found.is_picture and reads and found.words is None,
         "has_no_reader": found.is_picture and not reads,
     }
+
+
+def _is_chat(found: ItemView) -> bool:
+    try:
+        return queries.is_chat(found)
+    except FileProblem:
+        return False
 
 
 def _facts(found: ItemView) -> list[tuple[str, object]]:
@@ -171,15 +178,22 @@ def _facts(found: ItemView) -> list[tuple[str, object]]:
     now = clock.now()
     again = ngettext("and once more", "and %(again)s times more", found.again) % {"again": found.again}
     came_in = spoken(found.received_at, now)
-    digest = " ".join(found.sha256[at : at + BLOCK] for at in range(0, len(found.sha256), BLOCK))
     facts: list[tuple[str, object]] = [
         (_("Came in"), f"{came_in}, {again}" if found.again else came_in),
         (_("Size"), filesizeformat(found.size)),
-        (_("Digest (SHA-256)"), digest),
+        (_("Digest (SHA-256)"), digest_in_parts(found.sha256)),
     ]
+    if found.taken_from:
+        facts.insert(0, (_("Taken out of"), _place_of_attachment(found)))
     if found.stamp:
         facts.append((_("Time stamp"), spoken(found.stamp.moment, now)))
     return [*facts, (_("Virus scanner"), words.scan_words(found.scan, has_asked=bool(found.openings)))]
+
+
+def _place_of_attachment(found: ItemView) -> str:
+    """From which message of a conversation it came."""
+    message = found.taken_from.message + 1 if found.taken_from else 0
+    return _("a conversation, message %(number)s") % {"number": message}
 
 
 def _file(place: Place, token: str) -> str:

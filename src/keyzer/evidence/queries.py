@@ -1,82 +1,44 @@
 """Every read of evidence. Who may see a stream is decided by the room that the stream belongs to; ask it first."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
 
 from keyzer.ledger import files
 from keyzer.ledger import queries as ledger
-from keyzer.ledger.queries import Recorded
+from keyzer.ledger.seeking import open_kept
 
-from . import chats, events, passages
-from .events import Scan
-from .kinds import OF_MEDIA
+from . import archives, chats, passages
+from .item import Chosen, Handed, ItemView, Opening, Sealing, fold
 from .models import Item
+
+__all__ = [
+    "PAGE",
+    "ChatPage",
+    "Chosen",
+    "Handed",
+    "ItemView",
+    "Opening",
+    "Quarantined",
+    "Sealing",
+    "attached",
+    "chat_page",
+    "content",
+    "copy",
+    "is_chat",
+    "item",
+    "items_of",
+    "locked",
+    "original",
+    "passage",
+    "veil",
+]
 
 PAGE = 100  # messages
 
 
 class Quarantined(files.FileProblem):
     """The item is locked away for the police."""
-
-
-class Opening(NamedTuple):
-    """Who opened it, when and why."""
-
-    by: UUID | None
-    at: datetime
-    reason: str
-
-
-class Handed(NamedTuple):
-    """That the police took it; `by` wrote that down."""
-
-    by: UUID | None
-    at: datetime
-    told: events.HandedToPolice
-
-
-class Chosen(NamedTuple):
-    """A passage that was chosen as proof; `number` counts from 1 within its item."""
-
-    number: int
-    by: UUID | None
-    at: datetime
-    passage: events.PassageChosen
-
-
-class ItemView(NamedTuple):
-    """One piece of evidence and all that was recorded of it. `family` is image, sound, film, paper or archive."""
-
-    id: UUID
-    stream: UUID
-    name: str
-    media: str
-    family: str
-    size: int
-    sha256: str
-    by: UUID | None
-    received_at: datetime
-    again: int
-    is_quarantined: bool
-    stamp: events.Stamped | None
-    scan: Scan | None
-    openings: tuple[Opening, ...]
-    handed: tuple[Handed, ...]
-    words: str | None
-    chat: events.ChatRead | None
-    passages: tuple[Chosen, ...]
-
-    @property
-    def is_picture(self) -> bool:
-        """True when copies to look at can be made."""
-        return self.family == "image"
-
-    @property
-    def may_be_chat(self) -> bool:
-        """True for what can be read as the export of a chat."""
-        return self.media in {"text/plain", "application/zip"}
 
 
 class ChatPage(NamedTuple):
@@ -94,7 +56,7 @@ def items_of(streams: Iterable[UUID]) -> list[ItemView]:
     fields = ("id", "belongs_to", "is_quarantined")
     rows = Item.objects.filter(belongs_to__in=list(streams)).order_by("received_at", "id").values_list(*fields)
     told = ledger.read_many([item for item, *_ in rows])
-    return [_view(item, stream, quarantined, told[item]) for item, stream, quarantined in rows if told.get(item)]
+    return [fold(item, stream, told[item], is_quarantined=locked) for item, stream, locked in rows if told.get(item)]
 
 
 def locked(streams: Iterable[UUID]) -> frozenset[UUID]:
@@ -117,7 +79,8 @@ def content(stream: UUID, item: UUID) -> Iterator[bytes]:
 
 def original(found: ItemView) -> Iterator[bytes]:
     """The content as received. Raises Quarantined, files.FileProblem."""
-    return _sealed(found, found.id)
+    _refuse_locked(found)
+    return files.content(found.stream, found.id)
 
 
 def veil(found: ItemView) -> bytes | None:
@@ -130,10 +93,20 @@ def copy(found: ItemView) -> bytes | None:
     return _drawn(found, "copy")
 
 
+def is_chat(found: ItemView) -> bool:
+    """Whether it is a conversation of many, which stays sealed as a whole. Raises as `original` does."""
+    if found.is_archive or found.chat is not None:
+        return True
+    if not found.may_be_chat:
+        return False
+    _refuse_locked(found)
+    with open_kept(found.stream, found.id) as source:
+        return chats.begins(source)
+
+
 def chat_page(found: ItemView, first: int, *, visible: Collection[str], also: Sequence[str] = ()) -> ChatPage:
     """A page of the chat from message `first` on, masked. Raises passages.NoPassage, Quarantined, files.FileProblem."""
-    if found.is_quarantined:
-        raise Quarantined(f"item `{found.id}` is kept for the police")
+    _refuse_locked(found)
     if found.chat is None:
         raise passages.NoPassage("this is not read as a chat yet: do that first")
     total = found.chat.index.messages
@@ -144,54 +117,40 @@ def chat_page(found: ItemView, first: int, *, visible: Collection[str], also: Se
 
 
 def passage(found: ItemView, number: int) -> list[chats.Message]:
-    """The messages of a chosen passage as they may be shown and exported. Raises as `chat_page` does."""
+    """The messages of a chosen passage as they may be shown and exported.
+
+    Raises passages.NoPassage, Quarantined where the text itself is locked away, files.FileProblem.
+    """
+    return _chosen(found, number).shown
+
+
+def attached(found: ItemView, number: int) -> frozenset[int]:
+    """The messages of a chosen passage whose attachment lies in the archive. Raises as `passage` does."""
+    if found.is_quarantined or not found.is_archive:
+        return frozenset()
+    told = [one for one in _chosen(found, number).messages if one.attachment]
+    with open_kept(found.stream, found.id) as source:
+        names = set(archives.look(source).attachments) if told else set()
+    return frozenset(one.number for one in told if one.attachment in names)
+
+
+def _chosen(found: ItemView, number: int) -> passages.Passage:
     chosen = next((one.passage for one in found.passages if one.number == number), None)
     if chosen is None or found.chat is None:
         raise passages.NoPassage(f"no passage `{number}` was chosen: choose one of {len(found.passages)}")
-    if found.is_quarantined:
+    if not found.is_readable:
         raise Quarantined(f"item `{found.id}` is kept for the police")
     return passages.take(
         found.stream, found.chat, chosen.first, chosen.last, visible=chosen.visible, also=chosen.also_hidden
-    ).shown
-
-
-def _sealed(found: ItemView, file: UUID) -> Iterator[bytes]:
-    if found.is_quarantined:
-        raise Quarantined(f"item `{found.id}` is kept for the police")
-    return files.content(found.stream, file)
+    )
 
 
 def _drawn(found: ItemView, which: str) -> bytes | None:
     file = Item.objects.values_list(which, flat=True).get(id=found.id)
-    if found.is_quarantined:
-        raise Quarantined(f"item `{found.id}` is kept for the police")
+    _refuse_locked(found)
     return b"".join(files.content(found.stream, file)) if file else None
 
 
-def _view(item: UUID, stream: UUID, is_quarantined: bool, recorded: list[Recorded]) -> ItemView:  # noqa: FBT001 -- a column
-    told = [(each, events.read(each.content)) for each in recorded]
-    (first, received), *_ = ((each, one) for each, one in told if isinstance(one, events.Received))
-    chosen = [(each, one) for each, one in told if isinstance(one, events.PassageChosen)]
-    last = {type(one): one for _, one in told}
-    stamped, scanned, words = last.get(events.Stamped), last.get(events.Scanned), last.get(events.WordsRead)
-    chat = last.get(events.ChatRead)
-    return ItemView(
-        id=item,
-        stream=stream,
-        name=received.name,
-        media=received.media,
-        family=OF_MEDIA[received.media].family,
-        size=received.size,
-        sha256=received.sha256,
-        by=first.by,
-        received_at=first.at,
-        again=sum(isinstance(one, events.ReceivedAgain) for _, one in told),
-        is_quarantined=is_quarantined,
-        stamp=stamped if isinstance(stamped, events.Stamped) else None,
-        scan=scanned.outcome if isinstance(scanned, events.Scanned) else None,
-        openings=tuple(Opening(each.by, each.at, one.reason) for each, one in told if isinstance(one, events.Opened)),
-        handed=tuple(Handed(each.by, each.at, one) for each, one in told if isinstance(one, events.HandedToPolice)),
-        words=words.words if isinstance(words, events.WordsRead) else None,
-        chat=chat if isinstance(chat, events.ChatRead) else None,
-        passages=tuple(Chosen(n, each.by, each.at, one) for n, (each, one) in enumerate(chosen, start=1)),
-    )
+def _refuse_locked(found: ItemView) -> None:
+    if found.is_quarantined:
+        raise Quarantined(f"item `{found.id}` is kept for the police")

@@ -2,6 +2,8 @@
 
 from django.urls import path
 
+from keyzer.evidence.addresses import addresses
+
 from . import evidence, views
 
 app_name = "incidents"
@@ -9,11 +11,7 @@ urlpatterns = [
     path("", views.index, name="index"),
     path("<uuid:incident>/", views.show, name="show"),
     path("bestand/<str:token>/", evidence.file, name="evidence_file"),
-    path("<uuid:incident>/bewijs/<uuid:item>/", evidence.show, name="evidence"),
-    path("<uuid:incident>/bewijs/<uuid:item>/vaag/", evidence.veil, name="evidence_veil"),
-    path("<uuid:incident>/bewijs/<uuid:item>/wegsluiten/", evidence.lock, name="evidence_lock"),
-    path("<uuid:incident>/bewijs/<uuid:item>/gesprek/", evidence.chat, name="evidence_chat"),
-    path("<uuid:incident>/bewijs/<uuid:item>/gesprek/<int:number>/", evidence.passage, name="evidence_passage"),
+    *addresses(evidence.look),
     path("<uuid:incident>/feit/", views.add_fact, name="add-fact"),
     path("<uuid:incident>/gedrag/", views.cite, name="cite"),
 ]

@@ -1,6 +1,5 @@
 """What came with a report: the one who told it downloads it again; who handles it opens it with a reason."""
 
-from collections.abc import Callable
 from uuid import UUID
 
 from django.contrib import messages
@@ -11,21 +10,18 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from keyzer.evidence import chat_pages, serving, uploading
 from keyzer.evidence import pages as evidence_pages
 from keyzer.evidence import queries as evidence_queries
+from keyzer.evidence import serving, uploading
 from keyzer.evidence.pages import Place
 from keyzer.evidence.queries import ItemView
 from keyzer.ledger.files import FileProblem
 from keyzer.people import guards
 from keyzer.people.requests import SignedIn
 
-from . import pages, queries
+from . import choices, pages, queries
 from .events import IntakeLane
 from .queries import ReportPage
-
-ItemPage = Callable[..., HttpResponseBase]
-View = Callable[..., HttpResponseBase]
 
 
 def holder(request: SignedIn) -> str:
@@ -86,19 +82,13 @@ def _original(found: ItemView) -> HttpResponseBase | None:
     return serving.attachment(content, name=found.name, media=found.media, size=found.size)
 
 
-def _handled(page: ItemPage, *methods: str) -> View:
-    """A page about an item, for who handles the report and not for who told it."""
-    answer = require_http_methods(list(methods))(page)
-
-    @guards.signed_in
-    def view(request: SignedIn, /, report: UUID, item: UUID, **more: int) -> HttpResponseBase:
-        seen = queries.page(request.viewer, report)
-        found = evidence_queries.item(report, item) if seen and not seen.by_reporter else None
-        if seen is None or found is None:
-            guards.not_for_you(request, "evidence", item)
-        return answer(request, _place(seen), found, **more)
-
-    return view
+def look(request: SignedIn, report: UUID, item: UUID) -> tuple[Place, ItemView]:
+    """An item and where it is shown, for who handles the report and not for who told it."""
+    seen = queries.page(request.viewer, report)
+    found = evidence_queries.item(report, item) if seen and not seen.by_reporter else None
+    if seen is None or found is None:
+        guards.not_for_you(request, "evidence", item)
+    return _place(seen), found
 
 
 def _place(seen: ReportPage) -> Place:
@@ -111,15 +101,5 @@ def _place(seen: ReportPage) -> Place:
         back=here,
         names=queries.names_around(seen),
         after_lock=reverse("intake:open_incident", args=[seen.id]) if opens else here,
+        locks=choices.is_about_sexual_images(seen.told.conduct),
     )
-
-
-def _veil(_request: SignedIn, _place: Place, found: ItemView) -> HttpResponse:
-    return evidence_pages.veil(found)
-
-
-show = _handled(evidence_pages.show, "GET", "POST")
-veil = _handled(_veil, "GET")
-lock = _handled(evidence_pages.lock, "POST")
-chat = _handled(chat_pages.conversation, "GET", "POST")
-passage = _handled(chat_pages.passage, "GET")

@@ -2,6 +2,8 @@
 
 from django.urls import path, register_converter
 
+from keyzer.evidence.addresses import addresses
+
 from . import adviser, board, coming_back, evidence, handling, nameless, triaging, views
 from .events import IntakeLane
 
@@ -41,11 +43,7 @@ urlpatterns = [
     path("<uuid:report>/zeg/", handling.say, name="say"),
     path("<uuid:report>/bewijs/", views.add_evidence, name="add_evidence"),
     path("<uuid:report>/bestand/<uuid:file>/", evidence.own_file, name="own_file"),
-    path("<uuid:report>/bewijs/<uuid:item>/", evidence.show, name="evidence"),
-    path("<uuid:report>/bewijs/<uuid:item>/vaag/", evidence.veil, name="evidence_veil"),
-    path("<uuid:report>/bewijs/<uuid:item>/wegsluiten/", evidence.lock, name="evidence_lock"),
-    path("<uuid:report>/bewijs/<uuid:item>/gesprek/", evidence.chat, name="evidence_chat"),
-    path("<uuid:report>/bewijs/<uuid:item>/gesprek/<int:number>/", evidence.passage, name="evidence_passage"),
+    *addresses(evidence.look),
     path("<uuid:report>/wordt-melding/", views.turn_into_report, name="turn_into_report"),
     path("<uuid:report>/overdragen/", handling.step_aside, name="step_aside"),
     path("<uuid:report>/zegel/", triaging.break_seal, name="break_seal"),

@@ -1,6 +1,5 @@
 """A room above evidence, as small as one can be: the coordinator may see every stream, and everybody may upload."""
 
-from collections.abc import Callable
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -8,18 +7,19 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import include, path
 
-from keyzer.evidence import actions, chat_pages, pages, queries, receiving, serving, uploading
+from keyzer.evidence import actions, pages, queries, receiving, serving, uploading
+from keyzer.evidence.addresses import addresses
 from keyzer.kit import clock
 from keyzer.people import guards
 from keyzer.people.requests import SignedIn
 from keyzer.protocol import Role
 
-Page = Callable[..., HttpResponseBase]
 STREAM = UUID(int=7)
+LOCKS = False
 
 
 def _place() -> pages.Place:
-    return pages.Place("above", STREAM, "/", names=("Daan Bakker",))
+    return pages.Place("above", STREAM, "/", names=("Daan Bakker",), may_hand_over=True, locks=LOCKS)
 
 
 def _found(item: UUID) -> queries.ItemView:
@@ -28,12 +28,10 @@ def _found(item: UUID) -> queries.ItemView:
     return found
 
 
-def _about_an_item(page: Page) -> Page:
-    @guards.for_roles(Role.COORDINATOR)
-    def view(request: SignedIn, parent: UUID, item: UUID, *more: int) -> HttpResponseBase:
-        return page(request, _place(), _found(item), *more)
-
-    return view
+def _look(request: SignedIn, _parent: UUID, item: UUID) -> tuple[pages.Place, queries.ItemView]:
+    if not request.viewer.holds(Role.COORDINATOR):
+        raise Http404
+    return _place(), _found(item)
 
 
 @guards.for_roles(Role.COORDINATOR)
@@ -75,22 +73,11 @@ def _form(request: HttpRequest) -> HttpResponse:
     return render(request, "send.html", {"upload_address": "/above/uploads/", "count": len(queries.items_of([STREAM]))})
 
 
-@guards.for_roles(Role.COORDINATOR)
-def passage(request: SignedIn, parent: UUID, item: UUID, number: int) -> HttpResponse:
-    return chat_pages.passage(request, _place(), _found(item), number)
-
-
 above = [
     path("uploads/", begin, name="uploads"),
     path("uploads/<uuid:upload>/", piece, name="piece"),
     path("send/", send, name="send"),
     path("file/<str:token>/", file, name="evidence_file"),
-    path("<uuid:parent>/<uuid:item>/", _about_an_item(pages.show), name="evidence"),
-    path(
-        "<uuid:parent>/<uuid:item>/veil/", _about_an_item(lambda _r, _p, found: pages.veil(found)), name="evidence_veil"
-    ),
-    path("<uuid:parent>/<uuid:item>/chat/", _about_an_item(chat_pages.conversation), name="evidence_chat"),
-    path("<uuid:parent>/<uuid:item>/lock/", _about_an_item(pages.lock), name="evidence_lock"),
-    path("<uuid:parent>/<uuid:item>/passage/<int:number>/", passage, name="evidence_passage"),
+    *addresses(_look),
 ]
 urlpatterns = [path("above/", include((above, "above"))), path("", include("keyzer.config.urls"))]

@@ -41,7 +41,7 @@ def stream(cast: Cast) -> UUID:
 
 
 def address(item: UUID, page: str = "") -> str:
-    return f"/above/{STREAM}/{item}/{page}"
+    return f"/above/{STREAM}/bewijs/{item}/{page}"
 
 
 def links(page: str) -> list[str]:
@@ -55,8 +55,8 @@ def test_a_picture_is_vague_until_somebody_wrote_down_why(
     browser = sign_in(cast.coordinator)
     sealed = browser.get(address(item)).content.decode()
     assert links(sealed) == []
-    assert address(item, "veil/") in sealed
-    assert browser.get(address(item, "veil/")).headers["Content-Type"] == "image/jpeg"
+    assert address(item, "vaag/") in sealed
+    assert browser.get(address(item, "vaag/")).headers["Content-Type"] == "image/jpeg"
     assert browser.post(address(item), {"do": "open", "reason": ""}).status_code == 422
     assert browser.post(address(item), WHY).status_code == 302
     page = browser.get(address(item)).content.decode()
@@ -81,11 +81,11 @@ def test_what_is_locked_away_shows_nothing(cast: Cast, sign_in: SignIn, keep: Ke
     browser = sign_in(cast.coordinator)
     browser.post(address(item), WHY)
     [copy, _original] = links(browser.get(address(item)).content.decode())
-    assert browser.post(address(item, "lock/")).status_code == 302
+    assert browser.post(address(item, "wegsluiten/")).status_code == 302
     page = browser.get(address(item)).content.decode()
     assert "Weggesloten" in page
     assert links(page) == []
-    assert [browser.get(copy).status_code, browser.get(address(item, "veil/")).status_code] == [404, 404]
+    assert [browser.get(copy).status_code, browser.get(address(item, "vaag/")).status_code] == [404, 404]
 
 
 def test_a_chat_is_read_as_a_conversation_and_a_passage_is_chosen(
@@ -93,15 +93,15 @@ def test_a_chat_is_read_as_a_conversation_and_a_passage_is_chosen(
 ) -> None:
     item = keep((CHAT + "31-11-2026 21:09 - Sem: wie is Daan\n").encode(), "c.txt").item
     browser = sign_in(cast.coordinator)
-    assert browser.get(address(item, "chat/")).headers["Location"] == address(item)
+    assert browser.get(address(item, "gesprek/")).headers["Location"] == address(item)
     browser.post(address(item), WHY)
-    page = browser.get(address(item, "chat/")).content.decode()
+    page = browser.get(address(item, "gesprek/")).content.decode()
     assert "Persoon 2" in page
     assert "zeg dat niet tegen Persoon 1" in page
     assert "regel 3: 31-11-2026 21:09" in page
-    wrong = browser.post(address(item, "chat/"), {"do": "passage", "first": "2", "last": "9"})
+    wrong = browser.post(address(item, "gesprek/"), {"do": "passage", "first": "2", "last": "9"})
     assert wrong.status_code == 422
-    chosen = browser.post(address(item, "chat/"), {"do": "passage", "first": "2", "last": "3", "visible": ["1"]})
+    chosen = browser.post(address(item, "gesprek/"), {"do": "passage", "first": "2", "last": "3", "visible": ["1"]})
     proof = browser.get(chosen.headers["Location"]).content.decode()
     assert "<strong>Sem</strong>" in proof
     assert "wie is [naam]" in proof
@@ -113,8 +113,8 @@ def test_dates_that_nothing_tells_are_asked(cast: Cast, sign_in: SignIn, keep: K
     item = keep(b"1/2/26, 10:00 - A: x\n1/3/26, 10:00 - A: x\n", "c.txt").item
     browser = sign_in(cast.coordinator)
     browser.post(address(item), WHY)
-    assert "eerste februari of de tweede januari" in browser.get(address(item, "chat/")).content.decode()
-    read = browser.post(address(item, "chat/"), {"do": "order", "order": "month"}).content.decode()
+    assert "eerste februari of de tweede januari" in browser.get(address(item, "gesprek/")).content.decode()
+    read = browser.post(address(item, "gesprek/"), {"do": "order", "order": "month"}).content.decode()
     assert re.findall(r"\d+ \w+ 2026, 10:00", read) == ["2 januari 2026, 10:00", "3 januari 2026, 10:00"]
 
 

@@ -19,7 +19,7 @@ from tests.rooms.intake.samples import JPEG, PNG
 
 SignIn = Callable[[UUID], Client]
 IMAGES = ["seksueel-beeld-delen"]
-LOCKED = "Je bestand is weggesloten"
+LOCKED = "Het bestand is weggesloten"
 
 pytestmark = pytest.mark.article("reikwijdte-4a")
 
@@ -112,7 +112,7 @@ def test_the_director_writes_down_that_the_police_have_it_and_opens_nothing(
     report = told(cast.reporter, conduct=IMAGES, evidence=upload())
     [item] = evidence.items_of([report])
     incident = in_incident(cast, report, school_morning)
-    director, address = sign_in(cast.director), f"/incidenten/{incident}/bewijs/{item.id}/"
+    director, address = sign_in(cast.director), f"/incidenten/{incident}/bewijs/{item.id}/politie/"
     assert "Een bestand dat is weggesloten" in director.get(f"/incidenten/{incident}/").content.decode()
     sent = {"do": "handed", "number": "PL0600-2026123", "to": "Team Zeden", "on": "2026-11-23"}
     assert director.post(address, {**sent, "on": "2026-11-24"}).status_code == 422

@@ -1,4 +1,4 @@
-"""Keeping what came in, opening it on the record, and locking it away unseen."""
+"""Keeping what came in, and opening it on the record."""
 
 from datetime import datetime
 from typing import NamedTuple
@@ -32,10 +32,6 @@ class Kept(NamedTuple):
     size: int
     sha256: str
     is_known: bool
-
-
-class NotLocked(Exception):
-    """Only what is locked away unseen is handed to the police as such."""
 
 
 class Infected(Exception):
@@ -87,38 +83,15 @@ def open_item(item: UUID, reason: str, *, by: UUID, at: datetime) -> Scan | None
     return None if verdict is None else verdict.outcome
 
 
-def quarantine(item: UUID, reason: str, *, by: UUID | None, at: datetime) -> None:
-    """Lock it away unseen and keep it for the police (Sr 252): nobody opens it, and its copies go. Twice is once."""
-    with writing():
-        row = Item.objects.select_for_update().get(id=item)
-        if row.is_quarantined:
-            return
-        texts = {one.file for one in rows.history(item) if isinstance(one, events.ChatRead)} - {item}
-        copies = texts | {one for one in (row.veil, row.copy) if one}
-        row.is_quarantined, row.veil, row.copy = True, None, None
-        rows.append(row, [events.Quarantined(reason=reason)], by=by, at=at)
-        for file in copies:
-            files.remove(file)
-
-
-def hand_to_police(item: UUID, handed: events.HandedToPolice, *, by: UUID, at: datetime) -> None:
-    """Record that the police took what is locked away (Sr 252); it stays unopened. The same words twice are once.
-
-    Raises NotLocked for what was never locked away.
-    """
-    with writing():
-        row = Item.objects.select_for_update().get(id=item)
-        if not row.is_quarantined:
-            raise NotLocked(f"item `{item}` is not locked away: lock it away before the police take it")
-        if handed not in rows.history(item):
-            rows.append(row, [handed], by=by, at=at)
-
-
 def erase_with(stream: UUID, *, at: datetime) -> None:
-    """Destroy what was recorded of the evidence of a stream that is erased; its files went dark with that stream."""
+    """Destroy what was recorded of the evidence of a stream that is erased, and take its files, dark by then, away."""
     with writing():
-        for item in Item.objects.filter(belongs_to=stream).values_list("id", flat=True):
-            ledger.erase(item, at=at)
+        gone: set[UUID] = set()
+        for row in Item.objects.filter(belongs_to=stream):
+            gone |= {row.id, *rows.files_beside(row)}
+            ledger.erase(row.id, at=at)
+        Item.objects.filter(belongs_to=stream).delete()
+        rows.remove_files_later(gone)
 
 
 def _row(item: UUID, stream: UUID, mark: str, at: datetime) -> Item:

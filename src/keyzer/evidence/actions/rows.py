@@ -1,12 +1,15 @@
 """How an item is locked for a write, and how its stream and its row move together."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from uuid import UUID
+
+from django.db import transaction
 
 from keyzer.evidence import events
 from keyzer.evidence.models import Item
 from keyzer.ledger import actions as ledger
+from keyzer.ledger import files
 from keyzer.ledger import queries as ledger_queries
 
 
@@ -32,3 +35,22 @@ def append(row: Item, recorded: Sequence[events.AnyEvent], *, by: UUID | None, a
 def history(item: UUID) -> list[events.AnyEvent]:
     """All that was recorded of an item."""
     return [events.read(each.content) for each in ledger_queries.read(item)]
+
+
+def files_beside(row: Item) -> set[UUID]:
+    """The files that were made of an item: copies to look at, the text of an archive, what was sealed for others."""
+    told = history(row.id)
+    texts = {one.file for one in told if isinstance(one, events.ChatRead)} - {row.id}
+    sealed = {one.file for one in told if isinstance(one, events.SealedForPolice)}
+    return texts | sealed | {one for one in (row.veil, row.copy) if one}
+
+
+def remove_files_later(gone: Iterable[UUID]) -> None:
+    """Take files away once what was recorded of that is kept for good."""
+    every = list(gone)
+
+    def remove_all() -> None:
+        for file in every:
+            files.remove(file)
+
+    transaction.on_commit(remove_all)
