@@ -10,7 +10,6 @@ from keyzer import protocol
 from keyzer.cases import actions as cases
 from keyzer.cases import queries as case_queries
 from keyzer.evidence.kinds import TEXT
-from keyzer.intake.queries import ReceivedFile, evidence_content
 from keyzer.kit import clock
 from keyzer.kit.ids import new_id
 from keyzer.kit.writing import writing
@@ -21,6 +20,7 @@ from keyzer.ledger.files import Incoming
 from . import archive, events, names, report
 from .events import Choices, Shown
 from .models import Pack
+from .pieces import Piece
 from .queries import HAND_OVER, Material, PackRow, material
 
 KIND = "police-pack"
@@ -90,8 +90,8 @@ def _check(found: Material, choices: Choices, at: datetime) -> None:
         raise cases.Refused([reason for reasons in against for reason in reasons])
     if found.pictures_stay and any(shown.goes_along for shown in choices.evidence.values()):
         raise PicturesStay("pictures of this case are copied by nobody: tell the police where they are")
-    open_questions = {one.file.file for one in found.evidence} - set(choices.evidence)
-    if open_questions and not found.pictures_stay:
+    open_questions = {one.id for one in found.asked} - set(choices.evidence)
+    if open_questions:
         raise NotAnswered(min(open_questions))
     slipped = _names_in(found, choices)
     if slipped:
@@ -108,24 +108,23 @@ def _names_in(found: Material, choices: Choices) -> dict[str, str]:
     texts[TIMELINE] = "\n".join(one["text"] for one in report.timeline(found, choices))
     written = {choice: left_out.found_in(text) for choice, text in texts.items()}
     read = {
-        str(one.file.file): left_out.found_in_file(evidence_content(one.report, one.file.file))
+        str(one.id): left_out.found_in_file(one.content())
         for _number, one in _going_along(found, choices)
-        if one.file.media == TEXT.media
+        if one.media == TEXT.media
     }
     return {choice: name for choice, name in {**written, **read}.items() if name}
 
 
-def _going_along(found: Material, choices: Choices) -> Iterator[tuple[int, ReceivedFile]]:
-    """The files that go to the police, each with its number in the report."""
+def _going_along(found: Material, choices: Choices) -> Iterator[tuple[int, Piece]]:
+    """What goes to the police, each with its number in the report."""
     for number, one in enumerate(found.evidence, start=1):
-        if choices.evidence.get(one.file.file, Shown.NOT_NEEDED).goes_along:
+        if one.is_asked and choices.evidence.get(one.id, Shown.NOT_NEEDED).goes_along:
             yield number, one
 
 
 def _items(found: Material, choices: Choices, pdf: bytes) -> Iterator[archive.Item]:
     for number, one in _going_along(found, choices):
-        content = evidence_content(one.report, one.file.file)
-        yield archive.Item(report.file_name(number, one.file.media), one.file.size, one.file.sha256, content)
+        yield archive.Item(report.file_name(number, one.media), one.size, one.sha256, one.content())
     yield archive.Item(REPORT, len(pdf), archive.digest_of(pdf), iter([pdf]))
 
 

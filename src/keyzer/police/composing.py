@@ -1,6 +1,6 @@
 """The page on which a pack is put together: what can go in, what was chosen, and what stands in the way."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from http import HTTPStatus
@@ -30,6 +30,7 @@ from keyzer.printing.typesetting import RenderingProblem
 
 from . import actions, queries, report
 from .forms import Offered, PackForm, question
+from .pieces import Piece, Stays
 from .queries import Material
 
 USUALLY_TOLD = frozenset(
@@ -38,10 +39,10 @@ USUALLY_TOLD = frozenset(
 
 
 class Question(NamedTuple):
-    """The question whom a file shows, and where the file can be looked at."""
+    """The question whom a file called `name` shows, and where it can be looked at."""
 
     field: BoundField
-    file: str
+    name: str
     url: str
 
 
@@ -66,13 +67,16 @@ class Composing:
     @property
     def questions(self) -> list[Question]:
         """One for each file."""
-        files = {question(one.file.file): one.file for one in self.material.evidence}
+        pieces = {question(one.id): one for one in self.material.asked}
         return [
-            Question(
-                bound, files[bound.name].name, reverse("police:evidence", args=[self.file.id, files[bound.name].file])
-            )
+            Question(bound, pieces[bound.name].name, _looked_at(self.file, pieces[bound.name]))
             for bound in self.form.questions()
         ]
+
+    @property
+    def apart(self) -> list[str]:
+        """What never goes along in a pack, in words."""
+        return [words for one in self.material.evidence if one.stays for words in [_apart(one)]]
 
 
 def page(file: CaseFile, data: Mapping[str, Any] | None, now: datetime, language: str) -> Composing:
@@ -83,7 +87,7 @@ def page(file: CaseFile, data: Mapping[str, Any] | None, now: datetime, language
         data,
         initial={"seen_version": file.version, **_initial(found)},
         offered=_offered(found, wording, now),
-        evidence=[(one.file.file, _piece(one)) for one in found.evidence],
+        evidence=[(one.id, _piece(one)) for one in found.asked],
         pictures_stay=found.pictures_stay,
     )
     return Composing(
@@ -108,7 +112,7 @@ def send(page: Composing, *, by: UUID, at: datetime) -> HTTPStatus:
     except cases.Refused as refused:
         page.refused = doing.reason_lines(refused.reasons, page.wording)
     except actions.NamesSomebodyElse as slipped:
-        _tell(form, slipped)
+        _tell(form, [str(one.id) for one in page.material.asked if one.words is not None], slipped)
     except actions.NotAnswered:
         form.add_error(None, _("A file came in while you were typing. Load this page again to answer for it."))
     except (FileProblem, RenderingProblem):
@@ -116,12 +120,17 @@ def send(page: Composing, *, by: UUID, at: datetime) -> HTTPStatus:
     return HTTPStatus.SEE_OTHER if page.pack else HTTPStatus.UNPROCESSABLE_ENTITY
 
 
-def _tell(form: PackForm, slipped: actions.NamesSomebodyElse) -> None:
+def _tell(form: PackForm, parts: Collection[str], slipped: actions.NamesSomebodyElse) -> None:
     """Say it beside the field; a file that names somebody stays, or goes along when the name was made unreadable."""
     files = {str(file): name for name, file in form.evidence.items()}
     for choice, name in slipped.found.items():
         said = _("This names “%(name)s”, who is left out of the pack. Write it without that name.")
-        if choice in files:
+        if choice in parts:
+            said = _(
+                "This part names “%(name)s”, who is left out of the pack. Let it stay here, or choose it again from the"
+                " conversation and tick only who is in the pack."
+            )
+        elif choice in files:
             said = _(
                 "This file names “%(name)s”, who is left out of the pack. Let it stay here, or add a copy without."
             )
@@ -159,9 +168,29 @@ def _with_parts(one: queries.Candidate, wording: Wording) -> str:
     return f"{one.name}: {parts}"
 
 
-def _piece(one: Any) -> str:  # noqa: ANN401 -- a row of the intake room
+def _piece(one: Piece) -> str:
     moment = date_format(clock.local(one.received_at), "j F Y, H:i")
-    return f"{one.file.name} ({filesizeformat(one.file.size)}, {moment})"
+    return f"{one.name} ({filesizeformat(one.size)}, {moment})"
+
+
+def _apart(one: Piece) -> str:
+    """A file that is locked away is not called by its name: that may tell what nobody should see."""
+    came_in = date_format(clock.local(one.received_at), "j F Y, H:i")
+    words = {
+        Stays.CONVERSATION: _("%(name)s: a conversation, which stays sealed. Chosen parts of it can go along."),
+        Stays.LOCKED: _("A file of %(moment)s that is locked away. You give it to the police by itself."),
+        Stays.DAMAGED: _("%(name)s: can't be read any more. Tell the administrator: it is in the backup."),
+        Stays.ERASED: _("A file of %(moment)s that was erased, on the word of the police."),
+    }
+    return words[one.stays or Stays.LOCKED] % {"name": one.name, "moment": came_in}
+
+
+def _looked_at(file: CaseFile, one: Piece) -> str:
+    """Where it is looked at: with a reason, on the record."""
+    place = [file.state.incident, one.item]
+    if one.passage is not None:
+        return reverse("incidents:evidence_passage", args=[*place, one.passage])
+    return reverse("incidents:evidence", args=place)
 
 
 def _initial(found: Material) -> dict[str, Any]:

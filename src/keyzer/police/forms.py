@@ -105,8 +105,8 @@ class PackForm(Seeing):
                 del self.fields[name]
             elif isinstance(field, forms.ChoiceField):
                 field.choices = list(choices)
-        self.evidence = {} if pictures_stay else {question(file): file for file, _label in evidence}
-        for file, label in evidence if not pictures_stay else ():
+        self.evidence = {question(file): file for file, _label in evidence}
+        for file, label in evidence:
             choices = [(one.value, str(words)) for one, words in SHOWN]
             self.fields[question(file)] = forms.ChoiceField(label=label, choices=choices, widget=forms.RadioSelect)
         if not pictures_stay:

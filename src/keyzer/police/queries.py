@@ -10,8 +10,6 @@ from keyzer import protocol
 from keyzer.cases import queries as cases
 from keyzer.cases.queries import CaseFile
 from keyzer.incidents import queries as incidents
-from keyzer.intake import queries as intake
-from keyzer.intake.queries import ReceivedFile
 from keyzer.kit import clock
 from keyzer.ledger import files
 from keyzer.ledger import queries as ledger
@@ -20,6 +18,7 @@ from keyzer.people import queries as people
 from . import events
 from .events import Choices
 from .models import Pack
+from .pieces import Piece, pieces_of
 from .suspicion import is_about_sexual_images
 
 HAND_OVER = "hand-over-pack"
@@ -72,8 +71,13 @@ class Material(NamedTuple):
     candidates: tuple[Candidate, ...]
     left_out: frozenset[UUID]
     names: dict[UUID, str]
-    evidence: tuple[ReceivedFile, ...]
+    evidence: tuple[Piece, ...]
     pictures_stay: bool
+
+    @property
+    def asked(self) -> tuple[Piece, ...]:
+        """Of which pieces it must be said whom they show; of none where pictures stay."""
+        return () if self.pictures_stay else tuple(one for one in self.evidence if one.is_asked)
 
     def chosen_by(self, choices: Choices) -> list[Candidate]:
         """Who is named in a pack of these choices, beside the subject."""
@@ -122,18 +126,6 @@ def content(pack: UUID, file: UUID) -> Iterator[bytes]:
     return _begun(files.content(pack, file))
 
 
-def evidence(file: CaseFile, wanted: UUID) -> ReceivedFile | None:
-    """One file that came with a report of this case; none at all where pictures may be opened by nobody (Sr 252)."""
-    if is_about_sexual_images(file):
-        return None
-    return next((one for one in intake.files_of(UUID(file.state.incident)) if one.file.file == wanted), None)
-
-
-def evidence_content(wanted: ReceivedFile) -> Iterator[bytes]:
-    """The bytes of a file that came with a report. Raises ledger.files.FileProblem."""
-    return _begun(intake.evidence_content(wanted.report, wanted.file.file))
-
-
 def material(file: CaseFile) -> Material:
     """All that a pack about this case can be made of, in a handful of queries."""
     incident, subject = UUID(file.state.incident), UUID(file.state.subject)
@@ -152,7 +144,7 @@ def material(file: CaseFile) -> Material:
         ),
         left_out=frozenset(involved - {subject}),
         names={person: brief.name for person, brief in known.items()},
-        evidence=tuple(intake.files_of(incident)),
+        evidence=pieces_of(incidents.reports_of(incident)),
         pictures_stay=is_about_sexual_images(file),
     )
 

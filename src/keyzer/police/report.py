@@ -92,16 +92,19 @@ def _named(material: Material) -> set[UUID]:
 
 
 def _evidence(material: Material, choices: Choices) -> Iterator[dict[str, Any]]:
-    """One line for each file; of what stays at school only its digest is told."""
+    """One line for each piece; of what stays at school or goes by itself only its digest is told."""
     for number, one in enumerate(material.evidence, start=1):
-        shown = choices.evidence.get(one.file.file, Shown.NOT_NEEDED)
+        shown = choices.evidence.get(one.id, Shown.NOT_NEEDED)
         yield {
             "number": number,
-            "name": file_name(number, one.file.media) if shown.goes_along else None,
-            "media": one.file.media,
-            "size": one.file.size,
+            "name": file_name(number, one.media) if one.is_asked and shown.goes_along else None,
+            "stays": one.stays.value if one.stays else None,
+            "passage": one.passage is not None,
+            "handed": ", ".join(one.handed),
+            "media": one.media,
+            "size": one.size,
             "received": one.received_at,
-            "sha256": one.file.sha256,
+            "sha256": one.sha256,
             "shielded": shown is Shown.SHIELDED,
         }
 

@@ -12,5 +12,4 @@ urlpatterns = [
     path("pakket/<uuid:pack>/overdracht/", views.hand_over, name="hand-over"),
     path("<uuid:case>/", views.show, name="show"),
     path("<uuid:case>/pakket/", views.compose, name="compose"),
-    path("<uuid:case>/bewijs/<uuid:file>/", views.evidence_file, name="evidence"),
 ]

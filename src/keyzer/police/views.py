@@ -90,22 +90,6 @@ def archive_file(request: SignedIn, pack: UUID) -> HttpResponseBase:
     return _download(request, row, row.archive, "bewijs.zip", "application/zip")
 
 
-@require_GET
-@signed_in
-def evidence_file(request: SignedIn, case: UUID, file: UUID) -> HttpResponseBase:
-    """A file that came with a report, for who must say whom it shows."""
-    found = _case(request, case)
-    wanted = queries.evidence(found, file) if queries.may_prepare(found, clock.now()) else None
-    if wanted is None:
-        not_for_you(request, "evidence", file)
-    seen(request, "evidence", file)
-    try:
-        content = queries.evidence_content(wanted)
-    except FileProblem:
-        return _damaged(request, redirect("police:compose", case))
-    return _attached(content, wanted.file.name, wanted.file.media, wanted.file.size)
-
-
 def _case(request: SignedIn, case: UUID) -> CaseFile:
     return queries.case_for(request.viewer, case) or not_for_you(request, "case", case)
 

@@ -15,7 +15,7 @@ from keyzer.ledger import queries as ledger
 from keyzer.police.models import Pack
 from tests.cast import Cast, browser_of
 from tests.rooms.cases.world import do, open_case
-from tests.rooms.police.world import CHAT, FACTS, Stalking, decide_to_report, stalking
+from tests.rooms.police.world import FACTS, Stalking, decide_to_report, stalking
 
 Fields = dict[str, Any]
 
@@ -128,7 +128,6 @@ def test_of_sexual_pictures_nothing_is_opened_or_taken_along(
     assert "Er gaat geen bestand mee" in composing
     assert "shows_" not in composing
     browser = browser_of(cast.director)
-    assert browser.get(f"/politie/{world.case}/bewijs/{world.files['chat.txt']}/").status_code == 404
     without_place = browser.post(f"/politie/{world.case}/pakket/", filled_in(cast, world))
     assert without_place.status_code == 422
 
@@ -209,12 +208,10 @@ def test_who_typed_while_the_case_went_on_reads_what_was_added(
     assert sent(cast, world).status_code == 302
 
 
-def test_the_director_looks_at_evidence_on_the_record(cast: Cast, world: Stalking, school_morning: datetime) -> None:
-    file = world.files["chat.txt"]
-    answer = browser_of(cast.director).get(f"/politie/{world.case}/bewijs/{file}/")
-    assert answer.getvalue() == CHAT
-    assert [trace.by for trace in ledger.access_to("evidence", str(file))] == [cast.director]
-    assert browser_of(cast.director).get(f"/politie/{world.case}/bewijs/{world.report}/").status_code == 404
+def test_the_director_looks_at_evidence_with_a_reason(cast: Cast, world: Stalking, school_morning: datetime) -> None:
+    address = f"/incidenten/{world.incident}/bewijs/{world.files['chat.txt']}/"
+    assert f'href="{address}"' in page_of(cast.director, f"/politie/{world.case}/pakket/")
+    assert 'name="reason"' in page_of(cast.director, address)
 
 
 @pytest.mark.parametrize("who", ["coordinator", "safety", "charlie", "subject", "affected", "guardian", "beheerder"])
@@ -225,8 +222,7 @@ def test_who_may_not_report_to_the_police_finds_no_pack(
     pack = Pack.objects.get().id
     browser: Client = browser_of(getattr(cast, who))
     for address in (f"/politie/{world.case}/pakket/", f"/politie/pakket/{pack}/", f"/politie/pakket/{pack}/bewijs/",
-                    f"/politie/pakket/{pack}/rapport/", f"/politie/pakket/{pack}/overdracht/",
-                    f"/politie/{world.case}/bewijs/{world.files['chat.txt']}/"):  # fmt: skip
+                    f"/politie/pakket/{pack}/rapport/", f"/politie/pakket/{pack}/overdracht/"):  # fmt: skip
         assert browser.get(address).status_code == 404, address
     assert browser.post(f"/politie/{world.case}/pakket/", filled_in(cast, world)).status_code == 404
     assert Pack.objects.count() == 1
