@@ -33,7 +33,7 @@ def test_in_confidence_the_name_shows_only_after_a_reason_that_the_reporter_read
     lena.ticks("In vertrouwen: mijn naam blijft verzegeld")
     lena.finds_it_sound()
     lena.taps("Verstuur mijn melding")
-    lena.reads("Je naam is verzegeld.")
+    lena.reads("De naam is verzegeld.")
     lena.finds_it_sound()
     lena.taps("Naar mijn melding")
     assert lena.page.title() == "Keyzer · De Keyzer"
@@ -51,7 +51,7 @@ def test_in_confidence_the_name_shows_only_after_a_reason_that_the_reporter_read
     karin.reads("Lena Visser")
 
     lena.opens(lena.path)
-    lena.reads("Karin Dekker heeft naar je naam gekeken", "Ik maak me zorgen om haar veiligheid.")
+    lena.reads("Karin Dekker heeft naar de naam gekeken", "Ik maak me zorgen om haar veiligheid.")
     lena.finds_it_sound()
 
 
@@ -81,7 +81,7 @@ def test_without_a_name_a_number_brings_the_answer(cast: Cast, hand: Handing) ->
 
     elsewhere = hand()
     elsewhere.opens("/melden/")
-    elsewhere.taps("Heb je een nummer? Lees het antwoord")
+    elsewhere.taps("Een nummer gekregen? Lees het antwoord")
     elsewhere.finds_it_sound()
     elsewhere.fills_in({"De 16 cijfers die je hebt gekregen": number})
     elsewhere.taps("Laat zien wat ik vertelde")
@@ -104,7 +104,7 @@ def test_without_scripts_too_and_what_was_typed_survives_leaving(
     somebody.taps("Verder")
     assert somebody.page.locator("a.leave").get_attribute("href") == "https://www.buienradar.nl/"
     somebody.opens("/melden/zonder-naam/melding/")
-    somebody.reads("Dit schreef je eerder.")
+    somebody.reads("Dit is eerder geschreven.")
     somebody.taps("Verder")
     somebody.reads(STORY)
     somebody.taps("Verstuur mijn melding")
@@ -121,14 +121,14 @@ def test_what_is_told_to_the_adviser_stays_between_two(cast: Cast, hand: Handing
     lena.opens("/melden/")
     lena.taps("Praten met de vertrouwenspersoon")
     lena.finds_it_sound()
-    lena.fills_in({"Waarover wil je praten?": "Ik slaap er niet van."})
+    lena.fills_in({"Waarover gaat het gesprek?": "Ik slaap er niet van."})
     lena.taps("Versturen")
     lena.reads("Ik slaap er niet van.", "Het komt in geen dossier.")
     lena.finds_it_sound()
 
     adviser = hand(cast.vertrouwenspersoon)
     adviser.opens("/melden/vertrouwenspersoon/")
-    adviser.reads("wacht op uw antwoord")
+    adviser.reads("wacht op je antwoord")
     adviser.finds_it_sound()
     adviser.taps("Gesprek met Lena Visser")
     adviser.fills_in({"Bericht": "Morgen om tien uur heb ik tijd voor je."})

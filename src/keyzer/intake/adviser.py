@@ -19,7 +19,7 @@ from keyzer.ledger.actions import Conflict
 from keyzer.people import guards
 from keyzer.people.requests import SignedIn
 
-from . import actions, first_aid, pages, queries
+from . import actions, pages, queries
 from .forms import ConfideForm, WordsForm
 from .queries import Talk
 
@@ -35,7 +35,7 @@ def start(request: SignedIn) -> HttpResponse:
         talk = actions.confide(said["words"], adviser=said["adviser"], person=request.person.id, at=clock.now())
         return redirect("intake:talk", talk)
     talks = [_row(one) for one in queries.talks_of(request.viewer)]
-    context = {"form": form, "items": talks, "is_there": bool(advisers), "lines": first_aid.LINES}
+    context = {"form": form, "items": talks, "is_there": bool(advisers), **pages.help_now(known=False)}
     return render(request, "intake/adviser.html", context, status=pages.NOT_ACCEPTED if form.errors else 200)
 
 
@@ -83,7 +83,7 @@ def _say(request: SignedIn, found: Talk) -> Callable[[str, int], None]:
 
 
 def _page(request: SignedIn, found: Talk, form: forms.Form, status: int = 200) -> HttpResponse:
-    context = {"talk": found, "form": form, "items": _moments(found), "lines": first_aid.LINES}
+    context = {"talk": found, "form": form, "items": _moments(found), **pages.help_now(known=False)}
     return render(request, "intake/talk.html", context, status=status)
 
 

@@ -128,7 +128,10 @@ def facts(told: Told) -> list[tuple[str, str]]:
     kinds = [edition.conduct[kind].label.read(language()) for kind in told.conduct if kind in edition.conduct]
     day = date_format(told.happened_on, "l j F Y") if told.happened_on else ""
     lines = [
-        (_("Who is it about?"), dict(about(for_child=told.child is not None)).get(told.about or "", "")),
+        (
+            _("Who is it about?"),
+            dict(about(for_child=told.by_guardian or told.child is not None)).get(told.about or "", ""),
+        ),
         (_("Who were there?"), told.who),
         (_("When was it?"), ", ".join(part for part in (day, told.moment) if part)),
         (_("Where was it?"), "" if told.where is Where.ONBEKEND else dict(where())[told.where]),

@@ -17,7 +17,7 @@ from keyzer.ledger.actions import Conflict
 from keyzer.ledger.files import FileProblem
 from keyzer.people import guards
 
-from . import actions, doorkeeping, first_aid, pages, queries, receipts
+from . import actions, doorkeeping, pages, queries, receipts
 from .coming_along import sent_by_a_stranger
 from .forms import ReceiptForm, WordsForm
 from .nameless import TOO_MANY
@@ -134,11 +134,12 @@ def _conversation(
         "notice": notice,
         "said": said,
         "receipt": receipts.as_typed(request.POST.get("receipt", "")),
+        **pages.help_now(known=False),
         **pages.frame(quiet=True),
     }
     return render(request, "intake/conversation.html", context, status=status)
 
 
 def _ask_receipt(request: HttpRequest, form: ReceiptForm, status: int = 200) -> HttpResponse:
-    context = {"form": form, "lines": first_aid.LINES, **pages.frame(quiet=True)}
+    context = {"form": form, **pages.help_now(known=False), **pages.frame(quiet=True)}
     return render(request, "intake/come_back.html", context, status=status)

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from keyzer.design.timeline import Moment
 
 from .events import IntakeLane
-from .queries import ReportPage
+from .queries import Message, ReportPage
 
 
 def moments(page: ReportPage) -> list[Moment]:
@@ -15,7 +15,7 @@ def moments(page: ReportPage) -> list[Moment]:
         *(
             Moment(
                 at=message.at,
-                title=_("%(name)s wrote") % {"name": message.writer},
+                title=_message_title(page, message),
                 body=message.words,
                 icon="pen" if message.by_reporter else "chat",
             )
@@ -28,8 +28,15 @@ def moments(page: ReportPage) -> list[Moment]:
 
 
 def _first_title(page: ReportPage) -> str:
-    words = _("%(name)s asked") if page.lane is IntakeLane.TWIJFEL else _("%(name)s reported")
-    return words % {"name": page.teller}
+    is_doubt = page.lane is IntakeLane.TWIJFEL
+    if page.by_reporter:
+        return _("I asked") if is_doubt else _("I reported")
+    return (_("%(name)s asked") if is_doubt else _("%(name)s reported")) % {"name": page.teller}
+
+
+def _message_title(page: ReportPage, message: Message) -> str:
+    is_own = page.by_reporter and message.by_reporter
+    return _("I wrote") if is_own else _("%(name)s wrote") % {"name": message.writer}
 
 
 def _read_by(page: ReportPage) -> str:

@@ -77,10 +77,11 @@ class Named(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class Told(Event, frozen=True, tag="told"):
     """The report itself, in the teller's own words. `child` is for whom a guardian tells it.
 
+    `by_guardian`: whether `about` was chosen as a guardian, who speaks of a child.
     `article`: what the question is about, when it was asked from the text of the protocol.
     `to_board`: a possible sexual offence by somebody with a task here, for the board alone (WVO 2020, 3.39).
     `language`: the one it is written in, where that is not the language of the page, so that it can be translated.
-    `by_mail`: whether the teller wants to know by mail that an answer waits.
+    `by_mail`: whether the teller wants mail when an answer waits; in confidence, when somebody looks at the name.
     """
 
     words: str
@@ -97,10 +98,17 @@ class Told(Event, frozen=True, tag="told"):
     to_board: bool = False
     language: str = ""
     by_mail: bool = False
+    by_guardian: bool = False
 
 
 class Read(Event, frozen=True, tag="read"):
     """Who handles it has opened it for the first time."""
+
+
+class MailWished(Event, frozen=True, tag="mail-wished"):
+    """The teller wants mail from now on, or none any more."""
+
+    wanted: bool
 
 
 class Answered(Event, frozen=True, tag="answered"):
@@ -169,6 +177,7 @@ class BroughtBack(Event, frozen=True, tag="brought-back"):
 AnyEvent = (
     Told
     | Read
+    | MailWished
     | Answered
     | Asked
     | Rerouted

@@ -80,7 +80,7 @@ class ReportForm(forms.Form):
         required=False,
     )
     language = forms.CharField(
-        label=_("In which language did you write?"),
+        label=_("In which language is this written?"),
         help_text=_("Every language is fine. The school has it translated."),
         max_length=40,
         required=False,
@@ -94,9 +94,10 @@ class ReportForm(forms.Form):
         error_messages={"max_length": _("That is very much. Send the export of the chat instead.")},
     )
     way = forms.ChoiceField(
-        label=_("Who may know that it was you?"),
+        label=_("Who may know the name?"),
         help_text=_(
-            "In confidence means: who handles it can only look at your name with a reason, and you are told at once."
+            "In confidence means: who handles it can only look at the name with a reason, "
+            "and whoever told it is told so at once."
         ),
         widget=forms.RadioSelect,
         required=False,
@@ -104,7 +105,8 @@ class ReportForm(forms.Form):
     )
     by_mail = forms.BooleanField(
         label=_(
-            "Mail me when there is an answer, unless I report in confidence. The mail never says what it is about."
+            "Mail me when there is an answer. In confidence: only when somebody looks at my name. "
+            "The mail never says what it is about."
         ),
         required=False,
     )
@@ -165,6 +167,14 @@ class ReportForm(forms.Form):
             for name in set(self.errors) - self.checked:
                 del self.errors[name]
 
+    def clean(self) -> dict[str, Any]:
+        """Whose child it is, where a guardian speaks of an own one and has several."""
+        clean = super().clean() or self.cleaned_data
+        is_own = clean.get("about") in {About.MIJZELF, About.ZELF_GEDAAN, About.GEZIEN}
+        if is_own and "child" in self.fields and not clean.get("child"):
+            self.add_error("child", _("Choose which child it is about."))
+        return clean
+
     def clean_article(self) -> str:
         """An article that the edition does not have is left out."""
         return choices.known_article(self.cleaned_data["article"])
@@ -184,6 +194,7 @@ class ReportForm(forms.Form):
             child=clean.get("child"),
             language=clean.get("language", ""),
             by_mail=bool(clean.get("by_mail")),
+            by_guardian="child" in self.fields,
             article=clean.get("article", ""),
         )
 

@@ -22,12 +22,17 @@ from .forms import IncidentForm, WordsForm
 from .picking import Picking
 from .queries import ReportPage
 
+WANTS_MAIL, WANTS_NO_MAIL = "mail", "no-mail"
+MAIL_WISHES = frozenset({WANTS_MAIL, WANTS_NO_MAIL})
+
 
 @require_POST
 @guards.signed_in
 def say(request: SignedIn, report: UUID) -> HttpResponse:
     """A next turn in the conversation; who handles it may close it with the same words."""
     found = pages.visible(request, report)
+    if found.by_reporter and (wish := request.POST.get("go")) in MAIL_WISHES:
+        return _wish_mail(request, report, wanted=wish == WANTS_MAIL)
     form = WordsForm(request.POST)
     if not form.is_valid():
         return pages.conversation(request, found, form=form, status=pages.NOT_ACCEPTED)
@@ -71,6 +76,14 @@ def open_incident(request: SignedIn, report: UUID) -> HttpResponse:
     if persons.goes_on or not form.is_valid():
         return _incident_page(request, found, form, persons, status=200 if persons.goes_on else pages.NOT_ACCEPTED)
     return _open(request, found, form, persons)
+
+
+def _wish_mail(request: SignedIn, report: UUID, *, wanted: bool) -> HttpResponse:
+    """Mail from now on, or none any more; who is under a seal writes it down as nobody."""
+    by = pages.signature(request, pages.visible(request, report))
+    actions.wish_mail(report, wanted=wanted, by=by, at=clock.now())
+    messages.success(request, _("You get mail from now on.") if wanted else _("You get no mail about this any more."))
+    return redirect("intake:show", report)
 
 
 def _open(request: SignedIn, found: ReportPage, form: IncidentForm, persons: Picking) -> HttpResponse:

@@ -13,7 +13,7 @@ from keyzer.kit import clock
 from keyzer.people import guards
 from keyzer.people import queries as people
 
-from . import actions, choices, doorkeeping, drafts, first_aid, pages, receipts, telling
+from . import actions, choices, doorkeeping, drafts, pages, receipts, telling
 from .coming_along import sent_by_a_stranger
 from .doorkeeping import Held
 from .events import IntakeLane
@@ -96,7 +96,7 @@ def _receipt_page(
         "digits": receipt,
         "failed": failed,
         "is_locked": is_locked,
-        "lines": first_aid.LINES,
+        **pages.help_now(known=False),
         **pages.frame(quiet=True),
     }
     return render(request, "intake/receipt.html", context)

@@ -16,6 +16,7 @@ from keyzer.evidence.kinds import Problem
 from keyzer.evidence.words import problem_words
 from keyzer.kit import clock
 from keyzer.people import guards
+from keyzer.people import queries as people
 from keyzer.people.requests import SignedIn
 from keyzer.protocol import Role
 
@@ -56,6 +57,11 @@ def frame(*, quiet: bool) -> dict[str, object]:
     return {"quiet": quiet, "frame": "intake/quiet.html" if quiet else "design/base.html"}
 
 
+def help_now(*, known: bool) -> dict[str, object]:
+    """Where to turn to at once; the school's advisers by name, for who is known here."""
+    return {"lines": first_aid.LINES, "advisers": [name for _id, name in queries.advisers()] if known else []}
+
+
 def step(
     request: HttpRequest, now: Telling, problem: Problem | None, notice: str = "", *, resumed: bool = False
 ) -> HttpResponse:
@@ -82,6 +88,7 @@ def step(
         "problem": problem_words(problem) if problem else notice,
         "resumed": resumed,
         "work": doorkeeping.WORK,
+        **help_now(known=now.viewer is not telling.UNNAMED),
         **frame(quiet=now.viewer is telling.UNNAMED),
     }
     return render(request, "intake/tell.html", context, status=CONFLICT if notice else _status(now.form, problem))
@@ -94,7 +101,7 @@ def receipt(request: SignedIn, found: ReportPage, refused: list[tuple[str, str]]
         "is_doubt": found.lane is IntakeLane.TWIJFEL,
         "grounds": terms.grounds(found.lane),
         "due": _due(found),
-        "lines": first_aid.LINES,
+        **help_now(known=True),
         "to_guardian": request.viewer.holds(Role.OUDER) and not request.viewer.holds(Role.LEERLING),
         "refused": refused,
         "no_images": found.is_words_only,
@@ -125,7 +132,7 @@ def conversation(
         "form": form or WordsForm(initial={"seen": found.version}),
         "changed": queries.changes_since(found, seen) if seen is not None else None,
         "may_publish": _may_publish(request, found),
-        **(handled_here(request, found) if not found.by_reporter else {}),
+        **(own_here(request) if found.by_reporter else handled_here(request, found)),
     }
     return render(request, f"intake/{'own' if found.by_reporter else 'handle'}.html", context, status=status)
 
@@ -148,6 +155,11 @@ def said(found: ReportPage) -> dict[str, object]:
         "is_joined": found.part_of is not None,
         "pasted": PastedForm(),
     }
+
+
+def own_here(request: SignedIn) -> dict[str, object]:
+    """What who told it sees beside it: where to turn to, and whether mail can come."""
+    return {"has_mailbox": people.mailbox_of(request.person.id) is not None, **help_now(known=True)}
 
 
 def handled_here(request: SignedIn, found: ReportPage) -> dict[str, object]:

@@ -33,8 +33,8 @@ def break_seal(request: SignedIn, report: UUID) -> HttpResponse:
     by, at = request.person.id, clock.now()
     words = {
         "title": _("Look at the name"),
-        "lead": _("This report came in confidence. You can look at the name when you can't help without it."),
-        "notice": _("Your reason and the moment are written down. The reporter reads both at once, and gets mail."),
+        "lead": _("This came in confidence. You can look at the name when you can't help without it."),
+        "notice": _("Your reason and the moment are written down. Who told it reads both at once."),
         "button": _("Show me the name"),
     }
     return _asked(request, found, words, lambda reason, _seen: actions.break_seal(report, reason, by=by, at=at))

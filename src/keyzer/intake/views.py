@@ -17,9 +17,8 @@ from keyzer.ledger.actions import Conflict
 from keyzer.people import guards
 from keyzer.people import queries as people
 from keyzer.people.requests import SignedIn, recognise
-from keyzer.protocol import Role
 
-from . import actions, choices, drafts, first_aid, nameless, pages, queries, strangers, telling
+from . import actions, choices, drafts, nameless, pages, queries, strangers, telling
 from .coming_along import sent_along
 from .events import IntakeLane, Way
 from .forms import SeenForm
@@ -31,10 +30,8 @@ from .telling import Telling
 def start(request: HttpRequest) -> HttpResponse:
     """The doors, and where to turn to at once; a visitor gets a page that leaves no cookie."""
     known = recognise(request)
-    advisers = people.holders(Role.VERTROUWENSPERSOON, clock.today()) if known else []
     context = {
-        "lines": first_aid.LINES,
-        "advisers": sorted(people.names(advisers).values()),
+        **pages.help_now(known=known is not None),
         "at_work": known is not None and known.viewer.holds(*people.AT_WORK),
         "without_name": nameless.is_open(),
         **pages.frame(quiet=known is None),

@@ -28,7 +28,7 @@ def test_the_words_come_back_and_lie_nowhere_in_the_clear(cast: Cast, sign_in: S
     page = browser.get(DOOR)
     assert page.context["now"].step == 1
     assert STORY in page.content.decode()
-    assert "Dit schreef je eerder" in page.content.decode()
+    assert "Dit is eerder geschreven" in page.content.decode()
 
 
 def test_it_goes_when_it_is_sent_and_when_it_is_thrown_away(

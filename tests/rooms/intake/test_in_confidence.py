@@ -73,7 +73,15 @@ def test_breaking_the_seal_takes_a_reason_and_is_told_at_once(cast: Cast, sign_i
     assert "Lena Visser" in browser.get(f"/melden/{report}/").content.decode()
     words = own.get(f"/melden/{report}/").content.decode()
     assert REASON in words
-    assert "Karin Dekker heeft naar je naam gekeken" in words
+    assert "Karin Dekker heeft naar de naam gekeken" in words
+    assert not Outgoing.objects.filter(to_id=cast.reporter).exists()
+
+
+def test_who_asked_for_it_gets_mail_when_the_seal_is_broken_and_for_nothing_else(cast: Cast, told: Telling) -> None:
+    report = told(cast.reporter, by_mail="on", **SEALED)
+    actions.answer(report, "Dank je wel.", seen=1, by=cast.coordinator, at=NOW)
+    assert not Outgoing.objects.filter(to_id=cast.reporter).exists()
+    actions.break_seal(report, REASON, by=cast.coordinator, at=NOW)
     [mail] = Outgoing.objects.filter(to_id=cast.reporter)
     assert str(report) not in mail.path
 
@@ -102,8 +110,13 @@ def test_it_goes_around_a_colleague_who_reported_it_under_a_seal(cast: Cast, tol
     assert queries.handler_of(report) not in {cast.teacher, cast.teamleider}
 
 
-def test_of_a_guardian_the_child_is_left_out(cast: Cast, told: Telling) -> None:
+def test_of_a_guardian_the_child_is_left_out_and_it_is_said_that_it_is_about_one(
+    cast: Cast, sign_in: SignIn, told: Telling
+) -> None:
     report = told(cast.reporters_guardian, child=str(cast.reporter), **SEALED)
+    words = sign_in(cast.coordinator).get(f"/melden/{report}/").content.decode()
+    assert "Het is mijn kind overkomen" in words
+    assert "Lena" not in words
     assert queries.handler_of(report) == cast.coordinator
     assert queries.told_in(report).child is None
 

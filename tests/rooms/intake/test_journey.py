@@ -213,6 +213,15 @@ def test_a_guardian_is_addressed_as_one_and_tells_it_for_the_child(
     assert persons == [(cast.reporters_guardian, Part.MELDER), (cast.reporter, Part.BETROKKENE)]
 
 
+def test_a_guardian_says_which_child_but_not_for_somebody_elses(
+    cast: Cast, sign_in: SignIn, school_morning: datetime
+) -> None:
+    browser = sign_in(cast.reporters_guardian)
+    begun = {"step": "0", "go": "next"}
+    assert browser.post("/melden/nieuw/melding/", report_fields(**begun)).status_code == 422
+    assert browser.post("/melden/nieuw/melding/", report_fields(**begun, about="ander")).status_code == 200
+
+
 def test_a_guardian_tells_it_for_no_other_child(cast: Cast, sign_in: SignIn, school_morning: datetime) -> None:
     page = sign_in(cast.reporters_guardian).post("/melden/nieuw/melding/", report_fields(child=str(cast.subject)))
     assert page.status_code == 422

@@ -15,6 +15,7 @@ from .reports import (
     stand_in,
     step_aside,
     turn_into_report,
+    wish_mail,
 )
 from .rows import Evidence, IncidentDraft, NotPossible
 from .sealing import break_seal
@@ -54,4 +55,5 @@ __all__ = [
     "tell_in_confidence",
     "tell_without_name",
     "turn_into_report",
+    "wish_mail",
 ]

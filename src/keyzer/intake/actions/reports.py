@@ -54,6 +54,14 @@ def ask(report: UUID, words: str, *, seen: int, by: UUID | None, at: datetime) -
         append(row, [events.Asked(words=words)], by=by, at=at)
 
 
+def wish_mail(report: UUID, *, wanted: bool, by: UUID | None, at: datetime) -> None:
+    """The one who told it wants mail from now on, or none any more. `by` is None for who is under a seal."""
+    with writing():
+        row = Report.objects.select_for_update().get(id=report)
+        if queries.wants_mail(report) is not wanted:
+            append(row, [events.MailWished(wanted=wanted)], by=by, at=at)
+
+
 def turn_into_report(report: UUID, *, seen: int, by: UUID | None, at: datetime) -> None:
     """The one who doubted makes it a report, nothing told again (leerlingen-8). A report stays one. Raises Conflict."""
     with writing():
@@ -163,5 +171,5 @@ def _kept_away(row: Report) -> set[UUID]:
 
 def _let_know(row: Report, at: datetime) -> None:
     """Mail that something waits, to who asked for it and gave a name; never what it is."""
-    if row.reporter_id and queries.told_in(row.id).by_mail:
+    if row.reporter_id and queries.wants_mail(row.id):
         post.queue(to=row.reporter_id, kind="waiting", path=address_of("intake:show", row.id), by=None, at=at)

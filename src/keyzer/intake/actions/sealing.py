@@ -26,7 +26,7 @@ def put_under_seal(report: UUID, person: UUID, *, at: datetime) -> None:
 
 
 def break_seal(report: UUID, reason: str, *, by: UUID, at: datetime) -> None:
-    """Let who handles it see the name, with a reason, on the record; the reporter reads it at once and gets mail.
+    """Let who handles it see the name, with a reason, on the record; the reporter reads it, and gets mail if asked for.
 
     Once is enough. Raises NotPossible for anybody else, and for what has no seal.
     """
@@ -41,4 +41,5 @@ def break_seal(report: UUID, reason: str, *, by: UUID, at: datetime) -> None:
         append(row, [events.SealBroken(reason=reason)], by=by, at=at)
         entries, seen = [Entry(OPENED, reason.encode())], ledger_queries.version(seal.stream)
         ledger.append(seal.stream, entries, seen=seen, by=by, at=at)
-        post.queue(to=reporter, kind="waiting", path=address("intake:mine"), by=None, at=at)
+        if queries.wants_mail(report):
+            post.queue(to=reporter, kind="waiting", path=address("intake:mine"), by=None, at=at)

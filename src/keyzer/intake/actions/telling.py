@@ -140,7 +140,7 @@ def _receive(
     with writing():
         layer = routing.layer_of(reporter, told, on)
         route = routing.route(reporter, told, layer, on)
-        shown = told if sender.person else msgspec.structs.replace(told, child=None, by_mail=False)
+        shown = told if sender.person else msgspec.structs.replace(told, child=None)
         row = received(lane, shown, sender, route, layer, at)
         keep_evidence(row, evidence, told, by=sender.person, at=at)
     return row.id

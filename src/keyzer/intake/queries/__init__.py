@@ -17,6 +17,7 @@ from .reports import (
     page,
     page_by_receipt,
     told_in,
+    wants_mail,
 )
 from .resemblance import Alike, alike
 from .sealing import bucket, has_broken_seal, pointer, reported_by, reporter_behind
@@ -60,4 +61,5 @@ __all__ = [
     "told_in",
     "visible_to",
     "waiting_for",
+    "wants_mail",
 ]

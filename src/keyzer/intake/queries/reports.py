@@ -40,6 +40,7 @@ class ReceivedFile(NamedTuple):
 class ReportPage(NamedTuple):
     """All of one report. `reporter` is None for who reads it without knowing.
 
+    `by_mail` is whether who told it asked for mail.
     `locked` are the files that nobody may open; `broken` is when and by whom the seal was broken; `aside` why it was
     set aside, None while it is not.
     """
@@ -65,6 +66,7 @@ class ReportPage(NamedTuple):
     by_reporter: bool
     by_handler: bool
     locked: frozenset[UUID]
+    by_mail: bool
 
     @property
     def teller(self) -> str:
@@ -127,10 +129,23 @@ def names_around(page: ReportPage) -> list[str]:
 
 def told_in(report: UUID) -> Told:
     """What was told in a report; for a room that has asked who may see it. Raises LookupError when it was erased."""
-    history = _history(report)
+    return _known(_history(report), report).told
+
+
+def _known(history: History | None, report: UUID) -> History:
     if history is None:
         raise LookupError(f"report `{report}` was erased: nothing is known of it any more")
-    return history.told
+    return history
+
+
+def wants_mail(report: UUID) -> bool:
+    """Whether who told it asked for mail, as was said last. Raises LookupError when it was erased."""
+    return _wants_mail(_known(_history(report), report))
+
+
+def _wants_mail(history: History) -> bool:
+    wished = (event.wanted for _each, event in reversed(history.each) if isinstance(event, events.MailWished))
+    return next(wished, history.told.by_mail)
 
 
 def _history(report: UUID) -> History | None:
@@ -171,6 +186,7 @@ def _drawn(row: Report, found: History, viewer: protocol.Viewer | None, *, by_re
         by_reporter=by_reporter,
         by_handler=row.handler_id == who,
         locked=evidence_kept.locked([row.id]) if _evidence(history) else frozenset(),
+        by_mail=_wants_mail(found),
     )
 
 
