@@ -7,8 +7,9 @@ from uuid import UUID
 from keyzer import protocol
 from keyzer.handbook.audiences import audiences_of
 from keyzer.people import queries as people
+from keyzer.people.queries.marks import NOBODY, NameMarks, class_name_marks
 from keyzer.people.requests import SignedIn
-from keyzer.protocol import Audience, CheckFinding
+from keyzer.protocol import Audience, CheckFinding, Role
 
 from .draft import Writer, look
 
@@ -26,7 +27,7 @@ def told(draft: str, request: SignedIn, on: date) -> list[Told]:
     """The findings in a draft, in its order, each with the articles that bind whoever asks."""
     audience = audience_of(request)
     edition = protocol.in_force(on)
-    found = look(draft, _writer(request, audience), people.name_marks(on))
+    found = look(draft, _writer(request, audience), _marks(request, on))
     findings = [(protocol.check_finding(edition, each.kind, each.sure, audience), each) for each in found]
     return [Told(finding, each.start, each.end) for finding, each in findings if finding is not None]
 
@@ -39,4 +40,13 @@ def audience_of(request: SignedIn) -> Audience:
 
 def _writer(request: SignedIn, audience: Audience) -> Writer:
     own = people.name_words(UUID(request.viewer.id))
-    return Writer(own, people.school().name if audience is Audience.PERSONEEL else None)
+    school = people.school().name if audience is Audience.PERSONEEL else None
+    return Writer(own, school, tells_by_shape=not request.viewer.holds(*people.STAFF))
+
+
+def _marks(request: SignedIn, on: date) -> NameMarks:
+    """Names that the writer has reason to know: nobody can try here whether another is at this school."""
+    if request.viewer.holds(*people.STAFF):
+        return people.name_marks(on)
+    own_class = next((held.class_id for held in request.viewer.roles if held.role is Role.LEERLING), None)
+    return class_name_marks(UUID(own_class), on) if own_class else NOBODY

@@ -12,7 +12,7 @@ from keyzer.protocol.load import SHIPPED, EditionError, current, editions, lates
 from keyzer.protocol.vocabulary import Audience, Count, Gate, Lane, Place, Role, Sureness, Unit
 
 ADOPTED = "de-keyzer-2026-08-01"
-DIGEST = "d313604c9eb2b4db75001dbdc0e1019751c454c5e03d2f28b1eebe8d935bfe71"
+DIGEST = "0ec9f22c9c6df00c9f749fe5383ff6cc62313ff9bcc79fefa04da32e8e26f608"
 ARTICLES = [
     *(f"reikwijdte-{number}" for number in ("1", "2", "3", "4", "4a", "4b", "4c", "4d", "4e", "5")),
     *(f"leerlingen-{number}" for number in range(1, 11)),

@@ -1,6 +1,6 @@
 """Names of the roster in a form from which nobody can read them back: to find a name in a draft, and no more."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -29,6 +29,9 @@ class NameMarks(NamedTuple):
     longest: int
 
 
+NOBODY = NameMarks(frozenset(), frozenset(), frozenset(), 0)
+
+
 def mark(kind: str, parts: Iterable[str]) -> Mark:
     """The mark of some words, in lower case and without accents; of another kind it is another mark."""
     return school_key().blind_index("\x1f".join(("name", kind, *parts)).encode())
@@ -40,6 +43,13 @@ def name_marks(on: date) -> NameMarks:
     return _marks(school_key().id, known.stream, history.version(known.stream), on)
 
 
+def class_name_marks(class_id: UUID, on: date) -> NameMarks:
+    """As `name_marks`, of those alone who sit in one class on that day: they know each other's names anyway."""
+    named = ("school_class__name", "pupil__given_name", "pupil__prefix", "pupil__family_name")
+    seats = Enrolment.objects.filter(holds(on), school_class_id=class_id).values_list(*named)
+    return _marks_of([parts for _name, *parts in seats], [(name, parts[0]) for name, *parts in seats])
+
+
 def name_words(person: UUID) -> tuple[str, ...]:
     """The words of somebody's name as marks take them; none for an unknown person."""
     parts = Person.objects.filter(id=person).values_list(*NAME).first()
@@ -49,9 +59,12 @@ def name_words(person: UUID) -> tuple[str, ...]:
 @lru_cache(maxsize=2)
 def _marks(_key: str, _stream: UUID, _version: int, on: date) -> NameMarks:
     """Worked out anew when anything is entered about people, for that grows the school's history."""
-    people = list(Person.objects.values_list(*NAME))
-    whole = {way for parts in people for way in ways(*parts)}
     seats = Enrolment.objects.filter(holds(on)).values_list("school_class__name", "pupil__given_name")
+    return _marks_of(list(Person.objects.values_list(*NAME)), seats)
+
+
+def _marks_of(people: Sequence[Sequence[str]], seats: Iterable[tuple[str, str]]) -> NameMarks:
+    whole = {way for given, prefix, family in people for way in ways(given, prefix, family)}
     return NameMarks(
         whole=_marked("whole", whole),
         family=_marked("family", _families(people)),
@@ -60,7 +73,7 @@ def _marks(_key: str, _stream: UUID, _version: int, on: date) -> NameMarks:
     )
 
 
-def _families(people: Iterable[tuple[str, str, str]]) -> Iterator[tuple[str, ...]]:
+def _families(people: Iterable[Sequence[str]]) -> Iterator[tuple[str, ...]]:
     for _given, prefix, family in people:
         yield words(family)
         yield words(prefix) + words(family)
