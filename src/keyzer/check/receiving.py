@@ -22,7 +22,7 @@ def told_when_too_long(view: View) -> View:
     @wraps(view)
     def measured(request: HttpRequest) -> HttpResponseBase:
         if _length(request) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
-            return _too_long(request)
+            return too_long(request)
         return guarded(request)
 
     return csrf_exempt(measured)
@@ -33,5 +33,6 @@ def _length(request: HttpRequest) -> int:
     return int(said) if said.isdecimal() else 0
 
 
-def _too_long(request: HttpRequest) -> HttpResponse:
+def too_long(request: HttpRequest) -> HttpResponse:
+    """How much fits, and that nothing of it was kept."""
     return render(request, "check/too_long.html", {"most": grouped(LONGEST)}, status=TOO_LARGE)

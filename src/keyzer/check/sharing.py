@@ -1,12 +1,17 @@
-"""How a phone shares a text with the app: what the web app says of itself, and how the shared parts are read."""
+"""How a phone shares a text or a photo with the app: what the web app says of itself, and how the parts are read."""
 
 from collections.abc import Mapping
 from typing import Any
 
+from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import reverse
 
 PARTS = ("title", "text", "url")
+PHOTO = "chosen"
+"""As the form of the photo check calls it."""
+OWN_SITES = frozenset({"none", "same-origin", ""})
+"""From where a browser says that a request comes: from the phone itself or from us; an old browser says nothing."""
 
 
 def manifest() -> dict[str, Any]:
@@ -25,8 +30,8 @@ def manifest() -> dict[str, Any]:
         "share_target": {
             "action": reverse("check:shared"),
             "method": "POST",
-            "enctype": "application/x-www-form-urlencoded",
-            "params": {part: part for part in PARTS},
+            "enctype": "multipart/form-data",
+            "params": {part: part for part in PARTS} | {"files": [{"name": PHOTO, "accept": ["image/*"]}]},
         },
     }
 
@@ -35,3 +40,8 @@ def text_of(shared: Mapping[str, Any]) -> str:
     """The parts that were shared, each on its own line, none twice."""
     said = [str(shared.get(part, "")).strip() for part in PARTS]
     return "\n".join(dict.fromkeys(part for part in said if part))
+
+
+def is_from_elsewhere(request: HttpRequest) -> bool:
+    """Whether a page of another site sent this: what a phone shares is sent by no page."""
+    return request.headers.get("Sec-Fetch-Site", "") not in OWN_SITES

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
+from keyzer.check import budgets
+
 
 @pytest.fixture(autouse=True)
 def passing_folder(tmp_path: Path) -> Iterator[Path]:
@@ -13,3 +15,10 @@ def passing_folder(tmp_path: Path) -> Iterator[Path]:
     settings.KEYZER_DATA = tmp_path
     yield tmp_path / "passing"
     settings.KEYZER_DATA = before
+
+
+@pytest.fixture(autouse=True)
+def fresh_budgets() -> None:
+    """What another test had looked at counts no more."""
+    budgets.TEXTS.forget()
+    budgets.PHOTOS.forget()

@@ -93,7 +93,8 @@ def test_nothing_of_a_photo_stays_behind(cast: Cast, sign_in: Chosen, passing_fo
     page(browser, "kijk/")
     assert browser.post(f"{HERE}weg/").status_code == 302
     assert list(passing_folder.iterdir()) == []
-    assert browser.get(f"{HERE}kijk/").headers["Location"] == HERE
+    assert browser.get(f"{HERE}kijk/").headers["Location"] == f"{HERE}?weg=1"
+    assert "De foto is weg" in page(browser, "?weg=1")
     assert ledger.position() == before
     assert caplog.records == []
 

@@ -7,7 +7,7 @@ from django.http import QueryDict
 from django.utils.http import urlencode
 
 from .areas import Area
-from .blurring import AROUND
+from .blurring import AROUND, blurred
 from .seen import Seen
 
 COLUMNS, ROWS = 12, 12
@@ -27,6 +27,11 @@ class Choice(NamedTuple):
             if number in self.faces:
                 yield face.widened(AROUND)
         yield from (square(number) for number in sorted(self.squares))
+
+    def drawn(self, picture: bytes, seen: Seen) -> bytes:
+        """A JPEG of the photo, of whichever size, with these places blurred."""
+        areas = tuple(self.areas(seen))
+        return blurred(picture, areas) if areas else picture
 
     def said(self, *, keeps_pointing: bool = True) -> str:
         """The same as the end of an address, with its question mark; empty when there is nothing to say."""

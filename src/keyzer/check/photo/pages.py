@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from django.http import HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -9,6 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from keyzer.evidence import spelling
 from keyzer.people.queries import AT_WORK
+from keyzer.people.requests import SignedIn
 from keyzer.protocol import Role, Viewer
 
 from .areas import Area
@@ -130,8 +133,20 @@ def problem(unreadable: Unreadable) -> str:
         ),
         Problem.NO_PHOTO: _("This is no photo that can be read here. Choose a JPEG, PNG, WebP, GIF or HEIC."),
         Problem.BROKEN: _("This photo is damaged or not complete. Take it again, or open it and save it once more."),
+        Problem.TOO_OFTEN: _("These were many photos in one minute. Wait a minute and send this one again."),
     }
     return words[unreadable.problem] % (most | points)
+
+
+def gone() -> str:
+    """Why somebody is asked for a photo again."""
+    return _("The photo is gone: it is kept for half an hour at most. Choose it again.")
+
+
+def first(request: SignedIn, problem: str = "", status: int = 200) -> HttpResponse:
+    """The page that asks for a photo, with what was wrong with the one before."""
+    context = {"problem": problem, "article": article(request.viewer)}
+    return render(request, "check/photo/start.html", context, status=status)
 
 
 def article(viewer: Viewer) -> str:

@@ -75,10 +75,15 @@ def received(request: HttpRequest) -> bytes:
     _ = request.POST
     if any(isinstance(each, PhotoIntake) and each.is_cut_off for each in request.upload_handlers):
         raise Unreadable(Problem.TOO_HEAVY)
-    sent = next((each for name in FIELDS if (each := request.FILES.get(name)) and each.size), None)
+    sent = next((each for name in FIELDS for each in request.FILES.getlist(name) if each.size), None)
     if sent is None:
         raise Unreadable(Problem.NOTHING)
     if (sent.size or 0) > MOST_BYTES:
         raise Unreadable(Problem.TOO_HEAVY)
     content: bytes = sent.read()
     return content
+
+
+def how_many(request: HttpRequest) -> int:
+    """How many photos were sent; only the first is looked at."""
+    return sum(len(request.FILES.getlist(name)) for name in FIELDS)

@@ -55,6 +55,7 @@ class Problem(StrEnum):
     DRAWING = "drawing"
     NO_PHOTO = "no-photo"
     BROKEN = "broken"
+    TOO_OFTEN = "too-often"
 
 
 class Unreadable(Exception):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import views, who
+from . import asking, views, who
 
 urlpatterns = [
     path("", views.start, name="photo"),
@@ -10,6 +10,7 @@ urlpatterns = [
     path("beeld/", views.preview, name="photo-preview"),
     path("tekst/", views.words, name="photo-words"),
     path("wie/", who.people, name="photo-people"),
+    path("vragen/", asking.ask, name="photo-ask"),
     path("klaar/", views.result, name="photo-result"),
     path("weg/", views.forget, name="photo-forget"),
 ]

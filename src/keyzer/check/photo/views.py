@@ -2,12 +2,13 @@
 
 from uuid import UUID
 
-from django.conf import settings
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from keyzer.check import budgets
+from keyzer.check.forms import DraftForm
 from keyzer.consent.words import TELLING
 from keyzer.evidence import spelling
 from keyzer.kit import clock
@@ -15,11 +16,10 @@ from keyzer.people.guards import signed_in
 from keyzer.people.queries import AT_WORK
 from keyzer.people.requests import SignedIn
 
-from . import blurring, choice, looking, pages, passing, receiving
-from .seen import Seen, Unreadable
+from . import choice, holding, looking, pages, receiving
+from .holding import about_the_photo
+from .seen import Problem, Seen, Unreadable
 
-COOKIE = "photo"
-PLACE = "/check/foto/"
 JPEG = "image/jpeg"
 
 
@@ -28,23 +28,41 @@ JPEG = "image/jpeg"
 @receiving.takes_a_photo
 def start(request: SignedIn) -> HttpResponseBase:
     """Take or choose a photo; what comes in is looked at, sealed without its metadata, and let go of."""
-    problem = ""
-    if request.method == "POST":
-        try:
-            return _let_in(request, looking.look(receiving.received(request)))
-        except Unreadable as unreadable:
-            problem = pages.problem(unreadable)
-    context = {"problem": problem, "article": pages.article(request.viewer)}
-    return render(request, "check/photo/start.html", context, status=400 if problem else 200)
+    if request.method != "POST":
+        return pages.first(request, pages.gone() if holding.GONE in request.GET else "")
+    try:
+        seen = let_in(request)
+    except Unreadable as unreadable:
+        return pages.first(request, pages.problem(unreadable), status=400)
+    answer = redirect("check:photo-look")
+    holding.hold(request, answer, seen)
+    return answer
+
+
+def photo_shared(request: SignedIn, text: str) -> HttpResponseBase:
+    """A photo that a phone shared: the way to its page, with the text that came along kept in its form."""
+    try:
+        seen = let_in(request)
+    except Unreadable as unreadable:
+        return pages.first(request, pages.problem(unreadable), status=400)
+    context = {"form": DraftForm(initial={"draft": text}) if text else None, "photos": receiving.how_many(request)}
+    answer = render(request, "check/photo/shared.html", context)
+    holding.hold(request, answer, seen)
+    return answer
+
+
+def let_in(request: SignedIn) -> Seen:
+    """Look at the photo that was sent. Raises Unreadable, also for who sends one after the other."""
+    content = receiving.received(request)
+    if not budgets.PHOTOS.spend(UUID(request.viewer.id), clock.now()):
+        raise Unreadable(Problem.TOO_OFTEN)
+    return looking.look(content)
 
 
 @require_GET
-@signed_in
-def look(request: SignedIn) -> HttpResponse:
+@about_the_photo
+def look(request: SignedIn, seen: Seen) -> HttpResponse:
     """The photo, its faces to tap, and what its file told."""
-    seen = _passing(request)
-    if seen is None:
-        return redirect("check:photo")
     page = pages.look_page(seen, choice.read(request.GET, seen))
     asks_who, at_work = request.viewer.holds(*TELLING), request.viewer.holds(*AT_WORK)
     context = {"page": page, "article": pages.article(request.viewer), "may_ask_who": asks_who, "at_work": at_work}
@@ -52,36 +70,25 @@ def look(request: SignedIn) -> HttpResponse:
 
 
 @require_GET
-@signed_in
-def preview(request: SignedIn) -> HttpResponse:
+@about_the_photo
+def preview(request: SignedIn, seen: Seen) -> HttpResponse:
     """The photo as it is going to look, for the page to show."""
-    seen = _passing(request)
-    if seen is None:
-        return redirect("check:photo")
-    areas = choice.read(request.GET, seen).areas(seen)
-    return HttpResponse(blurring.blurred(seen.preview, areas), content_type=JPEG)
+    return HttpResponse(choice.read(request.GET, seen).drawn(seen.preview, seen), content_type=JPEG)
 
 
 @require_GET
-@signed_in
-def result(request: SignedIn) -> HttpResponse:
+@about_the_photo
+def result(request: SignedIn, seen: Seen) -> HttpResponse:
     """The photo to download: new, blurred where it was asked, with nothing in its file but the points."""
-    seen = _passing(request)
-    if seen is None:
-        return redirect("check:photo")
-    areas = tuple(choice.read(request.GET, seen).areas(seen))
-    content = blurring.blurred(seen.picture, areas) if areas else seen.picture
+    content = choice.read(request.GET, seen).drawn(seen.picture, seen)
     headers = {"Content-Disposition": 'attachment; filename="foto.jpg"'}
     return HttpResponse(content, content_type=JPEG, headers=headers)
 
 
 @require_GET
-@signed_in
-def words(request: SignedIn) -> HttpResponse:
+@about_the_photo
+def words(request: SignedIn, seen: Seen) -> HttpResponse:
     """The words in the photo, as far as a machine reads them; read when asked, for it takes seconds."""
-    seen = _passing(request)
-    if seen is None:
-        return redirect("check:photo")
     found = spelling.words_in(seen.preview) if spelling.is_possible() else None
     back = choice.read(request.GET, seen).said(keeps_pointing=False)
     context = {"found": found, "is_possible": spelling.is_possible(), "said": back}
@@ -90,23 +97,8 @@ def words(request: SignedIn) -> HttpResponse:
 
 @require_POST
 @signed_in
-def forget(request: SignedIn) -> HttpResponseRedirect:
+def forget(request: SignedIn) -> HttpResponseBase:
     """Throw the photo away now, without waiting for the half hour."""
-    passing.drop(request.COOKIES.get(COOKIE, ""))
-    answer = HttpResponseRedirect(PLACE)
-    answer.delete_cookie(COOKIE, path=PLACE, samesite="Strict")
+    answer = redirect("check:photo")
+    holding.let_go(request, answer)
     return answer
-
-
-def _let_in(request: SignedIn, seen: Seen) -> HttpResponse:
-    """Seal the photo for this person; the key goes to the browser and stays nowhere else."""
-    passing.drop(request.COOKIES.get(COOKIE, ""))
-    word = passing.put(seen, holder=UUID(request.viewer.id), at=clock.now())
-    answer = redirect("check:photo-look")
-    age, is_secure = int(passing.LASTS.total_seconds()), settings.BEHIND_HTTPS
-    answer.set_cookie(COOKIE, word, age, path=PLACE, secure=is_secure, httponly=True, samesite="Strict")
-    return answer
-
-
-def _passing(request: SignedIn) -> Seen | None:
-    return passing.take(request.COOKIES.get(COOKIE, ""), holder=UUID(request.viewer.id), at=clock.now())
