@@ -6,8 +6,9 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
+from keyzer.kit.prepared import prepared
 from keyzer.people.models import Employment, Enrolment, Guardianship, RoleHeld
 from keyzer.protocol import Audience, Bond, Role
 
@@ -20,6 +21,11 @@ BOUND_AS = {
     Role.ANDER: Audience.ANDER,
 }
 """The paper's audience of a role at work; every other one is that of staff."""
+
+_Seat = tuple[UUID, date | None, date, date | None, UUID, str, int, str]
+_TieRow = tuple[UUID, UUID, bool, date, date | None]
+_Held = tuple[UUID, str, date, date | None]
+_Worked = tuple[UUID, date, date | None]
 
 
 class SeatBrief(NamedTuple):
@@ -61,32 +67,31 @@ def bonds_of(person: UUID, on: date) -> list[Bond]:
 
 def bonds_around(person: UUID, on: date) -> list[Bond]:
     """As `bonds_of`, with the ties of the children whom this person is a guardian of on that day."""
-    children = Guardianship.objects.filter(holds(on), guardian_id=person).values_list("child_id", flat=True)
-    return _bonds_of(person, {person, *children}, on)
+    return _bonds_of(person, {person, *(child for (child,) in _children(person, on))}, on)
 
 
 def _bonds_of(person: UUID, pupils: set[UUID], on: date) -> list[Bond]:
-    children = Guardianship.objects.filter(guardian_id=person).values("child_id")
-    seated = _seated(Q(pupil_id__in=pupils) | Q(pupil_id__in=children))
-    ties = _ties(Q(guardian_id=person) | Q(child_id__in=pupils))
+    some = tuple(sorted(pupils))
+    seated, ties = _seated(_seats_around(person, some)), [_Tie(*row) for row in _ties_around(person, some)]
     own = [tie for tie in ties if tie.guardian == person]
     lines = [*_pupils([one for one in seated if one.pupil in pupils], ties, on), *_guardians(seated, own)]
-    return [line.bond for line in (*lines, *_at_work(Q(person_id=person)))]
+    return [line.bond for line in (*lines, *_at_work(_roles_of(person), _work_of(person)))]
 
 
 def bonds_on(on: date) -> list[BondLine]:
     """Every tie that holds on a day, in four queries whatever the size of the school."""
-    seated, ties = _seated(holds(on)), _ties(holds(on))
-    lines = [*_pupils(seated, ties, on), *_guardians(seated, ties), *_at_work(holds(on))]
+    seated, ties = _seated(_seats(holds(on))), _ties(holds(on))
+    lines = [*_pupils(seated, ties, on), *_guardians(seated, ties), *_at_work(_roles(holds(on)), _work(holds(on)))]
     return [line for line in lines if line.bond.holds(on)]
 
 
 def bonds_after(on: date) -> list[BondLine]:
     """Every tie that still must begin after a day."""
     pupils = set(Enrolment.objects.filter(since__gt=on).values_list("pupil_id", flat=True))
-    seated = _seated(Q(pupil_id__in=pupils))
-    ties = _ties(Q(child_id__in=pupils) | Q(since__gt=on))
-    lines = [*_pupils(seated, ties, on), *_guardians(seated, ties), *_at_work(Q(since__gt=on))]
+    seated = _seated(_seats(Q(pupil_id__in=pupils)))
+    later = Q(since__gt=on)
+    ties = _ties(Q(child_id__in=pupils) | later)
+    lines = [*_pupils(seated, ties, on), *_guardians(seated, ties), *_at_work(_roles(later), _work(later))]
     return [line for line in lines if line.bond.since > on]
 
 
@@ -101,21 +106,68 @@ def buildings_at_work(on: date) -> dict[UUID, frozenset[str]]:
 
 def bonds_in_class(school_class: UUID, on: date) -> list[BondLine]:
     """The ties of the pupils of a class on a day, and of the adults tied to them."""
-    seated = _seated(holds(on) & Q(school_class_id=school_class))
+    seated = _seated(_seats(holds(on) & Q(school_class_id=school_class)))
     ties = _ties(holds(on) & Q(child_id__in={one.pupil for one in seated}))
     return [line for line in (*_pupils(seated, ties, on), *_guardians(seated, ties)) if line.bond.holds(on)]
 
 
-def _seated(where: Q) -> list[_Seated]:
+@prepared
+def _children(guardian: UUID, on: date) -> QuerySet[Guardianship, tuple[UUID]]:
+    return Guardianship.objects.filter(holds(on), guardian_id=guardian).values_list("child_id")
+
+
+@prepared
+def _seats_around(person: UUID, pupils: tuple[UUID, ...]) -> QuerySet[Enrolment, _Seat]:
+    """Of these pupils, and of all whose guardian this person is or was."""
+    children = Guardianship.objects.filter(guardian_id=person).values("child_id")
+    return _seats(Q(pupil_id__in=pupils) | Q(pupil_id__in=children))
+
+
+@prepared
+def _ties_around(person: UUID, pupils: tuple[UUID, ...]) -> QuerySet[Guardianship, _TieRow]:
+    return _tied(Q(guardian_id=person) | Q(child_id__in=pupils))
+
+
+@prepared
+def _roles_of(person: UUID) -> QuerySet[RoleHeld, _Held]:
+    return _roles(Q(person_id=person))
+
+
+@prepared
+def _work_of(person: UUID) -> QuerySet[Employment, _Worked]:
+    return _work(Q(person_id=person))
+
+
+def _seats(where: Q) -> QuerySet[Enrolment, _Seat]:
     rows = Enrolment.objects.filter(where).order_by("school_class__layer", "school_class__name", "pupil__family_name")
     parts = ("school_class_id", "school_class__name", "school_class__layer", "school_class__location")
-    found = rows.values_list("pupil_id", "pupil__born", "since", "until", *parts)
-    return [_Seated(pupil, born, since, until, SeatBrief(*seat)) for pupil, born, since, until, *seat in found]
+    return rows.values_list("pupil_id", "pupil__born", "since", "until", *parts)
+
+
+def _seated(rows: Iterable[_Seat]) -> list[_Seated]:
+    return [
+        _Seated(pupil, born, since, until, SeatBrief(seat, name, layer, location))
+        for pupil, born, since, until, seat, name, layer, location in rows
+    ]
+
+
+def _tied(where: Q) -> QuerySet[Guardianship, _TieRow]:
+    rows = Guardianship.objects.filter(where).order_by("guardian_id", "child_id")
+    return rows.values_list("guardian_id", "child_id", "authority", "since", "until")
 
 
 def _ties(where: Q) -> list[_Tie]:
-    rows = Guardianship.objects.filter(where).order_by("guardian_id", "child_id")
-    return [_Tie(*row) for row in rows.values_list("guardian_id", "child_id", "authority", "since", "until")]
+    return [_Tie(*row) for row in _tied(where)]
+
+
+def _roles(where: Q) -> QuerySet[RoleHeld, _Held]:
+    held = RoleHeld.objects.filter(where, role__in=AT_WORK).order_by("person_id", "since", "id")
+    return held.values_list("person_id", "role", "since", "until")
+
+
+def _work(where: Q) -> QuerySet[Employment, _Worked]:
+    work = Employment.objects.filter(where).order_by("person_id", "since", "id")
+    return work.values_list("person_id", "since", "until")
 
 
 def _pupils(seated: Iterable[_Seated], ties: Iterable[_Tie], on: date) -> Iterator[BondLine]:
@@ -144,14 +196,12 @@ def _guardians(seated: Iterable[_Seated], ties: Iterable[_Tie]) -> Iterator[Bond
         yield BondLine(_bond(guardian, Audience.OUDER, since, until), tuple(dict.fromkeys(seats)))
 
 
-def _at_work(where: Q) -> Iterator[BondLine]:
+def _at_work(held: Iterable[_Held], work: Iterable[_Worked]) -> Iterator[BondLine]:
     """Roles tell as what somebody is tied; work without any role is that of staff."""
-    held = RoleHeld.objects.filter(where, role__in=AT_WORK).order_by("person_id", "since", "id")
     spans: dict[UUID, set[tuple[Audience, date, date | None]]] = defaultdict(set)
-    for person, role, since, until in held.values_list("person_id", "role", "since", "until"):
+    for person, role, since, until in held:
         spans[person].add((BOUND_AS.get(Role(role), Audience.PERSONEEL), since, until))
-    work = Employment.objects.filter(where).order_by("person_id", "since", "id")
-    for person, since, until in work.values_list("person_id", "since", "until"):
+    for person, since, until in work:
         if _is_staff(audience for audience, *_ in spans[person]):
             spans[person].add((Audience.PERSONEEL, since, until))
     for person, ties in spans.items():
