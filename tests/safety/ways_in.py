@@ -49,6 +49,8 @@ OPEN = {"intake:tell_nameless", "handbook:article", "handbook:whole", "platforms
 BY_SECRET = {
     "desk:calendar-feed",
     "intake:come_back_file",
+    "intake:uploads_without_name",
+    "intake:upload_without_name",
     "permits:wall-class",
     "permits:wall-room",
     "permits:wall-now",

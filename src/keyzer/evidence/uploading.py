@@ -25,8 +25,13 @@ CREATED, NOTHING, MISSING, ELSEWHERE, REFUSED = 201, 204, 404, 409, 422
 MOST_SENT = 100
 
 
-def begin(request: HttpRequest, *, holder: str, address: str) -> HttpResponse:
-    """Begin an upload; `address` names the address at which its pieces are sent."""
+def begin(
+    request: HttpRequest, *, holder: str, address: str, allows: Callable[[int], bool] = lambda _size: True
+) -> HttpResponse:
+    """Begin an upload; `address` names the address at which its pieces are sent.
+
+    `allows` is asked once of each new one whether so many bytes may come in.
+    """
     size = request.POST.get("size", "")
     try:
         begun = actions.begin_upload(
@@ -38,6 +43,9 @@ def begin(request: HttpRequest, *, holder: str, address: str) -> HttpResponse:
         )
     except Unacceptable as refused:
         return JsonResponse({"words": problem_words(refused.problem, refused.where)}, status=REFUSED)
+    if begun.is_new and not allows(begun.size):
+        actions.drop_upload(begun.upload, holder=holder)
+        return JsonResponse({"words": problem_words(Problem.TOO_MANY)}, status=REFUSED)
     told = {"upload": str(begun.upload), "address": reverse(address, args=[begun.upload])}
     return _told(begun, JsonResponse(told, status=CREATED))
 
@@ -71,6 +79,15 @@ def join_form(request: HttpRequest, field: str, *, holder: str) -> list[Problem]
         else:
             request.FILES.appendlist(field, Received(whole.name, whole.incoming, whole.inspection))
     return problems
+
+
+def came_in(request: HttpRequest, *, holder: str) -> list[tuple[UUID, str]]:
+    """The uploads that the form names and their names, for a form that is shown again."""
+    whole: list[tuple[UUID, str]] = []
+    for upload in _named(request):
+        with suppress(NoUpload, Incomplete):
+            whole.append((upload, actions.name_of(upload, holder=holder)))
+    return whole
 
 
 def forget(request: HttpRequest, *, holder: str) -> None:

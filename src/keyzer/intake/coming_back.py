@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from keyzer.evidence import receiving, serving
+from keyzer.evidence import receiving, serving, uploading
 from keyzer.evidence.kinds import Problem
 from keyzer.evidence.words import problem_words
 from keyzer.kit import clock
@@ -18,7 +18,7 @@ from keyzer.ledger.files import FileProblem
 from keyzer.people import guards
 
 from . import actions, doorkeeping, pages, queries, receipts
-from .coming_along import sent_by_a_stranger
+from .coming_along import holder_without_name, sent_by_a_stranger
 from .forms import ReceiptForm, WordsForm
 from .nameless import TOO_MANY
 from .queries import ReportPage
@@ -85,6 +85,7 @@ def _carry_on(request: HttpRequest, found: ReportPage, problem: Problem | None) 
     if go == "file":
         accepted, refused = sent_by_a_stranger(request)
         actions.add_evidence(found.id, accepted, by=None, at=clock.now())
+        uploading.forget(request, holder=holder_without_name(request))
         failed = problem or (None if accepted or refused else Problem.EMPTY)
         notice = problem_words(failed) if failed else next((why for _name, why in refused), "")
         return _conversation(request, _again(found), notice=notice)
@@ -117,6 +118,12 @@ def _again(found: ReportPage) -> ReportPage:
     return queries.page_by_receipt(found.id) or found
 
 
+def _uploads_of(found: ReportPage) -> dict[str, str]:
+    """What lets who brings the receipt send large files by pieces, also after the page was loaded again."""
+    sending = receipts.uploads_with(found.id)
+    return {"sending": str(sending), "ticket": doorkeeping.ticket_for(sending, clock.now())}
+
+
 def _conversation(
     request: HttpRequest,
     found: ReportPage,
@@ -133,6 +140,7 @@ def _conversation(
         "changed": changed,
         "notice": notice,
         "said": said,
+        **_uploads_of(found),
         "receipt": receipts.as_typed(request.POST.get("receipt", "")),
         **pages.help_now(known=False),
         **pages.frame(quiet=True),

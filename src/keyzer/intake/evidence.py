@@ -1,9 +1,10 @@
 """What came with a report: the one who told it downloads it again; who handles it opens it with a reason."""
 
+from functools import partial
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -19,9 +20,11 @@ from keyzer.ledger.files import FileProblem
 from keyzer.people import guards
 from keyzer.people.requests import SignedIn
 
-from . import choices, pages, queries
+from . import choices, nameless, pages, queries
+from .coming_along import TicketForm, has_room, holder_without_name
 from .events import IntakeLane
 from .queries import ReportPage
+from .strangers import of_a_stranger
 
 
 def holder(request: SignedIn) -> str:
@@ -41,6 +44,25 @@ def begin_upload(request: SignedIn) -> HttpResponse:
 def upload(request: SignedIn, upload: UUID) -> HttpResponse:
     """The next piece of it, how far it is, or that it is not sent after all."""
     return uploading.go_on(request, upload, holder=holder(request))
+
+
+@require_POST
+@guards.public
+@of_a_stranger
+def begin_upload_without_name(request: HttpRequest) -> HttpResponse:
+    """As `begin_upload`, for a form that asks for no name: its ticket is looked at, and its network has a budget."""
+    if not nameless.is_open() or not TicketForm(request.POST).is_good():
+        raise Http404
+    holder, allows = holder_without_name(request), partial(has_room, request)
+    return uploading.begin(request, holder=holder, address="intake:upload_without_name", allows=allows)
+
+
+@require_http_methods(["HEAD", "PATCH", "DELETE"])
+@guards.public
+@of_a_stranger
+def upload_without_name(request: HttpRequest, upload: UUID) -> HttpResponse:
+    """As `upload`, for who has the number of the sending."""
+    return uploading.go_on(request, upload, holder=holder_without_name(request))
 
 
 @require_GET

@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from keyzer.evidence import receiving
+from keyzer.evidence import receiving, uploading
 from keyzer.evidence.kinds import Problem
 from keyzer.evidence.words import problem_words
 from keyzer.kit import clock
@@ -14,7 +14,7 @@ from keyzer.people import guards
 from keyzer.people import queries as people
 
 from . import actions, choices, doorkeeping, drafts, pages, receipts, telling
-from .coming_along import sent_by_a_stranger
+from .coming_along import holder_without_name, sent_by_a_stranger
 from .doorkeeping import Held
 from .events import IntakeLane
 from .strangers import of_a_stranger
@@ -64,6 +64,7 @@ def _send(request: HttpRequest, now: Telling, problem: Problem | None) -> HttpRe
     except people.NobodyLeft:
         return pages.step(request, now, problem, choices.nobody_left())
     locked = bool(accepted) and choices.is_about_sexual_images(told.conduct)
+    uploading.forget(request, holder=holder_without_name(request))
     answer = _receipt_page(request, now.lane, receipt, refused, problem, is_locked=locked)
     return drafts.drop(request, answer, NOBODYS, now.lane)
 

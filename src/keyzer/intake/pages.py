@@ -3,6 +3,7 @@
 from typing import Protocol
 from uuid import UUID
 
+from django.contrib import messages
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -21,7 +22,7 @@ from keyzer.people.requests import SignedIn
 from keyzer.protocol import Role
 
 from . import actions, board_reading, choices, doorkeeping, first_aid, queries, telling, terms
-from .coming_along import PastedForm
+from .coming_along import PastedForm, came_in
 from .conversation import moments
 from .events import IntakeLane, State, Way
 from .forms import WordsForm
@@ -88,10 +89,15 @@ def step(
         "problem": problem_words(problem) if problem else notice,
         "resumed": resumed,
         "work": doorkeeping.WORK,
-        **help_now(known=now.viewer is not telling.UNNAMED),
-        **frame(quiet=now.viewer is telling.UNNAMED),
+        "uploaded": came_in(request, now.viewer),
+        **_for_whom(now),
     }
     return render(request, "intake/tell.html", context, status=CONFLICT if notice else _status(now.form, problem))
+
+
+def _for_whom(now: Telling) -> dict[str, object]:
+    is_known = now.viewer is not telling.UNNAMED
+    return {**help_now(known=is_known), **frame(quiet=not is_known)}
 
 
 def receipt(request: SignedIn, found: ReportPage, refused: list[tuple[str, str]], status: int = 200) -> HttpResponse:
@@ -110,14 +116,18 @@ def receipt(request: SignedIn, found: ReportPage, refused: list[tuple[str, str]]
 
 
 def refused_files(
-    request: SignedIn, report: UUID, refused: list[tuple[str, str]], problem: Problem | None
+    request: SignedIn, found: ReportPage, refused: list[tuple[str, str]], problem: Problem | None
 ) -> HttpResponse:
     """The words are safe; which file is not, and why."""
     words = [*refused]
     if problem or not words:
         words.append((_("Your file"), problem_words(problem or Problem.EMPTY)))
     status = TOO_LARGE if problem is Problem.TOO_LARGE else NOT_ACCEPTED
-    return receipt(request, visible(request, report), words, status)
+    if found.by_reporter:
+        return receipt(request, found, words, status)
+    for name, reason in words:
+        messages.error(request, f"{name}: {reason}")
+    return conversation(request, found, status=status)
 
 
 def conversation(

@@ -7,7 +7,7 @@ from .locking import quarantine
 from .looking import draw, read_words
 from .police import NotHanded, NotLocked, fetch_sealed, hand_to_police, note_police_said, seal_for_police
 from .seeing_to import see_to
-from .uploads import begin_upload, begun, drop_upload, sweep, take, whole_upload
+from .uploads import begin_upload, begun, drop_upload, name_of, sweep, take, whole_upload
 
 __all__ = [
     "NoAttachment",
@@ -22,6 +22,7 @@ __all__ = [
     "fetch_sealed",
     "hand_to_police",
     "keep",
+    "name_of",
     "note_police_said",
     "open_item",
     "quarantine",

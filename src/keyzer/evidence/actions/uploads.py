@@ -44,6 +44,7 @@ class Begun(NamedTuple):
     upload: UUID
     received: int
     size: int
+    is_new: bool = False
 
 
 class Whole(NamedTuple):
@@ -77,7 +78,7 @@ def begin_upload(*, holder: str, name: str, size: int, fingerprint: str, at: dat
             name=encrypt_with(parts.cipher(key), name[:LONGEST_NAME].encode(), b"name"),
             started_at=at,
         )
-    return Begun(upload, 0, size)
+    return Begun(upload, 0, size, is_new=True)
 
 
 def take(upload: UUID, source: Readable, *, holder: str, offset: int) -> Begun:
@@ -104,7 +105,7 @@ def whole_upload(upload: UUID, *, holder: str) -> Whole:
     part = _part(row)
     if (received := part.received()) != row.size:
         raise Incomplete(received, row.size)
-    name = decrypt_with(parts.cipher(_key(row)), bytes(row.name), b"name").decode()
+    name = _name(row)
     incoming, inspection = Incoming(), Inspection()
     try:
         for piece in part.content():
@@ -114,6 +115,14 @@ def whole_upload(upload: UUID, *, holder: str) -> Whole:
         incoming.discard()
         raise
     return Whole(incoming, inspection, name)
+
+
+def name_of(upload: UUID, *, holder: str) -> str:
+    """What a whole upload is called. Raises NoUpload, Incomplete."""
+    row = _own(upload, holder)
+    if (received := _part(row).received()) != row.size:
+        raise Incomplete(received, row.size)
+    return _name(row)
 
 
 def drop_upload(upload: UUID, *, holder: str) -> None:
@@ -159,6 +168,10 @@ def _own(upload: UUID, holder: str) -> Upload:
 
 def _part(row: Upload) -> Part:
     return Part(row.id, row.size, _key(row))
+
+
+def _name(row: Upload) -> str:
+    return decrypt_with(parts.cipher(_key(row)), bytes(row.name), b"name").decode()
 
 
 def _key(row: Upload) -> bytes:

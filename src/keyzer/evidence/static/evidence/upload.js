@@ -12,34 +12,42 @@
     return hex(await crypto.subtle.digest("SHA-256", ends));
   };
 
-  const begin = async (field, file, token) => {
+  // Who signed in shows the token of the form; who gives no name, what only this form knows.
+  const passOf = ({ csrfmiddlewaretoken: token, sending }) => {
+    if (token) return { "X-CSRFToken": token.value };
+    return sending && { "Upload-Key": sending.value };
+  };
+
+  const begin = async (field, file, pass) => {
     const form = new FormData();
+    const { elements } = field.querySelector("input[type=file]").form;
+    for (const name of ["sending", "ticket"]) if (elements[name]) form.set(name, elements[name].value);
     form.set("name", file.name);
     form.set("size", String(file.size));
     form.set("fingerprint", await fingerprint(file));
-    const answer = await fetch(field.dataset.upload, { method: "POST", body: form, headers: { "X-CSRFToken": token } });
+    const answer = await fetch(field.dataset.upload, { method: "POST", body: form, headers: pass });
     if (answer.status === 422) return { refused: (await answer.json()).words };
     if (!answer.ok) throw new Error(String(answer.status));
     return { ...(await answer.json()), offset: Number(answer.headers.get("Upload-Offset")) };
   };
 
-  const piece = async (address, file, offset, token, stop) => {
-    const headers = { "X-CSRFToken": token, "Upload-Offset": String(offset), "Content-Type": "application/octet-stream" };
+  const piece = async (address, file, offset, pass, stop) => {
+    const headers = { ...pass, "Upload-Offset": String(offset), "Content-Type": "application/octet-stream" };
     const body = file.slice(offset, offset + PIECE);
     const answer = await fetch(address, { method: "PATCH", body, headers, signal: stop });
     if (!answer.ok && answer.status !== 409) throw new Error(String(answer.status));
     return Number(answer.headers.get("Upload-Offset"));
   };
 
-  const send = async (field, file, token, row) => {
+  const send = async (field, file, pass, row) => {
     let begun, failed = 0;
     while (!begun || begun.offset < file.size) {
       try {
-        begun ??= await begin(field, file, token);
+        begun ??= await begin(field, file, pass);
         if (begun.refused) return row.refused(begun.refused);
         row.removes(begun.address);
         row.at(begun.offset);
-        if (begun.offset < file.size) begun.offset = await piece(begun.address, file, begun.offset, token, row.stop.signal);
+        if (begun.offset < file.size) begun.offset = await piece(begun.address, file, begun.offset, pass, row.stop.signal);
         failed = 0;
       } catch {
         if (row.stop.signal.aborted) return;
@@ -52,7 +60,7 @@
     row.done(begun.upload);
   };
 
-  const rowFor = (field, file, token) => {
+  const rowFor = (field, file, pass) => {
     const item = document.createElement("li");
     const words = document.createElement("span");
     const bar = document.createElement("progress");
@@ -70,7 +78,7 @@
     field.querySelector("[data-upload-list]").append(item);
     button.addEventListener("click", () => {
       stop.abort();
-      if (address) fetch(address, { method: "DELETE", headers: { "X-CSRFToken": token } });
+      if (address) fetch(address, { method: "DELETE", headers: pass });
       item.remove();
     });
     return {
@@ -94,13 +102,13 @@
   document.querySelectorAll("[data-upload]").forEach((field) => {
     const input = field.querySelector("input[type=file]");
     const form = input.form;
-    const token = form?.querySelector("[name=csrfmiddlewaretoken]")?.value;
-    if (!field.dataset.upload || !token) return;
+    const pass = form && passOf(form.elements);
+    if (!field.dataset.upload || !pass) return;
     const running = new Set();
     input.addEventListener("change", () => {
       if (![...input.files].some((file) => file.size > PIECE)) return; // small files go with the form
       for (const file of input.files) {
-        const sending = send(field, file, token, rowFor(field, file, token));
+        const sending = send(field, file, pass, rowFor(field, file, pass));
         running.add(sending);
         sending.finally(() => running.delete(sending));
       }
