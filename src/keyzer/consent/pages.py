@@ -60,6 +60,7 @@ class TaskLine(NamedTuple):
     place: str
     purpose: str
     name: str
+    owed_by: str
     due_on: date
 
 
@@ -79,14 +80,15 @@ def page_of(person: UUID) -> str:
 def rows(asked: Iterable[Asked], viewer: UUID, lies_at: Callable[[UUID], str] = page_of) -> list[Row]:
     """The people whom somebody has a say about."""
     listed = list(asked)
-    names = people.names(one.person for one in listed)
-    return [_row(one, names[one.person], lies_at(one.person), is_own=one.person == viewer) for one in listed]
+    names = people.names(one.person for one in listed if one.person != viewer)
+    return [_row(one, names.get(one.person, ""), lies_at(one.person)) for one in listed]
 
 
-def _row(one: Asked, name: str, url: str, *, is_own: bool) -> Row:
+def _row(one: Asked, name: str, url: str) -> Row:
+    """Without a name it is about oneself."""
     open_ones = ngettext("%(count)d choice to make", "%(count)d choices to make", len(one.lacking))
     return Row(
-        sentence=_("Pictures of yourself") if is_own else _("Pictures of %(name)s") % {"name": name},
+        sentence=_("Pictures of %(name)s") % {"name": name} if name else _("Pictures of yourself"),
         url=url,
         icon="camera",
         kind="waits" if one.lacking else "",
@@ -132,8 +134,11 @@ def picture_lines(pictures: Iterable[Picture]) -> list[PictureLine]:
 def task_lines(tasks: Iterable[Task]) -> list[TaskLine]:
     """What must be taken down, with who withdrew."""
     listed = list(tasks)
-    names = people.names(one.person for one in listed)
-    return [TaskLine(one.picture, one.place, label_of(one.purpose), names[one.person], one.due_on) for one in listed]
+    names = people.names(person for one in listed for person in (one.person, one.owed_by))
+    return [
+        TaskLine(one.picture, one.place, label_of(one.purpose), names[one.person], names[one.owed_by], one.due_on)
+        for one in listed
+    ]
 
 
 def task_rows(tasks: Iterable[Task]) -> list[Row]:

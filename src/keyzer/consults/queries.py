@@ -85,6 +85,12 @@ def to_answer(viewer: Viewer) -> list[Line]:
     return _lines(rows.order_by("due_at"), "asker_id")
 
 
+def who_owe_before(until: datetime) -> set[UUID]:
+    """Everybody who is asked and owes an answer before this moment."""
+    rows = Consult.objects.filter(phase=ConsultPhase.OPEN, due_at__lt=until)
+    return set(rows.values_list("holders__person_id", flat=True))
+
+
 def answered_by(viewer: Viewer) -> list[Line]:
     """What this person answered, newest first."""
     rows = Consult.objects.filter(holder_id=UUID(viewer.id)).exclude(phase=ConsultPhase.OPEN)

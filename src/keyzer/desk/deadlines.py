@@ -14,6 +14,8 @@ from keyzer.intake import queries as intake
 from keyzer.kit.addresses import address_of
 from keyzer.people import queries as people
 
+from . import posting
+
 MOST = 200
 PERSON = re.compile(r"\{person:([0-9a-f-]{36})\}")
 
@@ -43,9 +45,13 @@ def deadlines(viewer: protocol.Viewer, language: str, on: date) -> list[Deadline
         for duty in duties
         if duty.due is not None
     ]
-    return found + [
+    found += [
         Deadline(report.id, _("Answer a report"), report.due_at, address_of("intake:show", report.id))
         for report in intake.waiting_for(viewer, MOST)
+    ]
+    return found + [
+        Deadline(uuid5(thing.about, thing.duty), thing.summary(), thing.due, thing.page())
+        for thing in posting.things(viewer, on)
     ]
 
 

@@ -1,4 +1,4 @@
-"""Who owes what, over cases and reports; and who can help when it is late."""
+"""Who owes what, over cases, reports and all that goes online; and who can help when it is late."""
 
 from collections.abc import Collection, Iterable
 from datetime import date, datetime
@@ -11,6 +11,7 @@ from keyzer.kit.addresses import address, address_of
 from keyzer.people import queries as people
 from keyzer.protocol import Role
 
+from . import posting
 from .owing import Owed
 
 MOST = 500
@@ -23,7 +24,7 @@ CASE, REPORT = "cases:show", "intake:show"
 def debtors(until: datetime, on: date) -> set[UUID]:
     """Everybody who may owe something before `until`."""
     receivers = {person for role in RECEIVING for person in people.holders(role, on)}
-    return receivers | cases.who_owes_before(until, on)
+    return receivers | cases.who_owes_before(until, on) | posting.who_owes_before(until, on)
 
 
 def owed_by(person: UUID, on: date) -> list[Owed]:
@@ -32,7 +33,8 @@ def owed_by(person: UUID, on: date) -> list[Owed]:
     duties = [duty for duty in cases.duties_for(viewer, MOST) if duty.due is not None]
     outlines = cases.outlines(duty.case for duty in duties)
     found = [_of_case(duty, duty.due, outlines[duty.case]) for duty in duties if duty.due is not None]
-    return found + [_of_report(report) for report in intake.waiting_for(viewer, MOST)]
+    found += [_of_report(report) for report in intake.waiting_for(viewer, MOST)]
+    return found + [thing.owed() for thing in posting.things(viewer, on)]
 
 
 def helpers(owed: Owed, without: Collection[UUID], on: date) -> list[UUID]:
@@ -46,11 +48,17 @@ def helpers(owed: Owed, without: Collection[UUID], on: date) -> list[UUID]:
 
 def page_of(owed: Iterable[Owed]) -> str:
     """Where a helper sees it, on whose desk it does not stand: its own page when it is one, else the list of cases."""
-    pages = {address_of(one.room, one.about) for one in owed}
+    pages = {_page(one) for one in owed}
     return pages.pop() if len(pages) == 1 else address("cases:index")
 
 
+def _page(owed: Owed) -> str:
+    return posting.page_of(owed.room, owed.about) if owed.room in posting.ROOMS else address_of(owed.room, owed.about)
+
+
 def _may_see(viewer: protocol.Viewer, owed: Owed) -> bool:
+    if owed.room in posting.ROOMS:
+        return posting.may_help(viewer, owed)
     seen = cases.visible_to(viewer) if owed.room == CASE else intake.visible_to(viewer)
     return seen.filter(id=owed.about).exists()
 

@@ -209,9 +209,8 @@ def _to_sign(viewer: protocol.Viewer, now: datetime) -> Listing:
 
 
 def _pictures(viewer: protocol.Viewer, now: datetime) -> Listing:
-    """Published pictures that must go, and what pupils and parents must choose (leerlingen-6)."""
-    chooses = viewer.holds(protocol.Role.LEERLING, protocol.Role.OUDER)
-    asked = [one for one in consent.asked_of(viewer, local(now).date()) if one.lacking] if chooses else []
+    """Published pictures that must go, and what somebody must choose (leerlingen-6, personeel-6)."""
+    asked = [one for one in consent.asked_of(viewer, local(now).date()) if one.lacking]
     rows = [*pictures.task_rows(consent.tasks_of(UUID(viewer.id))), *pictures.rows(asked, UUID(viewer.id))]
     return Listing(title=_("Pictures and films"), rows=rows)
 

@@ -120,7 +120,8 @@ def test_what_waits_is_sorted_by_when_it_is_due_with_counts(cast: Cast) -> None:
     assert [title for title, _count in titles] == ["Te laat", "Vandaag", "Binnen een week", "Later"]
     assert titles[0] == ("Te laat", "2")
     assert page.index("Te laat") < page.index("Contact met Marja Bakker") < page.index("Vandaag <span")
-    assert sum(int(count) for _title, count in titles) == page.count('class="row-state"')
+    waiting = page.partition("Beelden van jezelf")[0]
+    assert sum(int(count) for _title, count in titles) == waiting.count('class="row-state"')
 
 
 def test_an_administrator_is_told_how_much_mail_failed_and_not_to_whom(cast: Cast, school_morning: datetime) -> None:

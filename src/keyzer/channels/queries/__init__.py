@@ -3,7 +3,7 @@
 from .accounts import AccountPage, Line, account_of, lines_for, page, publishes_through
 from .fakes import FakeLine, fake, open_fakes
 from .known import Answer, Found, Known, check, known
-from .waiting import Waiting, WaitingKind, waiting_for
+from .waiting import Waiting, WaitingKind, waiting_for, who_owe_before
 
 __all__ = [
     "AccountPage",
@@ -23,4 +23,5 @@ __all__ = [
     "page",
     "publishes_through",
     "waiting_for",
+    "who_owe_before",
 ]

@@ -5,13 +5,11 @@ from enum import StrEnum
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import Q
-
 from keyzer.channels.models import Account, Publisher
-from keyzer.channels.standing import FAKE, KEEPERS, LEAVES_SOON, SOON, asleep_before
+from keyzer.channels.standing import FAKE, KEEPERS, LEAVES_SOON, SOON
 from keyzer.channels.standing import due as term
 from keyzer.people import queries as people
-from keyzer.protocol import Viewer
+from keyzer.protocol import AccountKind, Role, Viewer
 
 from .accounts import Line, as_lines, reviewer_of
 from .fakes import open_fakes
@@ -41,24 +39,44 @@ def waiting_for(viewer: Viewer, on: date) -> list[Waiting]:
     """What waits for this viewer; nothing for who has no task at the school."""
     if not viewer.holds(*people.AT_WORK):
         return []
-    fakes = open_fakes(viewer)
+    fakes, own = open_fakes(viewer), UUID(viewer.id)
     found = [Waiting(WaitingKind.FAKE, one.id, one.shown, due=term(FAKE, one.reported_at)) for one in fakes]
+    through = set(Publisher.objects.filter(person_id=own).values_list("account_id", flat=True))
     used = Account.objects.filter(retired_at=None)
-    due = as_lines(list(used.filter(review_due__lte=on + SOON).order_by("review_due")), on)
-    own = UUID(viewer.id)
-    found += [_waiting(WaitingKind.REVIEW, one, one.review_due) for one in due if reviewer_of(one, on) == own]
-    mine = as_lines(list(used.filter(owner_id=own, to_mend=True)), on)
-    found += [_waiting(WaitingKind.MEND, one, one.review_due) for one in mine]
-    through = Publisher.objects.filter(person_id=own).values("account_id")
-    asleep = used.filter(Q(owner_id=own) | Q(id__in=through), active_on__lt=asleep_before(on))
-    found += [_waiting(WaitingKind.SLEEPS, one) for one in as_lines(list(asleep), on)]
+    rows = used.filter(review_due__lte=on + SOON).union(used.filter(owner_id=own), used.filter(id__in=through))
+    lines = as_lines(sorted(rows, key=lambda row: (row.review_due, row.id)), on)
+    owners = _looked_over_by(viewer, on) if any(one.review_due <= on + SOON for one in lines) else set()
+    for one in lines:
+        if one.review_due <= on + SOON and one.owner in owners and reviewer_of(one, on) == own:
+            found.append(_waiting(WaitingKind.REVIEW, one, one.review_due))
+        if one.owner == own and one.to_mend:
+            found.append(_waiting(WaitingKind.MEND, one, one.review_due))
+        if one.is_asleep and (one.owner == own or one.id in through):
+            found.append(_waiting(WaitingKind.SLEEPS, one))
     return found + (_leaving(on) if viewer.holds(*KEEPERS) else [])
+
+
+def _looked_over_by(viewer: Viewer, on: date) -> set[UUID | None]:
+    """Whose accounts may be this viewer's to look over; the school's own, which nobody owns, too."""
+    if viewer.holds(Role.DIRECTEUR, Role.BESTUUR):
+        owners = Account.objects.filter(retired_at=None, kind__in=[*AccountKind], review_due__lte=on + SOON)
+        return {None, *owners.values_list("owner_id", flat=True)}
+    stands_in_for = [away for away, deputy in people.deputies(on).items() if deputy == UUID(viewer.id)]
+    return {None, *(one for manager in (UUID(viewer.id), *stands_in_for) for one in people.answering_to(manager, on))}
+
+
+def who_owe_before(day: date, on: date) -> set[UUID]:
+    """Who looks accounts over that are due by this day, and who mends them; who keeps the register is asked anyway."""
+    rows = as_lines(list(Account.objects.filter(retired_at=None, review_due__lte=day)), None)
+    keepers = {person for role in KEEPERS for person in people.holders(role, on)}
+    reviewers = {found for one in rows if (found := reviewer_of(one, on))}
+    return keepers | reviewers | {one.owner for one in rows if one.owner and one.to_mend}
 
 
 def _leaving(on: date) -> list[Waiting]:
     """Accounts for work whose owner, and channels of which a publisher or deputy, is gone or goes within the month."""
-    rows = {row.id: row for row in Account.objects.filter(retired_at=None)}
-    through = Publisher.objects.filter(account__retired_at=None).values_list("account_id", "person_id")
+    rows = {row.id: row for row in Account.objects.filter(retired_at=None, kind__in=[*AccountKind])}
+    through = Publisher.objects.filter(account_id__in=list(rows)).values_list("account_id", "person_id")
     uses = {(row.id, person) for row in rows.values() for person in (row.owner_id, row.deputy_id) if person}
     uses |= {*through}
     ends = people.last_days({person for _account, person in uses}, on)

@@ -3,7 +3,7 @@
 from .classes import ClassShown, class_for, classes_for
 from .owing import Asked, asked_of, who_owe
 from .page import ConsentPage, Line, consent_page
-from .published import Picture, Task, published_by, showing, tasks_of
+from .published import Picture, Task, late_tasks, published_by, showing, tasks_of, who_take_down_before
 from .standing import may_show, not_among, not_for, of
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "class_for",
     "classes_for",
     "consent_page",
+    "late_tasks",
     "may_show",
     "not_among",
     "not_for",
@@ -25,4 +26,5 @@ __all__ = [
     "showing",
     "tasks_of",
     "who_owe",
+    "who_take_down_before",
 ]

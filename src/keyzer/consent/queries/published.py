@@ -30,6 +30,7 @@ class Task(NamedTuple):
     place: str
     purpose: ImagePurpose
     person: UUID
+    owed_by: UUID
     due_on: date
 
 
@@ -46,9 +47,26 @@ def showing(person: UUID) -> list[Picture]:
 
 def tasks_of(person: UUID) -> list[Task]:
     """What somebody must take down, the soonest first."""
-    rows = TakeDown.objects.filter(owed_by_id=person, done_at=None).order_by("due_on", "id")
-    found = rows.values_list("picture_id", "picture__place", "picture__purpose", "person_id", "due_on")
-    return [Task(picture, place, ImagePurpose(purpose), who, due) for picture, place, purpose, who, due in found]
+    return _tasks(TakeDown.objects.filter(owed_by_id=person, done_at=None))
+
+
+def late_tasks(viewer: Viewer, on: date) -> list[Task]:
+    """What colleagues did not take down in time, for who leads the school."""
+    if not viewer.holds(Role.DIRECTEUR):
+        return []
+    return _tasks(TakeDown.objects.filter(due_on__lt=on, done_at=None).exclude(owed_by_id=UUID(viewer.id)))
+
+
+def who_take_down_before(day: date) -> set[UUID]:
+    """Everybody who must take something down by this day."""
+    return set(TakeDown.objects.filter(due_on__lte=day, done_at=None).values_list("owed_by_id", flat=True))
+
+
+def _tasks(rows: QuerySet[TakeDown]) -> list[Task]:
+    found = rows.order_by("due_on", "id").values_list(
+        "picture_id", "picture__place", "picture__purpose", "person_id", "owed_by_id", "due_on"
+    )
+    return [Task._make((*row[:2], ImagePurpose(row[2]), *row[3:])) for row in found]
 
 
 def _pictures(rows: QuerySet[PublishedPicture]) -> list[Picture]:

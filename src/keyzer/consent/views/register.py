@@ -26,6 +26,7 @@ def pictures(request: SignedIn) -> HttpResponse:
     """What must be taken down first, then what was published."""
     context = {
         "tasks": pages.task_lines(queries.tasks_of(request.person.id)),
+        "late": pages.task_lines(queries.late_tasks(request.viewer, clock.today())),
         "pictures": pages.picture_lines(queries.published_by(request.viewer)),
         "classes": people.classes(clock.today()),
     }

@@ -29,7 +29,8 @@ class PersonBrief(NamedTuple):
 
 def names(ids: Iterable[UUID]) -> dict[UUID, str]:
     """Full names, in one query; an unknown id is absent."""
-    return {person: full_name(*parts) for person, _, _, _, *parts in _persons(tuple(set(ids)))}
+    wanted = tuple(set(ids))
+    return {person: full_name(*parts) for person, _, _, _, *parts in _persons(wanted)} if wanted else {}
 
 
 def brief(ids: Iterable[UUID], on: date | None = None) -> dict[UUID, PersonBrief]:
