@@ -21,7 +21,7 @@ from keyzer.people.requests import SignedIn
 
 from . import actions, pages, queries
 from .forms import ConfideForm, WordsForm
-from .queries import Talk
+from .queries import Talk, Turn
 
 
 @require_http_methods(["GET", "POST"])
@@ -88,16 +88,23 @@ def _page(request: SignedIn, found: Talk, form: forms.Form, status: int = 200) -
 
 
 def _moments(found: Talk) -> list[Moment]:
-    said, noted = _("%(name)s wrote"), _("Your own note, for nobody else")
     return [
         Moment(
             at=turn.at,
-            title=noted if turn.is_note else said % {"name": found.adviser if turn.by_adviser else found.person},
+            title=_title(found, turn),
             body=turn.words,
             icon="lock" if turn.is_note else "chat" if turn.by_adviser else "pen",
         )
         for turn in found.turns
     ]
+
+
+def _title(found: Talk, turn: Turn) -> str:
+    if turn.is_note:
+        return _("Your own note, for nobody else")
+    if turn.by_adviser == found.by_adviser:
+        return _("I wrote")
+    return _("%(name)s wrote") % {"name": found.adviser if turn.by_adviser else found.person}
 
 
 def _row(talk: Talk) -> Row:

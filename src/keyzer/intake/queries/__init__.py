@@ -1,6 +1,6 @@
 """Every read of this room."""
 
-from .adviser import Talk, WaitingTalk, advisers, talk, talks_of, talks_waiting_for
+from .adviser import Talk, Turn, WaitingTalk, advisers, talk, talks_of, talks_waiting_for
 from .lists import PAGE, ReportRow, WaitingRow, handled_by, own_reports, waiting_for
 from .reports import (
     Message,
@@ -32,6 +32,7 @@ __all__ = [
     "ReportPage",
     "ReportRow",
     "Talk",
+    "Turn",
     "WaitingRow",
     "WaitingTalk",
     "advisers",
