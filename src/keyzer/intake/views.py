@@ -122,7 +122,7 @@ def add_evidence(request: SignedIn, report: UUID) -> HttpResponseBase:
     known = actions.add_evidence(report, accepted, by=pages.signature(request, found), at=clock.now())
     uploading.forget(request, holder=str(request.person.id))
     if problem or refused or not accepted:
-        return pages.refused_files(request, found, refused, problem)
+        return pages.refused_files(request, pages.visible(request, report), refused, problem)
     if known:
         messages.info(request, _("That file was here already. It is kept once."))
     return redirect("intake:show", report)
