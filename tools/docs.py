@@ -30,7 +30,6 @@ ELSEWHERE: Mapping[tuple[str, str], str] = {
     ("telefoon-in-de-les", "toestemming"): "the lesson of now on the front page, `/telefoon/`",
     ("telefoon-in-de-les", "vrijstelling"): "the page of standing exemptions, `/telefoon/afspraken/`",
     ("inname", "afgeven"): "the pupil, by hand",
-    ("inname", "langer-bewaren"): "the page of the device, `/inname/<device>/`",
     ("inname", "schade-afhandelen"): "the page of the device, `/inname/<device>/`",
     ("aangifte", "bewijs-bewaren"): "the page of the police, `/politie/<case>/`, which says so",
     ("zaak-personeel", "ontslag-route"): "outside Keyzer, with a lawyer",

@@ -101,10 +101,19 @@ def cards(page: ConsentPage, said_at: Callable[[ImagePurpose], str]) -> list[Car
     return [_card(page, line, said_at(line.purpose)) for line in page.lines if not line.is_asked]
 
 
-def take_down_term(on: date) -> int:
-    """Within how many school days a picture is gone after a withdrawal; 0 is the same day."""
-    term = protocol.in_force(on).step("beeld", "weghalen").term
-    return term.amount if term else 0
+def told(person: UUID, on: date) -> dict[str, object]:
+    """Whom a page is about, until when a choice holds, and what the edition of a day says of ages and of taking down.
+
+    `gone_within` is in school days; 0 is the same day.
+    """
+    edition = protocol.in_force(on)
+    term = edition.step("beeld", "weghalen").term
+    return {
+        "name": people.names([person])[person],
+        "until": protocol.school_year_ends(on),
+        "alone_from": protocol.image_own_choice_from(edition),
+        "gone_within": term.amount if term else 0,
+    }
 
 
 def differs(page: ConsentPage) -> bool:

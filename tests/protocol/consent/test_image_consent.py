@@ -62,6 +62,11 @@ def test_the_day_before_a_birthday_is_not_yet_that_age() -> None:
     assert image_deciders(EDITION, almost, date(2026, 11, 24)) == {"kim"}
 
 
+def test_of_an_unknown_age_the_guardians_decide() -> None:
+    unknown = AboutImage(person="kim", is_pupil=True, guardians=BOTH)
+    assert image_deciders(EDITION, unknown, ON) == image_withdrawers(EDITION, unknown, ON) == BOTH
+
+
 @pytest.mark.article("personeel-6")
 def test_staff_decide_alone() -> None:
     colleague = AboutImage(person="lee", is_pupil=False)

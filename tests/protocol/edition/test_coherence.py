@@ -189,6 +189,36 @@ CASES = {
         'change = "minor"\nchapters',
         "edition.toml: `change` is `minor` to nothing; name the edition before it under `replaces`",
     ),
+    "an age of which nothing is said": (
+        "beeld.toml [kind]",
+        "since = 0",
+        "since = 1",
+        "beeld.toml: says nothing of the youngest; write who decides from `since = 0` on",
+    ),
+    "an age that is told twice": (
+        "beeld.toml [vanaf-16]",
+        "since = 16",
+        "since = 12",
+        "beeld.toml [vanaf-16]: `since` is 12 a second time; give each age its own",
+    ),
+    "who says yes and can't take it back": (
+        "beeld.toml [kind]",
+        'withdraws = ["ouder"]',
+        'withdraws = ["zelf"]',
+        "beeld.toml [kind]: `withdraws` leaves out `ouder`; who says yes can end it too",
+    ),
+    "a no that holds against oneself": (
+        "beeld.toml [vanaf-16]",
+        'gives = "zelf"',
+        'gives = "zelf"\nno_of_self_holds = true',
+        "beeld.toml [vanaf-16]: `no_of_self_holds` is for who can end it and does not decide; take it out",
+    ),
+    "a grown-up whose guardian still decides": (
+        "beeld.toml [vanaf-18]",
+        "since = 18",
+        "since = 19",
+        "beeld.toml: from 18 on only the person decides; write so under `since = 18` or lower",
+    ),
     "procedure without steps": (
         "procedures.toml",
         "[melding]",

@@ -11,13 +11,11 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from keyzer import protocol
 from keyzer.consent import actions, pages, queries
 from keyzer.consent.forms import AnswersForm
 from keyzer.consent.queries import ConsentPage
 from keyzer.consent.words import How, Refused
 from keyzer.kit import clock
-from keyzer.people import queries as people
 from keyzer.protocol import ImagePurpose, ImageSaid, Viewer
 
 WHO = "wie"
@@ -85,20 +83,17 @@ def word_of(purpose: str, word: str) -> tuple[ImagePurpose, ImageSaid] | None:
 
 
 def _shown(request: HttpRequest, door: Door, page: ConsentPage, form: AnswersForm) -> HttpResponse:
-    who, is_told, today = UUID(page.known.person), page.decides or page.is_own, clock.today()
+    who, is_told = UUID(page.known.person), page.decides or page.is_own
     context = {
         "base": door.base,
         "home": door.home(),
         "has_more": bool(door.token) and len(door.viewer.guardian_of) > 1,
         "page": page,
-        "name": people.names([who])[who],
         "cards": pages.cards(page, lambda purpose: door.said_at(who, purpose)),
         "differs": pages.differs(page),
         "form": form if form.fields else None,
-        "until": protocol.school_year_ends(today),
-        "alone_from": protocol.image_own_choice_from(protocol.in_force(today)),
-        "gone_within": pages.take_down_term(today),
         "pictures": pages.picture_lines(queries.showing(who)) if is_told else [],
+        **pages.told(who, clock.today()),
     }
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
     return render(request, "consent/person.html", context, status=status)
