@@ -88,8 +88,11 @@ def test_one_that_is_not_right_is_looked_at_again_soon_and_its_owner_hears(cast:
     actions.review(account, is_right=False, remark="Er staat een vakantiefoto op", by=viewer(cast.teamleider), at=NOW)
     page = queries.page(viewer(cast.charlie), account, TODAY)
     assert page is not None
-    assert page.line.review_due == TODAY + timedelta(days=14)
+    assert (page.line.review_due, page.line.to_mend) == (TODAY + timedelta(days=14), True)
     assert Outgoing.objects.filter(to_id=cast.charlie, kind="waiting").count() == 1
+    assert [one.kind for one in queries.waiting_for(viewer(cast.charlie), TODAY)] == [WaitingKind.MEND]
+    actions.review(account, is_right=True, remark="", by=viewer(cast.teamleider), at=NOW)
+    assert queries.waiting_for(viewer(cast.charlie), TODAY) == []
 
 
 def test_a_sleeping_account_wakes_by_a_sign_of_who_uses_it(cast: Cast) -> None:
@@ -111,6 +114,13 @@ def test_who_leaves_hands_it_over(cast: Cast) -> None:
     actions.hand_over(account, cast.teacher, by=viewer(cast.safety), at=NOW)
     assert not queries.waiting_for(viewer(cast.safety), TODAY)[1:]
     assert queries.account_of(cast.teacher, "instagram") is not None
+
+
+def test_who_publishes_for_the_school_and_leaves_is_told_to_who_keeps_the_register(cast: Cast) -> None:
+    account, last = channel(cast), TODAY + timedelta(days=10)
+    Employment.objects.filter(person_id=cast.teacher).update(until=last)
+    (waiting,) = queries.waiting_for(viewer(cast.safety), TODAY)
+    assert (waiting.kind, waiting.id, waiting.owner_name) == (WaitingKind.LEAVES, account, "Teacher de Vries")
 
 
 def test_recovery_is_for_who_needs_it_and_work_accounts_are_no_list_for_all(cast: Cast) -> None:

@@ -130,6 +130,18 @@ def test_a_withdrawal_lists_the_pictures_and_asks_who_published_to_take_them_dow
     assert queries.showing(cast.subject)[0].taken_down_at == later
 
 
+def test_who_leads_the_school_sees_what_colleagues_left_standing_and_ends_it(cast: Cast) -> None:
+    picture = pictured(cast)
+    says(cast.subject, cast.subject, NO, 1)
+    late = date(2026, 11, 26)
+    assert queries.late_tasks(cast.viewer(cast.director), late - timedelta(days=1)) == []
+    (task,) = queries.late_tasks(cast.viewer(cast.director), late)
+    assert (task.picture, task.owed_by) == (picture, cast.teacher)
+    assert queries.late_tasks(cast.viewer(cast.teamleider), late) == []
+    take_down(picture, by=cast.director, at=NOW + timedelta(days=3))
+    assert queries.tasks_of(cast.teacher) == []
+
+
 def test_a_picture_of_who_said_no_is_not_entered(cast: Cast) -> None:
     draft = PictureDraft("Website", SITE, TODAY, frozenset({cast.subject}))
     with pytest.raises(Refused, match="Daan Bakker"):

@@ -5,6 +5,7 @@ from uuid import UUID
 
 import pytest
 from django.db import IntegrityError
+from msgspec import structs
 
 from keyzer import protocol
 from keyzer.consults import actions, queries
@@ -172,7 +173,19 @@ def test_an_answer_becomes_guidance_without_names_and_goes_again(cast: Cast) -> 
         actions.publish(consult, told, by=viewer(cast.charlie), at=NOW)
     guidance = actions.publish(consult, told, by=viewer(cast.teamleider), at=NOW)
     assert [one.question for one in queries.guidance()] == [told.question]
+    assert [one.language for one in queries.guidance("en")] == ["nl"]
+    english = structs.replace(told, question_en="May a class be shown?", answer_en="With consent.")
+    actions.publish(consult, english, by=viewer(cast.teamleider), at=NOW)
+    assert {(one.language, one.question) for one in queries.guidance("en")} == {
+        ("nl", told.question),
+        ("en", "May a class be shown?"),
+    }
+    assert {one.language for one in queries.guidance("nl")} == {"nl"}
+    naming = structs.replace(english, answer_en="Ask Lena Visser.")
+    with pytest.raises(NamesSomebody):
+        actions.publish(consult, naming, by=viewer(cast.teamleider), at=NOW)
     with pytest.raises(NotAllowed):
         actions.take_back(guidance, by=viewer(cast.charlie), at=NOW)
     actions.take_back(guidance, by=viewer(cast.director), at=NOW)
-    assert not queries.guidance()
+    assert [one.id for one in queries.guidance()] != [guidance]
+    assert len(queries.guidance()) == 1

@@ -59,6 +59,34 @@ def test_a_picture_goes_along_counts_in_what_is_approved_and_is_seen_by_two(cast
     assert approved.state.answered.digest != protocol.approved_digest(TEXT, ())
 
 
+def test_a_posted_picture_is_compared_by_its_file_and_not_kept(cast: Cast, tmp_path: Path) -> None:
+    browser_of(cast.charlie).post(ASK, {**SAID, "evidence": png()})
+    consult, browser = only(), browser_of(cast.charlie)
+    answer(consult, cast.teamleider)
+    page, kept = f"/ruggespraak/{consult}/vergelijken/", sorted(tmp_path.rglob("*"))
+    other = SimpleUploadedFile("klas.jpg", png().read() + b" ", content_type="image/png")
+    for sent, words in (
+        ({}, "geen beeld meegestuurd"),
+        ({"evidence": png()}, "Hetzelfde bestand"),
+        ({"evidence": other}, "een ander bestand dan is goedgekeurd"),
+    ):
+        told = browser.post(page, {"published": TEXT, **sent}).content.decode()
+        assert words in told
+        assert ("Nee, het is anders" in told) is ("evidence" in sent and sent["evidence"] is other)
+    assert sorted(tmp_path.rglob("*")) == kept
+
+
+def test_english_is_written_whole_or_not_at_all(cast: Cast) -> None:
+    consult = ask(cast)
+    answer(consult, cast.teamleider)
+    browser, page = browser_of(cast.teamleider), f"/ruggespraak/{consult}/leidraad/"
+    said = {"article": "personeel-6", "question": "Mag een klas?", "answer": "Met toestemming."}
+    assert browser.post(page, {**said, "question_en": "May a class?"}).status_code == 422
+    assert browser.post(page, said).status_code == 302
+    browser.cookies["django_language"] = "en"
+    assert "Only in Dutch" in browser.get("/ruggespraak/leidraad/").content.decode()
+
+
 def test_what_is_no_picture_is_not_taken_and_the_words_stay(cast: Cast) -> None:
     film = SimpleUploadedFile("stuk.png", b"MZ" + bytes(400))
     page = browser_of(cast.charlie).post(ASK, {**SAID, "evidence": film})
