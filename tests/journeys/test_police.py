@@ -9,11 +9,14 @@ from uuid import UUID
 
 import pytest
 
+from keyzer.evidence import actions
 from keyzer.kit import clock
+from keyzer.ledger.files import place_of
 from tests.cast import Cast
 from tests.journeys.conftest import Handing
 from tests.journeys.frame import Visitor, moment
 from tests.rooms.cases.world import do
+from tests.rooms.intake.samples import JPEG
 from tests.rooms.letters.poppler import running_text
 from tests.rooms.police.world import CHAT, FACTS, stalking
 
@@ -175,3 +178,37 @@ def names_nobody_else(folder: Path) -> None:
         assert name not in report
         assert all(name.encode() not in content for content in packed), name
     assert not list(folder.rglob("groep.png"))
+
+
+@pytest.mark.article("leerlingen-10")
+def test_what_nobody_may_see_goes_to_the_police_sealed(hand: Handing, cast: Cast, tmp_path: Path) -> None:
+    world = stalking(cast, clock.now(), evidence={"strand.jpg": JPEG})
+    actions.quarantine(world.files["strand.jpg"], "seksueel beeld", by=cast.coordinator, at=clock.now())
+    director, today = hand(cast.director), clock.today().isoformat()
+    director.opens(f"/incidenten/{world.incident}/")
+    director.taps("Een bestand dat is weggesloten")
+    director.does_not_read("strand.jpg")
+    director.taps("Aan de politie geven")
+    director.finds_it_sound()
+    director.page.locator("#id_seal_number").fill("PL0900-2026-118")
+    director.fills_in({"Wie van de politie krijgt het?": "Team Zeden"})
+    director.taps("Verzegelde kopie maken")
+    phrase = director.page.locator(".pass-phrase").inner_text().replace(" ", "")
+    director.finds_it_sound()
+    director.taps("Ik heb de code opgeschreven: naar de kopie")
+    assert phrase not in director.words().replace(" ", "")
+    with director.page.expect_download() as downloading:
+        director.page.get_by_role("button", name="Verzegelde kopie downloaden").click()
+    sealed, opened = tmp_path / "verzegeld.zip", tmp_path / "uit"
+    downloading.value.save_as(sealed)
+    subprocess.run(["7zz", "x", f"-p{phrase}", f"-o{opened}", sealed], check=True, capture_output=True)
+    assert (opened / "bewijs.jpg").read_bytes() == JPEG
+    director.fills_in({"Wie van de politie nam het mee?": "Team Zeden", "Op welke dag nam de politie het mee?": today})
+    director.taps("Opschrijven dat de politie het heeft")
+    director.reads("De politie heeft het", "nummer PL0900-2026-118")
+    director.finds_it_sound()
+    director.ticks("De school wist het voorgoed")
+    director.fills_in({"Wie van de politie zei dat?": "Team Zeden", "Op welke dag zei de politie dat?": today})
+    director.taps("Vastleggen")
+    director.reads("Het bestand is gewist, op verzoek van de politie.")
+    assert not place_of(world.files["strand.jpg"]).exists()

@@ -19,7 +19,7 @@ from .kinds import Unacceptable
 from .pages import REFUSED, Place, is_open
 from .passages import LONGEST, NoPassage
 from .queries import PAGE, ChatPage, ItemView
-from .words import problem_words
+from .words import attachment_words
 
 
 class Line(NamedTuple):
@@ -28,6 +28,11 @@ class Line(NamedTuple):
     message: chats.Message
     url: str = ""
     can_be_taken: bool = False
+
+    @property
+    def said(self) -> str:
+        """The words, without what names the attachment."""
+        return chats.said(self.message)
 
 
 def conversation(request: SignedIn, place: Place, found: ItemView) -> HttpResponse:
@@ -69,7 +74,7 @@ def passage(request: SignedIn, place: Place, found: ItemView, number: int) -> Ht
 
 def _why_not(refused: Exception) -> str:
     if isinstance(refused, Unacceptable):
-        return _("This attachment stays in the conversation.") + " " + problem_words(refused.problem, refused.where)
+        return attachment_words(refused.problem)
     if isinstance(refused, Quarantined):
         return _("Locked away. Nobody can open it, and it is kept for the police.")
     return _("This attachment can't be taken out of the conversation.")

@@ -47,7 +47,10 @@ def _forms(request: SignedIn, found: ItemView, do: str) -> dict[str, Form]:
     known = {"number": told.number, "to": told.to} if told else {}
     kinds: dict[str, type[Form]] = {"handed": HandOverForm}
     kinds |= {"said": SaidForm} if found.handed else {"seal": SealForm}
-    return {name: kind(request.POST if do == name else None, initial=known) for name, kind in kinds.items()}
+    return {
+        name: kind(request.POST if do == name else None, initial=known, auto_id=f"id_{name}_%s")
+        for name, kind in kinds.items()
+    }
 
 
 def _seal(request: SignedIn, place: Place, found: ItemView, form: Form) -> HttpResponse:

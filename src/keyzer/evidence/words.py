@@ -26,6 +26,16 @@ def problem_words(problem: Problem, where: str = "") -> str:
     }[problem]
 
 
+def attachment_words(problem: Problem) -> str:
+    """Why an attachment can't be taken out of the conversation that it came with."""
+    return {
+        Problem.OTHER_THAN_NAMED: _("It stays in the conversation: it is something else than its name says."),
+        Problem.HIDDEN: _("It stays in the conversation: something else is hidden in it."),
+        Problem.UNKNOWN: _("It stays in the conversation: we don't open this kind of file."),
+        Problem.EMPTY: _("It stays in the conversation: the file is empty."),
+    }.get(problem, _("This attachment can't be taken out of the conversation."))
+
+
 def scan_words(scan: Scan | None, *, has_asked: bool) -> str:
     """What the virus scanner said, or why it said nothing; it is asked when somebody opens a file."""
     if scan is None:

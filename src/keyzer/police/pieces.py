@@ -8,7 +8,7 @@ from typing import NamedTuple
 from uuid import UUID, uuid5
 
 from keyzer.evidence import queries as evidence
-from keyzer.evidence.chats import Message
+from keyzer.evidence.chats import Message, said
 from keyzer.evidence.kinds import TEXT
 from keyzer.evidence.queries import Chosen, ItemView
 from keyzer.ledger.files import FileProblem
@@ -120,5 +120,5 @@ def _as_text(whole: Piece, chosen: Chosen, messages: list[Message]) -> str:
 def _line(one: Message) -> str:
     moment = one.at.strftime("%d-%m-%Y %H:%M:%S") if one.at else f"{one.stamp} (deze datum kan niet kloppen)"
     attached = f"[bijlage: {one.attachment or 'niet in de export'}] " if one.attachment is not None else ""
-    words = one.text or ("" if attached else NOTHING)
+    words = said(one) or ("" if attached else NOTHING)
     return f"{one.number + 1}. {moment} {one.author}: {attached}{words}".rstrip()

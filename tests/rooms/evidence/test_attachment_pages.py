@@ -34,7 +34,7 @@ def test_it_is_taken_out_vague_and_opened_with_a_reason(
     assert "/above/file/" in browser.get(taken.headers["Location"]).content.decode()
     lying = browser.post(address, {"do": "attachment", "message": "1"})
     assert lying.status_code == 422
-    assert "Deze bijlage blijft in het gesprek." in lying.content.decode()
+    assert "iets anders dan de naam zegt" in lying.content.decode()
     assert browser.post(address, {"do": "attachment", "message": "5"}).status_code == 422
 
 

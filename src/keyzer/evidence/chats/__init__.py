@@ -3,7 +3,7 @@
 from .index import Checkpoint, Index, index
 from .lines import Line
 from .masking import Mask, mask_of
-from .messages import Message, read
+from .messages import Message, read, said
 from .order import Look, NotAChat, Order, begins, look
 from .shape import Shape
 
@@ -22,4 +22,5 @@ __all__ = [
     "look",
     "mask_of",
     "read",
+    "said",
 ]

@@ -41,6 +41,13 @@ class Message(NamedTuple):
     is_system: bool
 
 
+def said(message: Message) -> str:
+    """What was said with an attachment, without the line by which the program names the file."""
+    if message.attachment is None:
+        return message.text
+    return _LEFT_OUT.sub("", _ATTACHED.sub("", message.text)).strip(MARKS).strip()
+
+
 class _Begun:
     """A message of which more lines may follow."""
 
