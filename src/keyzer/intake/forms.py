@@ -138,9 +138,9 @@ class ReportForm(forms.Form):
         if not children:
             del self.fields["child"]
 
-    def address_somebody(self) -> None:
+    def address_somebody(self, *, has_mailbox: bool) -> None:
         """Ask who signed in how far the name may be known, and nothing that the school knows already."""
-        for name in ("layer", "ticket", "proof"):
+        for name in ("layer", "ticket", "proof", *(() if has_mailbox else ("by_mail",))):
             del self.fields[name]
 
     def address_nobody_known(self) -> None:

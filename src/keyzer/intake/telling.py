@@ -105,7 +105,7 @@ def _form(
     if viewer is UNNAMED:
         form.address_nobody_known()
     else:
-        form.address_somebody()
+        form.address_somebody(has_mailbox=people.mailbox_of(UUID(viewer.id)) is not None)
     return form
 
 

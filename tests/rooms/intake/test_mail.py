@@ -8,6 +8,7 @@ from django.test import Client
 
 from keyzer.intake import actions, queries
 from keyzer.ledger.models import Event
+from keyzer.people.models import Person, User
 from keyzer.post.models import Outgoing
 from tests.cast import NOW, Cast
 from tests.rooms.intake.conftest import STORY, Telling
@@ -66,3 +67,11 @@ def test_nobody_else_wishes_it(cast: Cast, sign_in: SignIn, told: Telling) -> No
 def test_the_story_is_in_no_mail(cast: Cast, told: Telling) -> None:
     answered(told(cast.reporter, by_mail="on"), cast)
     assert STORY not in repr([vars(mail) for mail in Outgoing.objects.all()])
+
+
+def test_who_has_no_mailbox_is_not_asked(cast: Cast, sign_in: SignIn, school_morning: object) -> None:
+    Person.objects.filter(id=cast.reporter).update(email="")
+    User.objects.filter(person=cast.reporter).update(email="")
+    form = sign_in(cast.reporter).get("/melden/nieuw/melding/").context["form"]
+    assert "by_mail" not in form.fields
+    assert "by_mail" in sign_in(cast.teacher).get("/melden/nieuw/melding/").context["form"].fields
