@@ -1,5 +1,7 @@
 """The draft as it comes in. A text that is too long is given back whole, so that nothing of it is lost."""
 
+from typing import Any
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.formats import number_format
@@ -8,10 +10,18 @@ from django.utils.translation import gettext_lazy as _
 LONGEST = 20_000
 
 
+class DraftField(forms.CharField):
+    """A text as it was written; a zero sign, which some programs leave behind, says nothing to anybody."""
+
+    def to_python(self, value: Any) -> str:  # noqa: ANN401 -- as Django has it
+        """The text without zero signs."""
+        return str(super().to_python(value)).replace("\0", "")
+
+
 class DraftForm(forms.Form):
     """A text to look at. It has no length in the page itself, for a browser would cut off what does not fit."""
 
-    draft = forms.CharField(
+    draft = DraftField(
         label=_("The text"),
         help_text=_("Paste it here. Nobody else gets to read it."),
         strip=False,

@@ -178,6 +178,10 @@ def test_a_place_stays_right_among_other_scripts_and_hidden_signs(looked_at: Loo
     assert marks(looked_at("Nооr Jаnsen was hier", cast.subject)) == [("Naam van iemand van school", "Nооr Jаnsen")]  # noqa: RUF001 -- Cyrillic letters that look like ours
 
 
+def test_a_zero_sign_is_left_out(looked_at: Looking, cast: Cast) -> None:
+    assert marks(looked_at("a\0b Noor\0 Jansen", cast.subject)) == [("Naam van iemand van school", "Noor Jansen")]
+
+
 def test_what_is_typed_is_no_markup(looked_at: Looking, sign_in: Callable[[UUID], Client], cast: Cast) -> None:
     content = sign_in(cast.subject).post("/check/", {"draft": "<script>alert(1)</script> Noor Jansen"}).content.decode()
     assert "<script>alert" not in content

@@ -33,7 +33,7 @@ def _matches(pattern: re.Pattern[str], text: str, mine: frozenset[str]) -> Itera
     """After what is no name the search goes on with the next word: `Morgen Noor Jansen`."""
     match = pattern.search(text)
     while match:
-        parts = {part.casefold() for part in match.groups()}
+        parts = {part.casefold() for part in match.groups() if part}
         is_name = not parts & _words("no_names") and not parts <= mine
         if is_name:
             yield match
@@ -43,7 +43,8 @@ def _matches(pattern: re.Pattern[str], text: str, mine: frozenset[str]) -> Itera
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     between = "|".join(map(re.escape, sorted(_words("between"), key=len, reverse=True)))
-    given_and_family = rf"\b({PART})(?: (?:{between})){{0,4}}[ ,]{{1,2}}({PART})\b"
+    then = rf"(?: (?:{between})){{0,4}}[ ,]{{1,2}}({PART})"
+    given_and_family = rf"\b({PART}){then}(?:{then})?\b"
     titled = rf"(?i:\b{any_of('names', 'titles')})\.? (?:(?:{between}) ){{0,4}}({PART})\b"
     before = rf"\b({PART})[ ,(-]{{1,2}}(?:(?:uit|van|in|zit|klas|from|of|class) ){{0,3}}(?i:{CLASS})\b"
     after = rf"\b(?i:{CLASS})[ :,)-]{{1,2}}(?:(?:zit|heet|daar|die|is|a|een|meisje|jongen) ){{0,3}}({PART})\b"

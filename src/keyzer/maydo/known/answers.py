@@ -16,7 +16,7 @@ from keyzer.design.moments import spoken_day
 from keyzer.kit import clock
 from keyzer.kit.addresses import address, address_of
 from keyzer.maydo.queries import ANSWER
-from keyzer.protocol import ConsultAnswer, ConsultPhase, Situation, Verdict, Viewer
+from keyzer.protocol import APPROVING, ConsultAnswer, ConsultPhase, Situation, Verdict, Viewer
 
 from .entry import Beside, Link, Offer, Used
 
@@ -34,9 +34,12 @@ class AnswerKnown:
 
     @property
     def used(self) -> Used:
-        """Which question, and what was said."""
+        """Which question, and what was said; a yes is for what was asked and for nothing else."""
+        text = _sentence(self.page, self.answer, self.at)
+        if self.answer in APPROVING:
+            text += " " + _("That holds for exactly what you asked then.")
         link = Link(_("See the question"), address_of("consults:show", self.page.id))
-        return Used(ANSWER, _sentence(self.page, self.answer, self.at), link)
+        return Used(ANSWER, text, link)
 
     def fill(self, situation: Situation) -> Situation:
         """With the manager's word."""

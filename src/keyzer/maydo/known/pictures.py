@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from keyzer import protocol
@@ -22,6 +22,7 @@ from .entry import Beside, Link, Offer, Used
 LEFT_OUT = "zonder"
 """In an address: nobody of those who may not be shown can be recognised."""
 MOST_CLASSES = 20
+MOST_NAMES = 6
 
 
 class ClassSaid(NamedTuple):
@@ -59,7 +60,7 @@ class PictureKnown:
         if not self.everybody:
             text = _("Consent in %(classes)s for “%(purpose)s”: not everybody may be shown.") % about
             names = [name for one in self.classes for name in one.hidden]
-            text += " " + _("Not: %(names)s.") % {"names": ", ".join(names)} if names else ""
+            text += " " + _not(names) if names else ""
             text += " " + _("You said that nobody of them can be recognised.") if self.left_out else ""
         return Used(PICTURE, text, self._link())
 
@@ -82,6 +83,15 @@ class PictureKnown:
             return None
         place = address_of("consent:class", self.classes[0].school_class.id)
         return Link(_("See the list"), f"{place}?doel={self.purpose}")
+
+
+def _not(names: Sequence[str]) -> str:
+    """Who may not be shown; of many the first few, for the list of the class has them all."""
+    more = len(names) - MOST_NAMES
+    if more <= 0:
+        return _("Not: %(names)s.") % {"names": ", ".join(names)}
+    shown = {"names": ", ".join(names[:MOST_NAMES]), "more": more}
+    return ngettext("Not: %(names)s and one more.", "Not: %(names)s and %(more)d others.", more) % shown
 
 
 def read(viewer: Viewer, said: str, on: date) -> PictureKnown | None:
