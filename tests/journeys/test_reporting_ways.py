@@ -116,6 +116,24 @@ def test_without_scripts_too_and_what_was_typed_survives_leaving(
     assert somebody.context.cookies() == []
 
 
+def test_leaving_quickly_takes_the_page_along_and_keeps_the_words(cast: Cast, hand: Handing) -> None:
+    somebody = hand()
+    somebody.context.route("https://www.buienradar.nl/**", lambda route: route.fulfill(body="Het regent."))
+    somebody.opens("/melden/")
+    somebody.taps("Melden zonder naam")
+    told_at = somebody.path
+    somebody.fills_in({"Wat is er gebeurd?": STORY})
+    somebody.goes_through(somebody.page.locator("a.leave"))
+    assert somebody.words() == "Het regent."
+    somebody.page.go_back()
+    assert somebody.path == "/melden/"
+    somebody.opens(f"{told_at}?taal=en")
+    somebody.reads("This is what you wrote before.", "What helps already")
+    assert somebody.page.get_by_label("What happened?").input_value() == STORY
+    assert somebody.page.title() == "Keyzer · De Keyzer"
+    somebody.finds_it_sound()
+
+
 def test_what_is_told_to_the_adviser_stays_between_two(cast: Cast, hand: Handing) -> None:
     lena = hand(cast.reporter)
     lena.opens("/melden/")

@@ -10,6 +10,7 @@ import pytest
 from django.db import connection
 
 from keyzer.intake import actions, queries
+from keyzer.intake.doorkeeping import Budget
 from keyzer.intake.events import About, IntakeLane, Told
 from keyzer.kit.ids import new_id
 from keyzer.ledger.actions import Conflict
@@ -45,6 +46,11 @@ def test_the_same_form_sent_at_once_makes_one_report(cast: Cast) -> None:
     )
     assert len(set(found)) == 1
     assert [row.id for row in queries.own_reports(viewer)] == found[:1]
+
+
+def test_a_budget_spent_at_once_is_one_budget(cast: Cast) -> None:
+    budget = Budget("a test at once", 2, 100, timedelta(hours=1))
+    assert sorted(together(lambda _number: budget.spend("203.0.113.9", NOW))) == [False, False, True, True]
 
 
 def test_of_answers_given_at_once_one_arrives_and_the_others_are_told(cast: Cast) -> None:
