@@ -2,13 +2,14 @@
 
 from collections.abc import Collection, Iterable
 from datetime import date, datetime, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
 
 from keyzer import protocol
 from keyzer.kit import clock
+from keyzer.kit.prepared import prepared
 from keyzer.people import queries as people
 from keyzer.protocol import CustodyPhase, Role
 
@@ -76,6 +77,18 @@ class Tally(NamedTuple):
     refused: int | None
 
 
+class _Asking(NamedTuple):
+    """What tells of whom a device asks something."""
+
+    id: UUID
+    phase: str
+    layer: int | None
+    holder_id: UUID | None
+    asked_by_id: UUID
+    open_claim: bool
+    claim_handler_id: UUID | None
+
+
 def in_custody(pupils: Collection[UUID]) -> set[UUID]:
     """Those of these pupils of whom the school keeps a device now, in one query."""
     held = Custody.objects.filter(phase=CustodyPhase.HELD.value, pupil_id__in=pupils)
@@ -113,9 +126,8 @@ def waiting_for(viewer: protocol.Viewer, now: datetime) -> list[Line]:
     """What asks something of this viewer: due back soon, missing, parents not told, or a claim of theirs."""
     if not standing.keeps(viewer):
         return []
-    held_here = Q(phase=CustodyPhase.HELD.value) & _looked_after(viewer)
-    asks = Custody.objects.filter(held_here | Q(open_claim=True, claim_handler_id=viewer.id), asks_at__lte=now)
-    return lines(asks.order_by("due_at", "number"))
+    asking = [one.id for one in map(_Asking._make, _that_ask(now)) if _asks(one, viewer)]
+    return lines(Custody.objects.filter(id__in=asking).order_by("due_at", "number")) if asking else []
 
 
 def record_for(viewer: protocol.Viewer, custody: UUID) -> Record | None:
@@ -218,12 +230,18 @@ def _reads_why(viewer: protocol.Viewer, row: Custody) -> bool:
     return viewer.id == str(row.asked_by_id) or protocol.may_see_dossier(viewer, filed)
 
 
-def _looked_after(viewer: protocol.Viewer) -> Q:
-    """What somebody has, or took in and put away; for who leads a year or the school, all of it."""
-    layers = [one.layer for one in viewer.roles if one.role in OVERSEES and one.class_id is None]
-    if None in layers:
-        return Q()
-    return Q(holder_id=viewer.id) | Q(asked_by_id=viewer.id, holder=None) | Q(layer__in=layers)
+@prepared
+def _that_ask(now: datetime) -> QuerySet[Custody, Any]:
+    """The few that ask something of somebody now: every front page of who keeps devices looks for them."""
+    return Custody.objects.filter(asks_at__lte=now).values_list(*_Asking._fields)
+
+
+def _asks(one: _Asking, viewer: protocol.Viewer) -> bool:
+    """Of who has it, or took it in and put it away; of who leads the year or the school; and of who settles a claim."""
+    own, layers = UUID(viewer.id), {held.layer for held in viewer.roles if held.role in OVERSEES and not held.class_id}
+    looked_after = own == (one.holder_id or one.asked_by_id) or None in layers or one.layer in layers
+    is_held = one.phase == CustodyPhase.HELD.value
+    return (is_held and looked_after) or (one.open_claim and one.claim_handler_id == own)
 
 
 def _own(viewer: protocol.Viewer) -> list[UUID]:

@@ -1,14 +1,17 @@
 """What one person signs: for oneself, and for each child."""
 
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
+
+from django.db.models import QuerySet
 
 from keyzer import protocol
 from keyzer.acknowledgements.checks import Asked, from_protocol
 from keyzer.acknowledgements.editions import Shelf, shelf
 from keyzer.acknowledgements.models import Signature
 from keyzer.acknowledgements.words import State
+from keyzer.kit.prepared import prepared
 from keyzer.people import queries as people
 
 
@@ -64,9 +67,13 @@ def _line(asked: Asked, name: str, said: list[_Row], on_shelf: Shelf) -> AskedLi
 
 def _said(person: UUID) -> list[_Row]:
     """What this signer said and still stands, newest first."""
-    rows = Signature.objects.filter(signer_id=person, ended_at=None).order_by("-at")
-    found = rows.values_list("signer_id", "on_behalf_of_id", "audience", "id", "state", "edition", "at")
     return [
         _Row(Asked(signer, child, protocol.Audience(audience)), signature, State(state), edition, at)
-        for signer, child, audience, signature, state, edition, at in found
+        for signer, child, audience, signature, state, edition, at in _standing(person)
     ]
+
+
+@prepared
+def _standing(signer: UUID) -> QuerySet[Signature, Any]:
+    rows = Signature.objects.filter(signer_id=signer, ended_at=None).order_by("-at")
+    return rows.values_list("signer_id", "on_behalf_of_id", "audience", "id", "state", "edition", "at")
