@@ -87,6 +87,21 @@ def test_a_mentor_points_at_a_place_and_asks_who_may_be_shown(cast: Cast, hand: 
     assert mentor.part("Mogen niet op de foto").inner_text().split("\n")[1:] == ["Noor Jansen"]
     mentor.goes_through(mentor.page.get_by_role("link", name="De foto"))
     mentor.reads("Er zijn er nu 2 wazig.")
+    the_photo_goes_along_with_a_question(mentor)
+
+
+def the_photo_goes_along_with_a_question(mentor: Visitor) -> None:
+    mentor.taps("Vraag het je leidinggevende")
+    mentor.finds_it_sound()
+    mentor.reads("Deze foto gaat mee")
+    mentor.fills_in({"Wat wil je plaatsen?": "Sportdag!", "Waarover twijfel je?": "Mag dit zo?"})
+    mentor.page.get_by_label("Waar wil je het plaatsen?").select_option("instagram")
+    mentor.ticks("Namens de school")
+    mentor.taps("Vragen")
+    mentor.reads("Het is gevraagd.", "Sportdag!")
+    assert mentor.page.get_by_role("img", name="foto.jpg").count() == 1
+    mentor.opens("/check/foto/kijk/")
+    mentor.reads("De foto is weg")
 
 
 def test_a_file_that_is_no_photo_is_answered_kindly(cast: Cast, hand: Handing, tmp_path: Path) -> None:

@@ -130,7 +130,9 @@ def test_a_yes_is_read_anew_and_counts_for_channels_of_the_school_alone(sign_in:
     after = page(mentor, f"{PICTURE}&in_doubt=false&{known}")
     assert ("Ja, dit mag" in before, "Nee, dit mag niet" in after) == (True, True)
     private = PICTURE.replace("school-official", "own-private")
-    assert "Vindt de persoon om wie het gaat het goed?" in page(mentor, f"{private}&{known}")
+    asked = page(mentor, f"{private}&{known}")
+    assert "Vindt de persoon om wie het gaat het goed?" in asked
+    assert "telt alleen voor kanalen van school" in asked
 
 
 @pytest.mark.article("leerlingen-6")

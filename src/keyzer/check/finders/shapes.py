@@ -46,7 +46,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     then = rf"(?: (?:{between})){{0,4}}[ ,]{{1,2}}({PART})"
     given_and_family = rf"\b({PART}){then}(?:{then})?\b"
     titled = rf"(?i:\b{any_of('names', 'titles')})\.? (?:(?:{between}) ){{0,4}}({PART})\b"
-    before = rf"\b({PART})[ ,(-]{{1,2}}(?:(?:uit|van|in|zit|klas|from|of|class) ){{0,3}}(?i:{CLASS})\b"
+    before = rf"\b(?:{PART} )?({PART})[ ,(-]{{1,2}}(?:(?:uit|van|in|zit|klas|from|of|class) ){{0,3}}(?i:{CLASS})\b"
     after = rf"\b(?i:{CLASS})[ :,)-]{{1,2}}(?:(?:zit|heet|daar|die|is|a|een|meisje|jongen) ){{0,3}}({PART})\b"
     return tuple(map(re.compile, (given_and_family, titled, before, after)))
 
