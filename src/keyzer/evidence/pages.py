@@ -187,6 +187,8 @@ def _facts(found: ItemView) -> list[tuple[str, object]]:
         facts.insert(0, (_("Taken out of"), _place_of_attachment(found)))
     if found.stamp:
         facts.append((_("Time stamp"), spoken(found.stamp.moment, now)))
+    if found.is_quarantined:
+        return facts
     return [*facts, (_("Virus scanner"), words.scan_words(found.scan, has_asked=bool(found.openings)))]
 
 

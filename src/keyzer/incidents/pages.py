@@ -103,10 +103,12 @@ def show(file: queries.IncidentFile, language: str) -> IncidentPage:
 def _evidence_row(incident: UUID, item: ItemView) -> Row:
     chosen = ngettext("%(count)s passage is proof", "%(count)s passages are proof", len(item.passages))
     detail = [spoken(item.received_at, clock.now())]
+    if item.taken_from:
+        detail.append(_("out of a conversation, message %(number)s") % {"number": item.taken_from.message + 1})
     if item.passages:
         detail.append(chosen % {"count": len(item.passages)})
     if item.handed:
-        detail.append(_("the police have it"))
+        detail.append(_("erased, the police have it") if item.is_erased else _("the police have it"))
     return Row(
         sentence=_("A file that is locked away") if item.is_quarantined else item.name,
         url=reverse("incidents:evidence", args=[incident, item.id]),

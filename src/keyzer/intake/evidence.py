@@ -16,6 +16,7 @@ from keyzer.evidence import queries as evidence_queries
 from keyzer.evidence import serving, uploading
 from keyzer.evidence.pages import Place
 from keyzer.evidence.queries import ItemView
+from keyzer.incidents import queries as incidents
 from keyzer.ledger.files import FileProblem
 from keyzer.people import guards
 from keyzer.people.requests import SignedIn
@@ -123,5 +124,11 @@ def _place(seen: ReportPage) -> Place:
         back=here,
         names=queries.names_around(seen),
         after_lock=reverse("intake:open_incident", args=[seen.id]) if opens else here,
-        locks=choices.is_about_sexual_images(seen.told.conduct),
+        locks=_is_about_sexual_images(seen),
     )
+
+
+def _is_about_sexual_images(seen: ReportPage) -> bool:
+    """As it was told, or as it was named in the incident that came of it."""
+    named = incidents.conduct_of(seen.incident) if seen.incident else []
+    return choices.is_about_sexual_images([*seen.told.conduct, *named])

@@ -1,7 +1,9 @@
 """What is kept: once, sealed, opened on the record, locked away unseen."""
 
 import io
+import re
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 from uuid import UUID
 
@@ -10,7 +12,7 @@ from django.conf import settings
 from django.db import connection
 from PIL import Image
 
-from keyzer.evidence import actions, queries
+from keyzer.evidence import actions, events, queries
 from keyzer.evidence.actions.rows import Quarantined
 from keyzer.evidence.kinds import Problem, Unacceptable
 from keyzer.ledger import queries as ledger
@@ -143,13 +145,31 @@ def test_disk_and_database_hold_nothing_in_the_clear(cast: Cast, keep: Keep, evi
     assert b"Noorderlicht" not in held_on_disk
 
 
-def test_with_its_stream_evidence_is_gone(keep: Keep, stream: UUID) -> None:
+def test_with_its_stream_evidence_is_gone(
+    keep: Keep, stream: UUID, django_capture_on_commit_callbacks: Callable[..., object]
+) -> None:
     item = keep(picture(), "a.jpg").item
+    actions.draw(item)
     found = queries.item(stream, item)
     assert found is not None
     erase(stream, at=NOW)
     with pytest.raises(FileProblem, match="erased"):
         queries.original(found)
     assert settings.KEYZER_EVIDENCE.joinpath(str(item)).exists()
-    actions.erase_with(stream, at=NOW)
+    with django_capture_on_commit_callbacks(execute=True):
+        actions.erase_with(stream, at=NOW)
     assert queries.items_of([stream]) == []
+    assert list(settings.KEYZER_EVIDENCE.iterdir()) == []
+
+
+def test_who_erases_a_stream_erases_the_evidence_that_belongs_to_it() -> None:
+    """A room that destroys a history lets go of its proof in the same act."""
+    rooms = Path(events.__file__).parents[1]
+    erasing = {
+        place.relative_to(rooms).as_posix(): place.read_text(encoding="utf-8")
+        for place in rooms.rglob("*.py")
+        if place.relative_to(rooms).parts[0] not in {"ledger", "evidence"}
+    }
+    erasing = {name: text for name, text in erasing.items() if re.search(r"ledger(?:\.actions)?\.erase\(", text)}
+    assert "intake/actions/adviser.py" in erasing
+    assert [name for name, text in erasing.items() if "erase_with(" not in text] == []

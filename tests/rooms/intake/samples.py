@@ -8,8 +8,8 @@ PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(200)) + b"IEND\xaeB`\x82"
 MP4 = b"\x00\x00\x00\x18ftypmp42\x00\x00\x00\x00" + bytes(300)
 
 
-def archive() -> bytes:
+def archive(member: str = "inner.txt") -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as made:
-        made.writestr("inner.txt", "hidden")
+        made.writestr(member, "hidden")
     return out.getvalue()

@@ -79,6 +79,7 @@ def test_a_link_to_a_file_serves_one_person_for_a_minute(
         ("leeg.jpg", b"", "Dit bestand is leeg"),
         ("foto.png", JPEG, "iets anders dan de naam zegt"),
         ("foto.jpg", JPEG + archive(), "iets anders verstopt"),
+        ("chat.zip", archive("../../etc/cron.d/x"), "vanwege “../../etc/cron.d/x” erin"),
         ("spel.exe", b"MZ\x00\x01", "Dit soort bestand kunnen we niet aannemen"),
     ],
 )
@@ -108,6 +109,15 @@ def test_a_file_can_be_tried_again(cast: Cast, sign_in: SignIn, told: Telling) -
     assert (
         sign_in(cast.charlie).post(f"/melden/{report}/bewijs/", {"evidence": upload("a.jpg", JPEG)}).status_code == 404
     )
+
+
+def test_the_same_file_twice_is_told_and_kept_once(cast: Cast, sign_in: SignIn, told: Telling) -> None:
+    report = told(cast.reporter, evidence=upload("a.jpg", JPEG))
+    again = sign_in(cast.reporter).post(f"/melden/{report}/bewijs/", {"evidence": upload("b.jpg", JPEG)}, follow=True)
+    assert "Dat bestand was er al. We bewaren het één keer." in again.content.decode()
+    page = queries.page(cast.viewer(cast.reporter), report)
+    assert page is not None
+    assert [each.name for each in page.evidence] == ["a.jpg"]
 
 
 class Announced(io.RawIOBase):

@@ -12,6 +12,8 @@ from keyzer.evidence import actions as evidence_actions
 from keyzer.evidence import queries as evidence
 from keyzer.evidence.actions import NotLocked
 from keyzer.evidence.events import HandedToPolice
+from keyzer.incidents import actions as incident_actions
+from keyzer.incidents import queries as incidents
 from keyzer.intake import actions, doorkeeping, queries
 from tests.cast import Cast
 from tests.rooms.intake.conftest import Telling, report_fields
@@ -96,6 +98,23 @@ def test_who_locks_a_file_away_must_say_what_it_may_be_before_an_incident_comes_
     opened = handler.post(f"/melden/{report}/incident/", {**sent, "conduct": IMAGES})
     assert opened.status_code == 302
     assert LOCKED in sign_in(cast.reporter).get(f"/melden/{report}/").content.decode()
+
+
+def test_a_picture_stays_shut_once_the_incident_may_be_about_sexual_pictures(
+    cast: Cast, sign_in: SignIn, told: Telling, school_morning: datetime
+) -> None:
+    report = told(cast.reporter, evidence=upload())
+    [item] = evidence.items_of([report])
+    incident, address = in_incident(cast, report, school_morning), f"/melden/{report}/bewijs/{item.id}/"
+    assert 'name="reason"' in sign_in(cast.coordinator).get(address).content.decode()
+    seen = incidents.version(incident)
+    incident_actions.cite(incident, IMAGES, seen=seen, by=cast.coordinator, at=school_morning)
+    for place in (address, f"/incidenten/{incident}/bewijs/{item.id}/"):
+        browser = sign_in(cast.coordinator)
+        browser.post(place, {"do": "open", "reason": "Ik wil het zien"})
+        assert 'name="reason"' not in browser.get(place).content.decode()
+        assert browser.get(f"{place}vaag/").status_code == 404
+    assert evidence.items_of([report])[0].openings == ()
 
 
 def test_only_what_is_locked_away_is_handed_to_the_police(cast: Cast, told: Telling, school_morning: datetime) -> None:
