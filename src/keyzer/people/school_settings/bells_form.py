@@ -19,6 +19,7 @@ SAID = {
     NotALesson: _("“%(line)s” is no lesson, or begins too soon. Write it as 8:30 - 9:20, in order."),
     NotADayType: _("“%(line)s” can't be read. Each kind of day has a name of its own, with its lessons under it."),
 }
+UNKNOWN_DAY = _("“%(line)s” begins with no school day. Write it as 24-12-2026, or as vrijdag.")
 UNKNOWN_KIND = _("“%(line)s” can't be read. Write a day, a colon, and a kind of day that stands above or “gewoon”.")
 
 
@@ -42,9 +43,8 @@ class BellsForm(SettingsForm):
     bells_days = forms.CharField(
         label=_("When they hold"),
         help_text=_(
-            "One a line: vrijdag: 40-minutenrooster holds every week, "
-            "07-12-2026 t/m 11-12-2026: Toetsweek on those days. "
-            "24-11-2026: gewoon makes an exception of one day."
+            "One a line. Every week: “vrijdag: 40-minutenrooster”. Some days: “07-12-2026 t/m 11-12-2026: Toetsweek”. "
+            "An exception: “04-12-2026: gewoon”."
         ),
         widget=forms.Textarea(attrs={"rows": 6}),
         max_length=10_000,
@@ -73,7 +73,7 @@ class BellsForm(SettingsForm):
         try:
             return read_days_of_types(text, names)
         except NotADay as wrong:
-            raise ValidationError(SAID[NotADay] % {"line": wrong}) from wrong
+            raise ValidationError(UNKNOWN_DAY % {"line": wrong}) from wrong
         except NotADayType as wrong:
             raise ValidationError(UNKNOWN_KIND % {"line": wrong}) from wrong
 
