@@ -21,7 +21,7 @@ from keyzer.protocol.case.events import ALL as EVENTS
 from keyzer.protocol.case.events.measures import MeasureDecided
 from keyzer.protocol.case.values import Channel
 from keyzer.protocol.terms import LOCAL
-from tests.protocol.case.world import DIRECTOR, Story, ready_for_suspension
+from tests.protocol.case.world import DIRECTOR, STAFF_CASE, TEAM_LEADER, Story, ready_for_suspension
 
 MAY_BE_EMPTY = {"decision", "measure", "slot", "agreement", "repair"}
 
@@ -132,3 +132,14 @@ def test_a_decision_asks_what_its_measure_needs_and_nothing_without_sense() -> N
     assert asked("verwijdering") == {"measure": True, "reason": True, "outside_range": True}
     unsettled = {field.name: field.required for field in describe(story.edition, story.state, "decide-measure")}
     assert unsettled["starts"] is False, "no measure was chosen yet"
+
+
+@pytest.mark.article("personeel-8")
+def test_a_summary_dismissal_asks_no_dates_and_a_warning_of_staff_may_have_an_end() -> None:
+    story = Story(STAFF_CASE, TEAM_LEADER)
+
+    def asked(measure: str) -> set[str]:
+        return {field.name for field in describe(story.edition, story.state, "decide-measure", {"measure": measure})}
+
+    assert not asked("ontslag-op-staande-voet") & {"starts", "ends"}
+    assert {"starts", "ends"} <= asked("waarschuwing-personeel")

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from keyzer.protocol.case.asking import Field
 from keyzer.protocol.case.commands.measures import DecideMeasure
+from keyzer.protocol.case.effects import Effect, effect_of
 from keyzer.protocol.case.facts import gravity
 from keyzer.protocol.case.range import fits
 from keyzer.protocol.case.state import CaseState
@@ -32,10 +33,12 @@ def fitted(
 def _needed(state: CaseState, measure: Measure) -> dict[str, bool]:
     """True for what must be filled in, False for what has no sense; what is not named stays as it is.
 
-    A warning of staff may say how long it stays in the file, so that its dates stay open to choice.
+    A warning of staff may say how long it stays in the file, so that its dates stay open to choice; a summary
+    dismissal holds from the moment it is told.
     """
     needed: dict[str, bool] = {}
-    if measure.needs_end or measure.lane is Lane.LEERLING:
+    at_once = effect_of(measure) is Effect.SUMMARY_DISMISSAL
+    if measure.needs_end or at_once or measure.lane is Lane.LEERLING:
         needed = dict.fromkeys(LENGTH, measure.needs_end)
     weighed = gravity(state)
     if weighed is not None:
