@@ -181,6 +181,7 @@ from .names import ARTICLE_KINDS, AUDIENCES, PARTS, ROLES
 from .registers import (
     AccountEntry,
     image_consent_counts,
+    shows_somebody,
     with_account,
     with_answer,
     with_image_consent,

@@ -73,11 +73,15 @@ def with_answer(situation: Situation, answer: ConsultAnswer) -> Situation:
     return situation if situation.manager_leave else replace(situation, manager_leave=LEAVES[answer])
 
 
+def shows_somebody(situation: Situation) -> bool:
+    """Whether it is a picture of somebody, made or shared."""
+    return situation.act in TAKING or Content.PICTURE_OF_PERSON in (situation.content or set())
+
+
 def image_consent_counts(situation: Situation) -> bool:
-    """Whether consent that the school asked can answer for this: a picture, alone, through nothing of one's own."""
-    about = situation.content is not None and Content.PICTURE_OF_PERSON in situation.content
+    """Whether consent that the school asked can answer for this: a picture alone, through nothing of one's own."""
     others = {Content.PERSONAL_DATA, Content.MESSAGE_OF_ANOTHER} & (situation.content or set())
-    return (about or situation.act in TAKING) and not others and situation.account in OF_THE_SCHOOL
+    return shows_somebody(situation) and not others and situation.account in OF_THE_SCHOOL
 
 
 @implements("leerlingen-7")

@@ -66,6 +66,30 @@ def test_an_account_that_was_looked_over_and_is_not_right_is_told_as_it_is(sign_
 
 
 @pytest.mark.article("personeel-7")
+def test_through_an_account_that_pupils_don_t_follow_one_asks_first(sign_in: SignIn, cast: Cast) -> None:
+    draft = channels.Draft(
+        platform="instagram", shown="@gym.collegas", purpose="Vakgroep", recovery="Kluis", free_of_personal=True
+    )
+    account = channels.register_own(draft, by=accounts.viewer(cast.charlie), at=NOW)
+    told = page(sign_in(cast.charlie), f"{FOLLOW}&kanaal={account}&unwelcome=false")
+    assert "Vraag het eerst" in told
+    assert "dat leerlingen dit account niet volgen" in told
+    colleagues = FOLLOW.replace("towards=pupil", "towards=staff")
+    assert "Ja, dit mag" in page(sign_in(cast.charlie), f"{colleagues}&kanaal={account}&unwelcome=false")
+
+
+@pytest.mark.article("personeel-7")
+def test_only_accounts_that_fit_what_was_told_are_offered(sign_in: SignIn, cast: Cast) -> None:
+    accounts.work(cast)
+    accounts.channel(cast)
+    told = page(sign_in(cast.charlie), f"{FOLLOW}&account=professional&unwelcome=false")
+    assert "Wat staat er op dat account?" in told
+    assert "@gym.charlie (Instagram)" in told
+    other = page(sign_in(cast.teacher), f"{FOLLOW}&account=professional&unwelcome=false")
+    assert "@DeKeyzer" not in other
+
+
+@pytest.mark.article("personeel-7")
 def test_what_was_handed_over_is_asked_anew(sign_in: SignIn, cast: Cast) -> None:
     account = accounts.work(cast)
     channels.hand_over(account, cast.teacher, by=accounts.viewer(cast.charlie), at=NOW)
@@ -143,6 +167,8 @@ def test_a_pupil_is_told_to_ask_and_hears_no_names(sign_in: SignIn, cast: Cast) 
     )
     assert "Vraag het aan wie erop staat." in told
     assert f'href="/beeld/{cast.reporter}/"' in told
+    account = page(sign_in(cast.reporter), "/mag-dit/antwoord/?who=leerling&act=sign-in-as&place=elsewhere")
+    assert "wie erop staat" not in account
     assert "Opzoeken" not in told
 
 

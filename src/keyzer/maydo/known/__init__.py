@@ -70,7 +70,7 @@ class Known:
         if fact == "consent" and (at_work or situation.who is Audience.LEERLING):
             return pictures.beside(self.viewer, situation, clock.local(self.at).date())
         if fact in {"account", "account_shows"} and at_work:
-            return accounts.beside(self.viewer)
+            return accounts.beside(self.viewer, situation)
         if fact == "manager_leave" and at_work:
             return answers.beside(self.viewer, situation, self.at)
         return None

@@ -55,14 +55,18 @@ def read(viewer: Viewer, account: UUID) -> AccountKnown | None:
     return AccountKnown(line, entry)
 
 
-def beside(viewer: Viewer) -> Beside:
-    """Each account that is the viewer's to use, as an answer."""
+def beside(viewer: Viewer, situation: Situation) -> Beside:
+    """Each account that is the viewer's to use, and that fits what was told, as an answer."""
     found = usable.usable_by(UUID(viewer.id))
     if not found:
         link = Link(_("Register an account"), address("channels:index"))
         return Beside(_("No account for work of yours is in the register."), link)
-    offers = tuple(Offer(_named(one), {ACCOUNT: str(one.id)}) for one in found)
+    known = (read(viewer, one.id) for one in found)
+    fitting = [one for one in known if one and one.fill(situation) != situation]
+    offers = tuple(Offer(_named(one.line), {ACCOUNT: str(one.line.id)}) for one in fitting)
     link = Link(_("See the register"), address("channels:index"))
+    if not offers:
+        return Beside(_("None of your accounts in the register answers this."), link)
     return Beside(_("These accounts of yours are in the register. Is it one of them?"), link, offers)
 
 

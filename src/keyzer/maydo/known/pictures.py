@@ -15,7 +15,7 @@ from keyzer.kit.addresses import address_of
 from keyzer.maydo.queries import PICTURE
 from keyzer.people import queries as people
 from keyzer.people.queries import ClassBrief
-from keyzer.protocol import IMAGE_PURPOSES, Audience, Content, ImagePurpose, Situation, Verdict, Viewer
+from keyzer.protocol import IMAGE_PURPOSES, Audience, ImagePurpose, Situation, Verdict, Viewer
 
 from .entry import Beside, Link, Offer, Used
 
@@ -113,14 +113,13 @@ def look_up(viewer: Viewer, purpose: str, chosen: Sequence[str], on: date, *, le
 
 
 def beside(viewer: Viewer, situation: Situation, on: date) -> Beside | None:
-    """For who works here the way to the register; for a pupil that the register is not theirs to see."""
+    """For who works here the way to the register, for a pupil to whom to turn; None where it is no picture."""
+    if not protocol.shows_somebody(situation):
+        return None
     if situation.who is Audience.LEERLING:
         return _of_a_pupil(viewer, on)
     if not protocol.image_consent_counts(situation):
-        shows_somebody = Content.PICTURE_OF_PERSON in (situation.content or ())
-        return (
-            Beside(_("Consent that school asked counts for channels of the school alone.")) if shows_somebody else None
-        )
+        return Beside(_("Consent that school asked counts for channels of the school alone."))
     offer = Offer(_("Look up whether my class may be shown"), view="maydo:picture")
     return Beside(_("Is it a picture for the school? Then the school knows who may be shown."), offers=(offer,))
 
