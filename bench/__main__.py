@@ -7,6 +7,7 @@ import sys
 from . import (
     chats,
     check_text,
+    consents,
     drafts,
     duties,
     evidence,
@@ -33,6 +34,7 @@ def main() -> None:
             "visit": visit.figures,
             "reports": reports.figures,
             "signatures": signatures.figures,
+            "consents": consents.figures,
             "evidence": evidence.figures,
             "nameless": nameless.figures,
             "receipts": receipts.figures,

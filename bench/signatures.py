@@ -45,7 +45,7 @@ def main(folder: Path, pupils: int) -> None:
     """Fill the school in `folder` and print its figures as JSON."""
     os.environ |= {"KEYZER_DATA": str(folder), "KEYZER_DEMO": "1", "DJANGO_SETTINGS_MODULE": "keyzer.config.settings"}
     django.setup()
-    _enter(pupils)
+    enter(pupils)
     database = folder / "school.sqlite3"
     taken_in = per_second(lambda: _record(pupils, database), ROUNDS)
     bare_in, counted, bare_counted = _bare(database), per_second(_count, ROUNDS), _bare_count(database)
@@ -67,8 +67,8 @@ def _id(kind: str, number: int) -> UUID:
     return uuid5(FAMILY, f"{kind} {number}")
 
 
-def _enter(pupils: int) -> None:
-    """Children of thirteen in classes of thirty, with two guardians each."""
+def enter(pupils: int) -> None:
+    """Children of thirteen in classes of thirty, with two guardians each who have an address of their own."""
     from keyzer.kit import clock
     from keyzer.people import actions
     from keyzer.people.roster import NewClass, NewEnrolment, NewGuardianship, NewPerson, Roster
@@ -77,7 +77,7 @@ def _enter(pupils: int) -> None:
     roster = Roster(
         people=(
             *(NewPerson(_id("child", n), "Kind", f"{n}", number=f"B{n}", born=BORN) for n in range(pupils)),
-            *(NewPerson(_id("adult", n), "Ouder", f"{n}") for n in adults),
+            *(NewPerson(_id("adult", n), "Ouder", f"{n}", email=f"ouder{n}@gezin.example") for n in adults),
         ),
         classes=tuple(NewClass(_id("class", n), f"B{n}", 2, 2026) for n in range(pupils // PARTS + 1)),
         enrolments=tuple(NewEnrolment(_id("child", n), _id("class", n // PARTS), SINCE) for n in range(pupils)),

@@ -38,7 +38,9 @@ class HandleField(forms.CharField):
 class AccountForm(forms.Form):
     """What every account in the register has."""
 
-    platform = forms.ChoiceField(label=_("On which app or program?"))
+    platform = forms.ChoiceField(
+        label=_("On which app or program?"), error_messages={"required": _("Choose the app or program.")}
+    )
     shown = HandleField(
         label=_("Name or address of the account"), help_text=_("For example @dekeyzer, or its address.")
     )
@@ -58,7 +60,7 @@ class AccountForm(forms.Form):
         super().__init__(data, initial=initial)
         self.people = colleague_choices(on, without)
         if "platform" in self.fields:
-            cast("ChoiceField", self.fields["platform"]).choices = platform_choices()
+            cast("ChoiceField", self.fields["platform"]).choices = [("", _("Choose one")), *platform_choices()]
         cast("ChoiceField", self.fields["deputy"]).choices = [("", _("Nobody yet")), *self.people]
 
     def draft(self) -> Draft:
@@ -79,7 +81,11 @@ class AccountForm(forms.Form):
 class ChannelForm(AccountForm):
     """A channel of the school: beside the rest, who may publish."""
 
-    publishers = forms.TypedMultipleChoiceField(label=_("Who may publish?"), coerce=UUID)
+    publishers = forms.TypedMultipleChoiceField(
+        label=_("Who may publish?"),
+        help_text=_("More than one? On a computer hold Ctrl or Cmd while you choose."),
+        coerce=UUID,
+    )
 
     def __init__(self, data: QueryDict | None, on: date, **initial: Any) -> None:  # noqa: ANN401 -- whatever it holds
         super().__init__(data, on, **initial)
@@ -132,7 +138,7 @@ class HandOverForm(forms.Form):
 
     def __init__(self, data: QueryDict | None, on: date, owner: UUID | None) -> None:
         super().__init__(data)
-        cast("ChoiceField", self.fields["to"]).choices = colleague_choices(on, owner)
+        cast("ChoiceField", self.fields["to"]).choices = [("", _("Choose one")), *colleague_choices(on, owner)]
 
 
 class RetireForm(forms.Form):

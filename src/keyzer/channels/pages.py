@@ -41,7 +41,8 @@ def verdict(found: Found, school: str) -> Verdict:
         % {"school": school},
     }[found.answer]
     is_ours = found.answer is Answer.YES
-    return Verdict(looks[found.answer], heads[found.answer], why, [] if is_ours else _warnings(found), is_ours)
+    warned = _warnings(found) if found.answer is Answer.NO else []
+    return Verdict(looks[found.answer], heads[found.answer], why, warned, is_ours)
 
 
 def _ours(one: Known, school: str) -> str:

@@ -55,7 +55,7 @@ def bring_in(file: Path, *, is_kept: bool, at: datetime) -> Taken:
     for person, one in sheets.read(file, sheets.Layout(COLUMNS), reading.understand):
         given[person].append(one)
     with writing():
-        new = sum(record(person, answers, How.IMPORT, by=None, at=at) for person, answers in given.items())
+        new = record(reading.known.people, given, How.IMPORT, by=None, at=at)
         if not is_kept:
             transaction.set_rollback(True)
     return Taken(new, sum(len(answers) for answers in given.values()) - new)

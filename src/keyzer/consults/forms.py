@@ -43,7 +43,9 @@ class AskForm(forms.Form):
         help_text=_("Word for word, as it will be read."),
         error_messages={"required": _("Write or paste the text. Is it a picture alone? Say what it shows.")},
     )
-    platform = forms.ChoiceField(label=_("Where do you want to post it?"))
+    platform = forms.ChoiceField(
+        label=_("Where do you want to post it?"), error_messages={"required": _("Choose the app or program.")}
+    )
     place = forms.CharField(
         label=_("On which account or page?"), help_text=_("For example @dekeyzer."), max_length=200, required=False
     )
@@ -58,7 +60,7 @@ class AskForm(forms.Form):
 
     def __init__(self, data: QueryDict | None = None, *, draft: str = "") -> None:
         super().__init__(data, initial={"draft": draft})
-        cast("ChoiceField", self.fields["platform"]).choices = platform_choices()
+        cast("ChoiceField", self.fields["platform"]).choices = [("", _("Choose one")), *platform_choices()]
         cast("ChoiceField", self.fields["capacity"]).choices = words.capacities()
 
     def wanted(self) -> Wanted:

@@ -5,6 +5,8 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from keyzer.config.command import main
 from keyzer.consent import queries
@@ -41,6 +43,17 @@ def test_what_was_said_elsewhere_is_asked_no_more(cast: Cast, tmp_path: Path) ->
     assert queries.may_show(cast.subject, ImagePurpose.SITE, TODAY)
     (asked,) = queries.asked_of(cast.viewer(cast.guardian), TODAY)
     assert ImagePurpose.SITE not in asked.lacking
+
+
+def test_a_file_reads_as_much_of_the_database_whatever_its_length(cast: Cast, tmp_path: Path) -> None:
+    whole = [f"L0002;{one};ja;2026-09-01;{who}" for one in ImagePurpose for who in ("Henk Bakker", "Marja Bakker")]
+    asked = []
+    for lines in (whole[:2], whole):
+        file = written(tmp_path, *lines, "L0006;pers;nee;2026-09-02;L0006")
+        with CaptureQueriesContext(connection) as context:
+            bring_in(file, is_kept=False, at=NOW)
+        asked.append(sum(one["sql"].startswith("SELECT") for one in context.captured_queries))
+    assert asked[0] == asked[1] <= 20
 
 
 def test_what_was_said_later_on_screen_stays(cast: Cast, tmp_path: Path) -> None:

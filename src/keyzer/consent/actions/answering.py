@@ -1,10 +1,11 @@
 """Yes and no: each for one purpose, at any time; a no also asks for what was published to be taken down."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from uuid import UUID
 
 from keyzer import protocol
+from keyzer.consent.models import Shown
 from keyzer.consent.queries.about import about
 from keyzer.consent.queries.standing import standings
 from keyzer.consent.words import How, Refused
@@ -35,33 +36,61 @@ def answer_all(
     person: UUID, said: Mapping[ImagePurpose, ImageSaid], *, how: How = How.SCREEN, by: UUID, at: datetime
 ) -> None:
     """Say so for several purposes at once: all of them, or none. Raises Refused, with why."""
-    given = [Given(by, purpose, one, at) for purpose, one in said.items()]
-    with writing():
-        record(person, given, how, by=by, at=at)
-
-
-def record(person: UUID, given: Sequence[Given], how: How, *, by: UUID | None, at: datetime) -> int:
-    """Write what was said about one person and do what follows; answers how much is news. Raises Refused."""
-    on = local(at).date()
-    known = about(person, on)
+    known = about(person, local(at).date())
     if known is None:
         raise Refused((NOT_TIED,))
+    given = [Given(by, purpose, one, at) for purpose, one in said.items()]
+    with writing():
+        record({person: known}, {person: given}, how, by=by, at=at)
+
+
+def record(
+    known: Mapping[UUID, AboutImage], given: Mapping[UUID, Sequence[Given]], how: How, *, by: UUID | None, at: datetime
+) -> int:
+    """Write what was said about people and do what follows; answers how much is news. Raises Refused.
+
+    `known` tells of each of these people who they are to the school today.
+    """
+    on = local(at).date()
+    _expect_allowed(known, given, on)
+    concerned = {person: known[person] for person in given}
+    before = _differing(concerned, on)
+    news = rows.write(given, how, by=by, at=at)
+    ended = {person: {one.purpose for one in said if one.said is ImageSaid.NO} for person, said in news.items()}
+    for person in _pictured(one for one, purposes in ended.items() if purposes):
+        ask_for_take_down(person, ended[person], by=by, at=at)
+    for person in dict.fromkeys(person for person, _purpose in sorted(_differing(concerned, on) - before)):
+        _tell_who_decide(known[person], by=by, at=at)
+    recall_answered({one.signer for said in news.values() for one in said}, at)
+    return sum(map(len, news.values()))
+
+
+def _expect_allowed(known: Mapping[UUID, AboutImage], given: Mapping[UUID, Sequence[Given]], on: date) -> None:
     edition = protocol.in_force(on)
-    if barred := [why for one in given for why in protocol.image_barred(edition, known, one.said, str(one.signer), on)]:
+    barred = [
+        why
+        for person, said in given.items()
+        for one in said
+        for why in protocol.image_barred(edition, known[person], one.said, str(one.signer), on)
+    ]
+    if barred:
         raise Refused(tuple(dict.fromkeys(barred)))
-    before = _differing(person, known, on)
-    news = rows.write(person, given, how, by=by, at=at)
-    ended = {one.purpose for one in news if one.said is ImageSaid.NO}
-    ask_for_take_down(person, ended, by=by, at=at)
-    if _differing(person, known, on) - before:
-        _tell_who_decide(known, by=by, at=at)
-    recall_answered({one.signer for one in news}, at)
-    return len(news)
 
 
-def _differing(person: UUID, known: AboutImage, on: date) -> set[ImagePurpose]:
-    holds = standings({person: known}, on)[person]
-    return {one for one, standing in holds.items() if standing is ImageStanding.DIFFER}
+def _differing(known: Mapping[UUID, AboutImage], on: date) -> set[tuple[UUID, ImagePurpose]]:
+    return {
+        (person, purpose)
+        for person, holds in standings(known, on).items()
+        for purpose, standing in holds.items()
+        if standing is ImageStanding.DIFFER
+    }
+
+
+def _pictured(persons: Iterable[UUID]) -> list[UUID]:
+    """Who of these people can be seen in a picture that still stands somewhere."""
+    wanted = set(persons)
+    seen = Shown.objects.filter(picture__taken_down_at=None) if wanted else Shown.objects.none()
+    return sorted(wanted.intersection(seen.values_list("person_id", flat=True)))
 
 
 def _tell_who_decide(known: AboutImage, *, by: UUID | None, at: datetime) -> None:
