@@ -22,9 +22,20 @@ def moments(page: ReportPage) -> list[Moment]:
             for message in page.messages
         ),
     ]
-    if page.by_reporter and page.read_at:
-        found.append(Moment(at=page.read_at, title=_read_by(page), icon="eye"))
+    if page.by_reporter:
+        found += _of_handling(page)
     return sorted(found, key=lambda moment: moment.at)
+
+
+def _of_handling(page: ReportPage) -> list[Moment]:
+    """That it was read, and by whom; and who handles it since when."""
+    if page.told.to_board:
+        return [Moment(at=page.read_at, title=_("The board has read it"), icon="eye")] if page.read_at else []
+    read, moved = _("%(name)s has read it"), _("%(name)s handles it from now on")
+    return [
+        *(Moment(at=each.at, title=read % {"name": each.name}, icon="eye") for each in page.readings),
+        *(Moment(at=at, title=moved % {"name": name}, icon="person") for at, name in page.moves),
+    ]
 
 
 def _first_title(page: ReportPage) -> str:
@@ -37,12 +48,6 @@ def _first_title(page: ReportPage) -> str:
 def _message_title(page: ReportPage, message: Message) -> str:
     is_own = page.by_reporter and message.by_reporter
     return _("I wrote") if is_own else _("%(name)s wrote") % {"name": message.writer}
-
-
-def _read_by(page: ReportPage) -> str:
-    if page.told.to_board:
-        return _("The board has read it")
-    return _("%(name)s has read it") % {"name": page.handler.name}
 
 
 def _class(page: ReportPage) -> str:

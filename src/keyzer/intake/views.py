@@ -70,7 +70,7 @@ def show(request: SignedIn, report: UUID) -> HttpResponse:
     found = pages.visible(request, report)
     if not found.by_reporter:
         guards.seen(request, "report", report)
-    if found.by_handler and found.read_at is None:
+    if found.by_handler and request.person.id not in {reading.person for reading in found.readings}:
         actions.mark_read(report, by=request.person.id, at=clock.now())
     return pages.conversation(request, found)
 

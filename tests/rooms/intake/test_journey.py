@@ -245,3 +245,17 @@ def test_staff_are_told_that_the_board_hears_at_once_of_a_possible_sexual_offenc
     assert words not in sign_in(cast.reporter).post("/melden/nieuw/melding/", fields).content.decode()
     report = told(cast.reporter, conduct=["seksueel-beeld-delen"])
     assert words in sign_in(cast.coordinator).get(f"/melden/{report}/").content.decode()
+
+
+def test_the_reporter_sees_who_read_it_and_who_handles_it_since(cast: Cast, sign_in: SignIn, told: Telling) -> None:
+    report = told(cast.reporter)
+    first, own = sign_in(cast.coordinator), sign_in(cast.reporter)
+    first.get(f"/melden/{report}/")
+    first.get(f"/melden/{report}/")
+    first.post(f"/melden/{report}/overdragen/")
+    page = own.get(f"/melden/{report}/").content.decode()
+    assert page.count("Karin Dekker heeft het gelezen") == 1
+    assert "Peter Vos behandelt het vanaf nu" in page
+    assert "Peter Vos heeft het gelezen" not in page
+    sign_in(cast.other_coordinator).get(f"/melden/{report}/")
+    assert "Peter Vos heeft het gelezen" in own.get(f"/melden/{report}/").content.decode()

@@ -19,11 +19,11 @@ from .rows import Evidence, IncidentDraft, NotPossible, append, keep_evidence, m
 
 
 def mark_read(report: UUID, *, by: UUID, at: datetime) -> None:
-    """Let the reporter know that who handles it has read it; only the first time counts."""
+    """Let the reporter know that who handles it has read it; only the first time of each counts."""
     with writing():
         row = Report.objects.select_for_update().get(id=report)
-        if row.state == State.RECEIVED and row.handler_id == by:
-            row.state = State.READ
+        if row.handler_id == by and not queries.has_read(report, by):
+            row.state = State.READ if row.state == State.RECEIVED else row.state
             append(row, [events.Read()], by=by, at=at)
 
 

@@ -29,6 +29,14 @@ class Message(NamedTuple):
     at: datetime
 
 
+class Reading(NamedTuple):
+    """That somebody who handles it has read it."""
+
+    at: datetime
+    person: UUID | None
+    name: str
+
+
 class ReceivedFile(NamedTuple):
     """A file that came with a report."""
 
@@ -40,7 +48,7 @@ class ReceivedFile(NamedTuple):
 class ReportPage(NamedTuple):
     """All of one report. `reporter` is None for who reads it without knowing.
 
-    `by_mail` is whether who told it asked for mail.
+    `by_mail` is whether who told it asked for mail; `moves` are when somebody else began to handle it, and who.
     `locked` are the files that nobody may open; `broken` is when and by whom the seal was broken; `aside` why it was
     set aside, None while it is not.
     """
@@ -60,6 +68,8 @@ class ReportPage(NamedTuple):
     messages: list[Message]
     evidence: list[EvidenceAdded]
     read_at: datetime | None
+    readings: list[Reading]
+    moves: list[tuple[datetime, str]]
     broken: list[tuple[datetime, str, str]]
     aside: events.SetAside | None
     part_of: UUID | None
@@ -138,6 +148,12 @@ def _known(history: History | None, report: UUID) -> History:
     return history
 
 
+def has_read(report: UUID, person: UUID) -> bool:
+    """Whether this person opened it before as who handles it."""
+    read = events.Read.__struct_config__.tag
+    return any(each.kind == read and each.by == person for each in ledger.read(report))
+
+
 def wants_mail(report: UUID) -> bool:
     """Whether who told it asked for mail, as was said last. Raises LookupError when it was erased."""
     return _wants_mail(_known(_history(report), report))
@@ -162,7 +178,10 @@ def _page(row: Report, viewer: protocol.Viewer, *, by_reporter: bool) -> ReportP
 def _drawn(row: Report, found: History, viewer: protocol.Viewer | None, *, by_reporter: bool) -> ReportPage:
     history, who = found.each, UUID(viewer.id) if viewer else None
     known = _known_reporter(row, may_know=by_reporter or who in {each.by for each, _event in _breaks(history)})
-    persons = people.brief(one for one in {row.handler_id, known, *(each.by for each, _event in history)} if one)
+    moves = [(each.at, event.handler) for each, event in history if isinstance(event, events.Rerouted)]
+    concerned = {row.handler_id, known, *(each.by for each, _event in history), *(handler for _at, handler in moves)}
+    persons = people.brief(one for one in concerned if one)
+    readings = [*_readings(history, persons)]
     teller = persons[known].name if known else choices.unnamed(Way(row.way))
     return ReportPage(
         id=row.id,
@@ -179,7 +198,9 @@ def _drawn(row: Report, found: History, viewer: protocol.Viewer | None, *, by_re
         told=found.told,
         messages=[*_messages(history, persons, teller)],
         evidence=_evidence(history),
-        read_at=_read_at(history),
+        read_at=next((reading.at for reading in readings), None),
+        readings=readings,
+        moves=[(at, persons[handler].name) for at, handler in moves],
         broken=[(each.at, persons[each.by].name, event.reason) for each, event in _breaks(history) if each.by],
         aside=_aside(row, history),
         part_of=row.part_of_id,
@@ -190,8 +211,11 @@ def _drawn(row: Report, found: History, viewer: protocol.Viewer | None, *, by_re
     )
 
 
-def _read_at(history: list[tuple[ledger.Recorded, events.AnyEvent]]) -> datetime | None:
-    return next((each.at for each, event in history if isinstance(event, events.Read)), None)
+def _readings(
+    history: list[tuple[ledger.Recorded, events.AnyEvent]], persons: Mapping[UUID, people.PersonBrief]
+) -> Iterator[Reading]:
+    reads = (each for each, event in history if isinstance(event, events.Read))
+    return (Reading(each.at, each.by, persons[each.by].name) for each in reads if each.by)
 
 
 def _evidence(history: list[tuple[ledger.Recorded, events.AnyEvent]]) -> list[EvidenceAdded]:
