@@ -1,6 +1,7 @@
 """The page that everybody may ask: no name is told, there is no list to be had, and a fake lands with somebody."""
 
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 from django.test import Client
@@ -12,8 +13,9 @@ from keyzer.channels.views.public import CHECKS, FAKES
 from keyzer.post.models import Outgoing
 from tests.cast import NOW, Cast, browser_of
 from tests.rooms.channels.world import channel, viewer, work
+from tests.rooms.printing.codes import code_of, printed_code
 
-CHECK, REPORT = "/kanalen/echt/", "/kanalen/echt/nep/"
+HERE, CHECK, REPORT = "http://testserver", "/kanalen/echt/", "/kanalen/echt/nep/"
 
 
 @pytest.fixture
@@ -88,6 +90,14 @@ def test_who_sends_fakes_all_day_is_stopped(registered: Cast) -> None:
     assert not Fake.objects.exists()
 
 
-def test_the_sheet_is_a_page_with_a_code(registered: Cast) -> None:
-    sheet = browser_of(registered.teacher).get("/kanalen/echt/blad.pdf")
-    assert sheet.content.startswith(b"%PDF")
+def test_the_code_on_the_sheet_leads_to_the_public_page(registered: Cast, tmp_path: Path) -> None:
+    paper, code = browser_of(registered.teacher).get("/kanalen/echt/blad.pdf").content, code_of(f"{HERE}{CHECK}")
+    assert printed_code(paper, tmp_path, len(code)) == code
+
+
+def test_of_an_account_that_stopped_nobody_is_warned_as_if_it_were_another(registered: Cast) -> None:
+    account = work(registered, shown="@les.dekeyzer")
+    actions.retire(account, "Gestopt", by=viewer(registered.charlie), at=NOW)
+    page = words(Client(), "@les.dekeyzer")
+    assert "Niet meer" in page
+    assert "Let op" not in page
