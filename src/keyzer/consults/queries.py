@@ -10,6 +10,7 @@ from keyzer import protocol
 from keyzer.consults.models import Consult, Guidance
 from keyzer.evidence import queries as evidence
 from keyzer.evidence.queries import ItemView
+from keyzer.kit.prepared import prepared
 from keyzer.ledger import queries as ledger
 from keyzer.people import queries as people
 from keyzer.protocol import APPROVING, ConsultAct, ConsultAnswer, ConsultEvent, ConsultPhase, ConsultState, Viewer
@@ -81,8 +82,14 @@ def own(viewer: Viewer) -> list[Line]:
 
 def to_answer(viewer: Viewer) -> list[Line]:
     """What waits for this person's answer, the soonest first."""
-    rows = Consult.objects.filter(holders__person_id=UUID(viewer.id), phase=ConsultPhase.OPEN)
-    return _lines(rows.order_by("due_at"), "asker_id")
+    waiting = [consult for (consult,) in _asked_of(UUID(viewer.id))]
+    return _lines(Consult.objects.filter(id__in=waiting).order_by("due_at"), "asker_id") if waiting else []
+
+
+@prepared
+def _asked_of(holder: UUID) -> QuerySet[Consult, tuple[UUID]]:
+    """Looked for on every front page of staff, and mostly there is none."""
+    return Consult.objects.filter(holders__person_id=holder, phase=ConsultPhase.OPEN).values_list("id")
 
 
 def who_owe_before(until: datetime) -> set[UUID]:

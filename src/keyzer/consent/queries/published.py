@@ -1,12 +1,14 @@
 """The register of published pictures: what somebody published, what is to be taken down, and where a person is seen."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import Count, F, Q, QuerySet
 
 from keyzer.consent.models import PublishedPicture, TakeDown
+from keyzer.kit.prepared import prepared
 from keyzer.protocol import ImagePurpose, Role, Viewer
 
 MOST = 100
@@ -47,6 +49,11 @@ def showing(person: UUID) -> list[Picture]:
 
 def tasks_of(person: UUID) -> list[Task]:
     """What somebody must take down, the soonest first."""
+    return _read(_owed_by(person))
+
+
+@prepared
+def _owed_by(person: UUID) -> QuerySet[TakeDown, Any]:
     return _tasks(TakeDown.objects.filter(owed_by_id=person, done_at=None))
 
 
@@ -54,7 +61,7 @@ def late_tasks(viewer: Viewer, on: date) -> list[Task]:
     """What colleagues did not take down in time, for who leads the school."""
     if not viewer.holds(Role.DIRECTEUR):
         return []
-    return _tasks(TakeDown.objects.filter(due_on__lt=on, done_at=None).exclude(owed_by_id=UUID(viewer.id)))
+    return _read(_tasks(TakeDown.objects.filter(due_on__lt=on, done_at=None).exclude(owed_by_id=UUID(viewer.id))))
 
 
 def who_take_down_before(day: date) -> set[UUID]:
@@ -62,10 +69,12 @@ def who_take_down_before(day: date) -> set[UUID]:
     return set(TakeDown.objects.filter(due_on__lte=day, done_at=None).values_list("owed_by_id", flat=True))
 
 
-def _tasks(rows: QuerySet[TakeDown]) -> list[Task]:
-    found = rows.order_by("due_on", "id").values_list(
-        "picture_id", "picture__place", "picture__purpose", "person_id", "owed_by_id", "due_on"
-    )
+def _tasks(rows: QuerySet[TakeDown]) -> QuerySet[TakeDown, Any]:
+    columns = ("picture_id", "picture__place", "picture__purpose", "person_id", "owed_by_id", "due_on")
+    return rows.order_by("due_on", "id").values_list(*columns)
+
+
+def _read(found: Iterable[Any]) -> list[Task]:
     return [Task._make((*row[:2], ImagePurpose(row[2]), *row[3:])) for row in found]
 
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -10,6 +11,7 @@ from django.db.models import QuerySet
 from keyzer import protocol
 from keyzer.consent.models import Answer
 from keyzer.consent.words import school_year
+from keyzer.kit.prepared import prepared
 from keyzer.people import queries as people
 from keyzer.people.queries import Seated
 from keyzer.protocol import AboutImage, ImageAnswer, ImagePurpose, ImageSaid, ImageStanding
@@ -63,20 +65,28 @@ def standings(known: Mapping[UUID, AboutImage], on: date) -> dict[UUID, dict[Ima
 
 def answers_about(persons: Collection[UUID], on: date) -> Answers:
     """What stands of this school year about these people."""
-    return _grouped(_standing(on).filter(person_id__in=persons)) if len(persons) <= FEW else all_answers(on)
+    if len(persons) > FEW:
+        return all_answers(on)
+    return _grouped(_standing_about(tuple(sorted(persons)), school_year(on)) if persons else ())
 
 
 def all_answers(on: date) -> Answers:
     """What stands of this school year about everybody."""
-    return _grouped(_standing(on))
+    return _grouped(_standing(school_year(on)))
 
 
-def _standing(on: date) -> QuerySet[Answer]:
-    return Answer.objects.filter(school_year=school_year(on), ended_at=None)
+@prepared
+def _standing_about(persons: tuple[UUID, ...], year: int) -> QuerySet[Answer, Any]:
+    return _standing(year).filter(person_id__in=persons)
 
 
-def _grouped(rows: QuerySet[Answer]) -> Answers:
+def _standing(year: int) -> QuerySet[Answer, Any]:
+    rows = Answer.objects.filter(school_year=year, ended_at=None)
+    return rows.values_list("person_id", "purpose", "signer_id", "said", "at")
+
+
+def _grouped(rows: Iterable[Any]) -> Answers:
     found: dict[tuple[UUID, ImagePurpose], list[ImageAnswer]] = defaultdict(list)
-    for person, purpose, signer, said, at in rows.values_list("person_id", "purpose", "signer_id", "said", "at"):
+    for person, purpose, signer, said, at in rows:
         found[person, ImagePurpose(purpose)].append(ImageAnswer(by=str(signer), said=ImageSaid(said), at=at))
     return found
