@@ -141,6 +141,14 @@ def test_a_photo_that_cant_be_read_is_answered_in_clear_words(
     assert not passing_folder.exists()
 
 
+def test_who_sends_one_photo_after_the_other_waits(cast: Cast, sign_in: Chosen) -> None:
+    browser = sign_in(cast.subject)
+    for _ in range(10):
+        assert "SVG" in send(browser, SVG).content.decode()
+    assert "Dit waren veel foto" in send(browser, FACE).content.decode()
+    assert send(sign_in(cast.reporter), FACE).status_code == 302
+
+
 @pytest.mark.parametrize("problem", Problem)
 def test_each_problem_has_words_of_its_own(problem: Problem) -> None:
     others = {pages.problem(Unreadable(other)) for other in Problem if other is not problem}

@@ -47,7 +47,10 @@ class PlaceForm(forms.Form):
     """Where a photo of which everybody may be shown was posted; the rest was told already and goes along."""
 
     place = forms.CharField(
-        label=_("Where can it be found?"), help_text=_("For example: website, page of the sports day."), max_length=200
+        label=_("Where can it be found?"),
+        help_text=_("For example: website, page of the sports day."),
+        max_length=200,
+        error_messages={"required": _("Write where it can be found.")},
     )
 
 
