@@ -84,11 +84,11 @@ def _carry_on(request: HttpRequest, found: ReportPage, problem: Problem | None) 
         return _turn_into_report(request, found)
     if go == "file":
         accepted, refused = sent_by_a_stranger(request)
-        actions.add_evidence(found.id, accepted, by=None, at=clock.now())
+        known = actions.add_evidence(found.id, accepted, by=None, at=clock.now())
         uploading.forget(request, holder=holder_without_name(request))
         failed = problem or (None if accepted or refused else Problem.EMPTY)
         notice = problem_words(failed) if failed else next((why for _name, why in refused), "")
-        return _conversation(request, _again(found), notice=notice)
+        return _conversation(request, _again(found), notice=notice, is_known=bool(known))
     return _conversation(request, found)
 
 
@@ -132,6 +132,7 @@ def _conversation(
     changed: list[queries.Message] | None = None,
     notice: str = "",
     said: bool = False,
+    is_known: bool = False,
     status: int = 200,
 ) -> HttpResponse:
     context = {
@@ -140,6 +141,7 @@ def _conversation(
         "changed": changed,
         "notice": notice,
         "said": said,
+        "is_known": is_known,
         **_uploads_of(found),
         "receipt": receipts.as_typed(request.POST.get("receipt", "")),
         **pages.help_now(known=False),

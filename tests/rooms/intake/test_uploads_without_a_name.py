@@ -6,6 +6,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from playwright.sync_api import Browser, Route
 from pytest_django.live_server_helper import LiveServer
@@ -92,6 +93,13 @@ def test_with_the_receipt_it_goes_on_also_after_the_page_was_loaded_again() -> N
     [item] = evidence.items_of([Report.objects.get().id])
     assert b"".join(evidence.original(item)) == PICTURE
     assert not Upload.objects.exists()
+
+
+def test_the_same_file_twice_is_told_and_kept_once() -> None:
+    receipt, browser = send(evidence=[SimpleUploadedFile("a.png", PNG)]), Client()
+    again = {"receipt": receipt, "go": "file", "evidence": [SimpleUploadedFile("b.png", PNG)]}
+    assert "Dat bestand was er al" in browser.post(BACK, again).content.decode()
+    assert len(evidence.items_of([Report.objects.get().id])) == 1
 
 
 def test_what_came_in_is_not_lost_when_the_form_comes_back() -> None:
