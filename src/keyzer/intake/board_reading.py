@@ -7,7 +7,7 @@ from keyzer.incidents import queries as incidents
 from keyzer.ledger import queries as ledger
 
 from .events import State
-from .queries import ReportPage
+from .queries import Reading, ReportPage
 
 SEEN = "seen"
 
@@ -18,7 +18,8 @@ def as_read(page: ReportPage) -> ReportPage:
         return page
     read_at = min(_reads(page), default=None)
     is_new = page.state is State.RECEIVED
-    return page._replace(read_at=read_at, state=State.READ if read_at and is_new else page.state)
+    readings = [Reading(read_at, None, "")] if read_at else []
+    return page._replace(readings=readings, state=State.READ if read_at and is_new else page.state)
 
 
 def _reads(page: ReportPage) -> Iterator[datetime]:

@@ -1,9 +1,11 @@
 """Every read of this room."""
 
 from .adviser import Talk, Turn, WaitingTalk, advisers, talk, talks_of, talks_waiting_for
+from .history import has_read, told_in, wants_mail
 from .lists import PAGE, ReportRow, WaitingRow, handled_by, own_reports, waiting_for
 from .reports import (
     Message,
+    Reading,
     ReceivedFile,
     ReportPage,
     changes_since,
@@ -13,12 +15,9 @@ from .reports import (
     files_of,
     handler_of,
     has_moved,
-    has_read,
     names_around,
     page,
     page_by_receipt,
-    told_in,
-    wants_mail,
 )
 from .resemblance import Alike, alike
 from .sealing import bucket, has_broken_seal, pointer, reported_by, reporter_behind
@@ -29,6 +28,7 @@ __all__ = [
     "PAGE",
     "Alike",
     "Message",
+    "Reading",
     "ReceivedFile",
     "ReportPage",
     "ReportRow",

@@ -9,12 +9,13 @@ from keyzer import protocol
 from keyzer.evidence import queries as evidence_kept
 from keyzer.incidents import queries as incidents
 from keyzer.intake import choices, events
-from keyzer.intake.events import EvidenceAdded, IntakeLane, State, Told, Way
+from keyzer.intake.events import EvidenceAdded, IntakeLane, SealBroken, State, Told, Way
 from keyzer.intake.models import Report
 from keyzer.kit import clock
 from keyzer.ledger import queries as ledger
 from keyzer.people import queries as people
 
+from .history import History, history_of
 from .lists import settled_among, state_of
 from .sealing import reported_by, reporter_behind
 from .sight import visible, visible_to
@@ -30,7 +31,7 @@ class Message(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """That somebody who handles it has read it."""
+    """That somebody who handles it has read it; of the board no name is told."""
 
     at: datetime
     person: UUID | None
@@ -67,7 +68,6 @@ class ReportPage(NamedTuple):
     told: Told
     messages: list[Message]
     evidence: list[EvidenceAdded]
-    read_at: datetime | None
     readings: list[Reading]
     moves: list[tuple[datetime, str]]
     broken: list[tuple[datetime, str, str]]
@@ -77,6 +77,11 @@ class ReportPage(NamedTuple):
     by_handler: bool
     locked: frozenset[UUID]
     by_mail: bool
+
+    @property
+    def read_at(self) -> datetime | None:
+        """When it was read first; None while it was not."""
+        return self.readings[0].at if self.readings else None
 
     @property
     def teller(self) -> str:
@@ -99,13 +104,6 @@ class ReportPage(NamedTuple):
         return self.way is not Way.OP_NAAM
 
 
-class History(NamedTuple):
-    """What was recorded of a report, read again."""
-
-    told: Told
-    each: list[tuple[ledger.Recorded, events.AnyEvent]]
-
-
 def page(viewer: protocol.Viewer, report: UUID) -> ReportPage | None:
     """All of a report, for who may see it; None for others and when it was erased."""
     sealed = reported_by(UUID(viewer.id))
@@ -120,7 +118,7 @@ def page_by_receipt(report: UUID) -> ReportPage | None:
 
     None when it was erased, or there is none: found out by the same reads, so that none tells which.
     """
-    history = _history(report)
+    history = history_of(report)
     row = Report.objects.filter(id=report, way=Way.ZONDER_NAAM).first() if history else None
     return _drawn(row, history, None, by_reporter=True) if row and history else None
 
@@ -137,51 +135,15 @@ def names_around(page: ReportPage) -> list[str]:
     return found if found or page.layer is None else people.names_in_year(page.layer, on)
 
 
-def told_in(report: UUID) -> Told:
-    """What was told in a report; for a room that has asked who may see it. Raises LookupError when it was erased."""
-    return _known(_history(report), report).told
-
-
-def _known(history: History | None, report: UUID) -> History:
-    if history is None:
-        raise LookupError(f"report `{report}` was erased: nothing is known of it any more")
-    return history
-
-
-def has_read(report: UUID, person: UUID) -> bool:
-    """Whether this person opened it before as who handles it."""
-    read = events.Read.__struct_config__.tag
-    return any(each.kind == read and each.by == person for each in ledger.read(report))
-
-
-def wants_mail(report: UUID) -> bool:
-    """Whether who told it asked for mail, as was said last. Raises LookupError when it was erased."""
-    return _wants_mail(_known(_history(report), report))
-
-
-def _wants_mail(history: History) -> bool:
-    wished = (event.wanted for _each, event in reversed(history.each) if isinstance(event, events.MailWished))
-    return next(wished, history.told.by_mail)
-
-
-def _history(report: UUID) -> History | None:
-    each = [(one, events.read(one.content)) for one in ledger.read(report)]
-    told = next((event for _one, event in each if isinstance(event, Told)), None)
-    return History(told, each) if told else None
-
-
 def _page(row: Report, viewer: protocol.Viewer, *, by_reporter: bool) -> ReportPage | None:
-    found = _history(row.id)
+    found = history_of(row.id)
     return _drawn(row, found, viewer, by_reporter=by_reporter) if found else None
 
 
 def _drawn(row: Report, found: History, viewer: protocol.Viewer | None, *, by_reporter: bool) -> ReportPage:
-    history, who = found.each, UUID(viewer.id) if viewer else None
-    known = _known_reporter(row, may_know=by_reporter or who in {each.by for each, _event in _breaks(history)})
-    moves = [(each.at, event.handler) for each, event in history if isinstance(event, events.Rerouted)]
-    concerned = {row.handler_id, known, *(each.by for each, _event in history), *(handler for _at, handler in moves)}
-    persons = people.brief(one for one in concerned if one)
-    readings = [*_readings(history, persons)]
+    who = UUID(viewer.id) if viewer else None
+    known = row.reporter_id or (reporter_behind(row.id) if by_reporter or who in found.who_looked() else None)
+    persons = people.brief({row.handler_id, *found.concerned(), *([known] if known else [])})
     teller = persons[known].name if known else choices.unnamed(Way(row.way))
     return ReportPage(
         id=row.id,
@@ -196,45 +158,18 @@ def _drawn(row: Report, found: History, viewer: protocol.Viewer | None, *, by_re
         due_at=row.due_at,
         incident=row.incident,
         told=found.told,
-        messages=[*_messages(history, persons, teller)],
-        evidence=_evidence(history),
-        read_at=next((reading.at for reading in readings), None),
-        readings=readings,
-        moves=[(at, persons[handler].name) for at, handler in moves],
-        broken=[(each.at, persons[each.by].name, event.reason) for each, event in _breaks(history) if each.by],
-        aside=_aside(row, history),
+        messages=[*_messages(found, persons, teller)],
+        evidence=found.evidence(),
+        readings=[Reading(each.at, each.by, persons[each.by].name) for each, _ in found.of(events.Read) if each.by],
+        moves=[(at, persons[handler].name) for at, handler in found.moves()],
+        broken=[(each.at, persons[each.by].name, event.reason) for each, event in found.of(SealBroken) if each.by],
+        aside=found.set_aside() if row.state == State.ASIDE else None,
         part_of=row.part_of_id,
         by_reporter=by_reporter,
         by_handler=row.handler_id == who,
-        locked=evidence_kept.locked([row.id]) if _evidence(history) else frozenset(),
-        by_mail=_wants_mail(found),
+        locked=evidence_kept.locked([row.id]) if found.evidence() else frozenset(),
+        by_mail=found.wants_mail(),
     )
-
-
-def _readings(
-    history: list[tuple[ledger.Recorded, events.AnyEvent]], persons: Mapping[UUID, people.PersonBrief]
-) -> Iterator[Reading]:
-    reads = (each for each, event in history if isinstance(event, events.Read))
-    return (Reading(each.at, each.by, persons[each.by].name) for each in reads if each.by)
-
-
-def _evidence(history: list[tuple[ledger.Recorded, events.AnyEvent]]) -> list[EvidenceAdded]:
-    return [event for _each, event in history if isinstance(event, EvidenceAdded)]
-
-
-def _breaks(history: list[tuple[ledger.Recorded, events.AnyEvent]]) -> list[tuple[ledger.Recorded, events.SealBroken]]:
-    return [(each, event) for each, event in history if isinstance(event, events.SealBroken)]
-
-
-def _known_reporter(row: Report, *, may_know: bool) -> UUID | None:
-    """Who told it, as far as this reader knows: by name, or under a seal for who `may_know`."""
-    return row.reporter_id or (reporter_behind(row.id) if may_know else None)
-
-
-def _aside(row: Report, history: list[tuple[ledger.Recorded, events.AnyEvent]]) -> events.SetAside | None:
-    if row.state != State.ASIDE:
-        return None
-    return next((event for _each, event in reversed(history) if isinstance(event, events.SetAside)), None)
 
 
 def has_moved(report: UUID) -> bool:
@@ -280,10 +215,8 @@ def changes_since(found: ReportPage, seen: int) -> list[Message]:
     return found.messages[len(found.messages) - count :]
 
 
-def _messages(
-    history: list[tuple[ledger.Recorded, events.AnyEvent]], persons: Mapping[UUID, people.PersonBrief], teller: str
-) -> Iterator[Message]:
-    for each, event in history:
+def _messages(history: History, persons: Mapping[UUID, people.PersonBrief], teller: str) -> Iterator[Message]:
+    for each, event in history.each:
         if isinstance(event, events.Answered | events.Asked):
             writer = persons[each.by].name if each.by else teller
             yield Message(isinstance(event, events.Asked), writer, event.words, each.at)
