@@ -69,7 +69,7 @@ class Composing:
         """One for each file."""
         pieces = {question(one.id): one for one in self.material.asked}
         return [
-            Question(bound, pieces[bound.name].name, _looked_at(self.file, pieces[bound.name]))
+            Question(bound, _called(pieces[bound.name]), _looked_at(self.file, pieces[bound.name]))
             for bound in self.form.questions()
         ]
 
@@ -170,7 +170,16 @@ def _with_parts(one: queries.Candidate, wording: Wording) -> str:
 
 def _piece(one: Piece) -> str:
     moment = date_format(clock.local(one.received_at), "j F Y, H:i")
-    return f"{one.name} ({filesizeformat(one.size)}, {moment})"
+    return f"{_called(one)} ({filesizeformat(one.size)}, {moment})"
+
+
+def _called(one: Piece) -> str:
+    """What it is called here: a part of a conversation by its messages."""
+    if one.passage is None:
+        return one.name
+    part = one.found.passages[one.passage - 1].passage
+    said = {"name": one.name, "first": part.first + 1, "last": part.last + 1}
+    return _("%(name)s, messages %(first)s to %(last)s") % said
 
 
 def _apart(one: Piece) -> str:

@@ -95,7 +95,6 @@ def _part(whole: Piece, chosen: Chosen) -> Piece:
     part = whole._replace(
         id=uuid5(whole.id, f"passage {chosen.number}"),
         passage=chosen.number,
-        name=f"{whole.name}, {chosen.passage.first + 1}-{chosen.passage.last + 1}",
         media=TEXT.media,
         handed=(),
     )
@@ -111,8 +110,8 @@ def _as_text(whole: Piece, chosen: Chosen, messages: list[Message]) -> str:
     head = (
         f"Berichten {chosen.passage.first + 1} tot en met {chosen.passage.last + 1} uit een gesprek op school.\n"
         "Wie geen deel had aan wat er gebeurde, staat er met een nummer in.\n"
-        f"Controlegetal (SHA-256) van het hele gesprek: {whole.sha256}\n"
-        f"Controlegetal (SHA-256) van deze berichten zoals ze zijn verstuurd: {chosen.passage.sha256}\n"
+        f"SHA-256 van het hele gesprek: {whole.sha256}\n"
+        f"SHA-256 van deze berichten zoals ze zijn verstuurd: {chosen.passage.sha256}\n"
     )
     return head + "".join(f"\n{_line(one)}\n" for one in messages)
 
