@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 from uuid import UUID
 
@@ -146,7 +147,7 @@ def test_disk_and_database_hold_nothing_in_the_clear(cast: Cast, keep: Keep, evi
 
 
 def test_with_its_stream_evidence_is_gone(
-    keep: Keep, stream: UUID, django_capture_on_commit_callbacks: Callable[..., object]
+    keep: Keep, stream: UUID, django_capture_on_commit_callbacks: Callable[..., AbstractContextManager[object]]
 ) -> None:
     item = keep(picture(), "a.jpg").item
     actions.draw(item)

@@ -4,6 +4,7 @@ import hashlib
 import re
 import subprocess
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
 from uuid import UUID
@@ -13,6 +14,7 @@ from django.test import Client
 
 from keyzer.evidence import actions, queries
 from keyzer.evidence.actions import NotHanded, NotLocked
+from keyzer.evidence.events import HandedToPolice
 from keyzer.ledger import queries as ledger
 from keyzer.ledger.files import FileProblem, place_of
 from tests.cast import NOW, Cast
@@ -22,6 +24,7 @@ from tests.rooms.evidence.room_above import STREAM
 
 pytestmark = [pytest.mark.urls("tests.rooms.evidence.room_above"), pytest.mark.article("leerlingen-10")]
 SignIn = Callable[[UUID], Client]
+Callback = Callable[..., AbstractContextManager[object]]
 above, stream = test_pages.above, test_pages.stream
 CONTENT = picture(400)
 SEAL = {"do": "seal", "number": "PL0600-2026123", "to": "Team Zeden"}
@@ -49,7 +52,7 @@ def address(item: UUID) -> str:
 
 def opened(archive: Path, phrase: str) -> subprocess.CompletedProcess[str]:
     """What a tool that is not ours makes of it."""
-    command = ["7zz", "x", "-y", f"-p{phrase}", f"-o{archive.parent / 'uit'}", archive]
+    command = ["7zz", "x", "-y", f"-p{phrase}", f"-o{archive.parent / 'uit'}", str(archive)]
     return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
@@ -80,7 +83,7 @@ def test_stock_tools_open_the_sealed_copy_with_the_phrase_alone(
 
 
 def test_a_new_copy_takes_the_place_of_the_old_one_and_goes_once_the_police_have_it(
-    cast: Cast, locked: UUID, stream: UUID, django_capture_on_commit_callbacks: Callable[..., object]
+    cast: Cast, locked: UUID, stream: UUID, django_capture_on_commit_callbacks: Callback
 ) -> None:
     phrases = [
         actions.seal_for_police(locked, number="1", to="Team Zeden", by=cast.director, at=NOW) for _twice in range(2)
@@ -88,7 +91,7 @@ def test_a_new_copy_takes_the_place_of_the_old_one_and_goes_once_the_police_have
     assert len(set(phrases)) == 2
     sealing = view(locked).sealing
     assert sealing is not None
-    handed = actions.police.events.HandedToPolice(number="1", on=NOW.date(), to="Team Zeden")
+    handed = HandedToPolice(number="1", on=NOW.date(), to="Team Zeden")
     with django_capture_on_commit_callbacks(execute=True):
         actions.hand_to_police(locked, handed, by=cast.director, at=NOW)
     assert not place_of(sealing.told.file).exists()
@@ -100,7 +103,7 @@ def test_the_file_is_erased_only_after_the_police_took_it_and_said_so(
     sign_in: SignIn,
     locked: UUID,
     school_morning: datetime,
-    django_capture_on_commit_callbacks: Callable[..., object],
+    django_capture_on_commit_callbacks: Callback,
 ) -> None:
     browser = sign_in(cast.coordinator)
     with pytest.raises(NotHanded):
