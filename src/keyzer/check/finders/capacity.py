@@ -12,7 +12,8 @@ from .words import any_of
 SAID = re.compile(rf"\b{any_of('capacity', 'said')}\b", re.IGNORECASE)
 WE_OF_SCHOOL = re.compile(
     rf"\b(?:wij|we|ons|onze)\b(?: \w+){{0,5}}? {any_of('capacity', 'of_school')}\b"
-    r"|\b(?:bij|op|vanuit) (?:onze|ons) \w*school\b",
+    r"|\b(?:bij|op|vanuit) (?:onze|ons) \w*school\b|\b(?:hier|bij ons) op school\b|\bmijn school\b"
+    rf"|\bals (?:een )?{any_of('capacity', 'offices')}\b[^\n.!?]{{0,30}}\b(?:ik|zeg|vind|sta|zie)\b",
     re.IGNORECASE,
 )
 
@@ -30,7 +31,7 @@ def capacity(text: str, school: str) -> Iterator[Found]:
 def _about(school: str) -> re.Pattern[str]:
     name, opinion = re.escape(school), any_of("capacity", "opinion")
     return re.compile(
-        rf"\b(?:wij|we) van (?:de |het )?{name}\b"
+        rf"\b(?:wij|we) (?:van|op|bij) (?:de |het )?{name}\b|\bals \w+ (?:aan|van|bij|op) (?:de |het )?{name}\b"
         rf"|\b{name}\b[^\n.!?]{{0,60}}\b{opinion}\b|\b{opinion}\b[^\n.!?]{{0,60}}\b{name}\b",
         re.IGNORECASE,
     )
