@@ -4,16 +4,21 @@ It prints counts and never a line: whoever tunes the reader may not know what it
 """
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import msgspec
 
+from keyzer.check.finders.capacity import capacity
+from keyzer.check.finders.confidential import about_somebody
+from keyzer.check.finders.passed_on import passed_on
 from keyzer.check.language import read
 from keyzer.check.language.card import FIGURES, Figure, Figures
 from keyzer.check.language.signal import Kind
+from keyzer.check.plain import plain
 
-HELD_OUT = Path(__file__).parent.parent / "tests" / "rooms" / "check" / "held_out"
+TRIED = Path(__file__).parent.parent / "tests" / "rooms" / "check"
+FRESH, BEFORE, LISTED = TRIED / "held_out_2", TRIED / "held_out", TRIED / "word_lists"
 KIND_OF = {
     "threats": Kind.BEDREIGING,
     "insults": Kind.BELEDIGING,
@@ -23,18 +28,35 @@ KIND_OF = {
 }
 TRICKS = "tricks"
 INNOCENT = ("ordinary", "groups", "names", "twins")
+FINDERS: dict[str, Callable[[str], bool]] = {
+    "confidential": lambda text: any(about_somebody(text, ())),
+    "passed_on": lambda text: any(passed_on(text)),
+    "capacity": lambda text: any(capacity(text, "De Keyzer")),
+}
 _Z = 1.96
 
 
 def measured() -> Figures:
-    """The counts of every set, as they are with the reader of now."""
-    sets = (*KIND_OF, TRICKS, *INNOCENT)
-    return Figures(tuple(_figure(name, list(_lines(name))) for name in sets))
+    """The counts of every set with the reader of now: the fresh lines, those counted on before, the word lists."""
+    names = (*KIND_OF, TRICKS, *INNOCENT)
+    fresh = [_figure(name, list(_lines(FRESH, name))) for name in names]
+    before = [_figure(f"before_{name}", list(_lines(BEFORE, name))) for name in names]
+    return Figures((*fresh, *before, *_of_finders()))
 
 
-def _lines(name: str) -> Iterator[tuple[str | None, str]]:
+def _of_finders() -> Iterator[Figure]:
+    """What the finders that rest on lists of words mark, of lines that they should and that they should not."""
+    for name, finds in FINDERS.items():
+        lines = [line.split("\t", 1) for line in (LISTED / f"{name}.txt").read_text(encoding="utf-8").splitlines()]
+        for sign, spared in (("+", ""), ("-", "_spared")):
+            told = [finds(plain(text).text) for wanted, text in lines if wanted == sign]
+            low, high = interval(sum(told), len(told))
+            yield Figure(name + spared, len(told), sum(told), 0 if spared else sum(told), low, high)
+
+
+def _lines(folder: Path, name: str) -> Iterator[tuple[str | None, str]]:
     """Each line of a set and what it must be found as; none for an innocent one."""
-    for line in (HELD_OUT / f"{name}.txt").read_text(encoding="utf-8").splitlines():
+    for line in (folder / f"{name}.txt").read_text(encoding="utf-8").splitlines():
         if not line.strip():
             continue
         if name == TRICKS:

@@ -77,6 +77,37 @@ def test_what_hurts_nobody_is_let_be(text: str) -> None:
     assert not read(text)
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Dick Poot",
+        "Jan de Kut",
+        "mevrouw Hoer",
+        "mevr. Kutsch",
+        "drs. P. de Hoer-van Dijk",
+        "meester Slet",
+        "A. de Beul",
+    ],
+)
+def test_a_name_is_never_abuse(name: str) -> None:
+    assert not read(name)
+    assert not read(f"Ik zit naast {name} in de les")
+
+
+@pytest.mark.parametrize(
+    ("harm", "twin"),
+    [
+        ("Ik zou maar verhuizen als ik jou was.", "Ik zou maar vroeg gaan als ik jou was, het wordt druk."),
+        ("mijn broer komt je halen", "mijn broer komt je halen met de auto om zes uur"),
+        ("ik maak je af", "ik maak je af met mario kart"),
+        ("stuur eens een naaktfoto", "stuur nooit een naaktfoto"),
+    ],
+)
+def test_a_turn_of_phrase_is_told_from_its_twin(harm: str, twin: str) -> None:
+    assert read(harm)
+    assert not read(twin)
+
+
 def test_the_places_are_those_of_the_text_as_given() -> None:
     text = "Hoi Noor \U0001f600.\n\u202eJij bent een s\u200bu\u200bk\u200bk\u200bel\u202c\nTot morgen."
     (signal,) = read(text)
@@ -116,6 +147,6 @@ def test_the_model_learns_from_its_lines_alone() -> None:
     learner.learn()
     weights = learner.packed()
     bad, good = (chances(features_of(tokens_of(f"blorf zijn {word}")), weights) for word in ("eng", "lief"))
-    assert bad[Kind.HAAT] > 0.8
-    assert good[Kind.HAAT] < 0.2
+    assert min(bad.harm, bad.kinds[Kind.HAAT]) > 0.8
+    assert max(good.harm, good.kinds[Kind.HAAT]) < 0.2
     assert len(shipped().features) > len(weights.features)

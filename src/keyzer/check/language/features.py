@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from .tokens import Token
+from .token import Token
 from .words import lexicon
 
 _NEAR = 6
@@ -43,12 +43,13 @@ _SPOKEN = frozenset(
         "you",
     ]
 )
-_SIGNS = {'"': "quote", "'": "quote", "?": "ask", "!": "shout", ":": "colon", ",": "comma"}
+_SAYS_NOTHING = frozenset("\n.!")  # who writes with full stops threatens no less
+_SIGNS = {'"': "quote", "'": "quote", "?": "ask", ":": "colon", ",": "comma"}
 
 
 def features_of(tokens: Iterable[Token]) -> list[str]:
     """The names of what is in a sentence, each once, in the order in which it is found."""
-    words = [token.word for token in tokens if token.word != "\n"]
+    words = [token.word for token in tokens if token.word not in _SAYS_NOTHING]
     shapes = [_shape(word) for word in words]
     found: dict[str, None] = dict.fromkeys(["bias"])
     found.update(dict.fromkeys(_of_words(words)))

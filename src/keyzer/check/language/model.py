@@ -1,8 +1,9 @@
-"""The weighing itself: a linear model for each kind over the features of a sentence, read from `data/` once."""
+"""The weighing itself: a linear model for each kind and one for harm of any kind, over the features of a sentence."""
 
 import math
 import zlib
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 import msgspec
@@ -15,7 +16,10 @@ KINDS = tuple(Kind)
 
 
 class Weights(msgspec.Struct, frozen=True):
-    """What training leaves: for each feature a whole number a kind, times `step`; and the thresholds of each kind."""
+    """What training leaves: for each feature a whole number a kind, and one for any, times `step`.
+
+    `maybe` and `surely` are for each kind how likely harm of any kind must be where that kind is the likeliest.
+    """
 
     step: float
     features: dict[str, tuple[int, ...]]
@@ -32,15 +36,25 @@ def shipped() -> Weights:
     return msgspec.msgpack.decode(zlib.decompress(WEIGHTS.read_bytes()), type=Weights)
 
 
-def chances(features: Sequence[str], weights: Weights) -> Mapping[Kind, float]:
-    """How likely it is, from 0 to 1, that a sentence with these features is of each kind."""
-    sums = [0] * len(KINDS)
+@dataclass(frozen=True, slots=True)
+class Chances:
+    """How likely it is, from 0 to 1, that a sentence harms anyhow, and that it does so in each way."""
+
+    harm: float
+    kinds: Mapping[Kind, float]
+
+    def likeliest(self) -> Kind:
+        return max(self.kinds, key=lambda kind: self.kinds[kind])
+
+
+def chances(features: Sequence[str], weights: Weights) -> Chances:
+    """How likely it is that a sentence with these features is of each kind, and of any."""
+    sums = [0] * (len(KINDS) + 1)
     table = weights.features
     for name in features:
         if row := table.get(name):
             for place, weight in enumerate(row):
                 sums[place] += weight
     scale = weights.step / math.sqrt(max(len(features), 1))
-    return {
-        kind: 1 / (1 + math.exp(-max(-30.0, min(30.0, total * scale)))) for kind, total in zip(KINDS, sums, strict=True)
-    }
+    *kinds, harm = [1 / (1 + math.exp(-max(-30.0, min(30.0, total * scale)))) for total in sums]
+    return Chances(harm, dict(zip(KINDS, kinds, strict=True)))

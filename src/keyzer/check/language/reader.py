@@ -3,56 +3,65 @@
 from collections.abc import Iterator, Sequence
 
 from .features import features_of
-from .model import KINDS, chances, shipped
+from .model import KINDS, Weights, chances, shipped
+from .names import is_name
 from .rules import told_by_rule
 from .signal import Kind, Signal, Sure, Why
-from .tokens import Token, tokens_of
+from .token import Token
+from .tokens import tokens_of
 from .windows import own_words, tells_of_others, windows_of
 from .words import ROUGH, lexicon
 
+PLAIN = 0.8
 SHORT = 3  # so few words say something by themselves only when one of them is rough: a name never does
 
 
 def read(text: str) -> tuple[Signal, ...]:
     """What in `text` may hurt somebody, in the order of the text; several kinds may mark one sentence. Never raises."""
-    found = [signal for window in windows_of(tokens_of(text)) for signal in _signals(window)]
+    return read_with(shipped(), text)
+
+
+def read_with(weights: Weights, text: str) -> tuple[Signal, ...]:
+    """As `read`, by other weights than those that are shipped."""
+    found = [signal for window in windows_of(tokens_of(text)) for signal in _signals(window, weights)]
     return tuple(sorted(set(found), key=lambda signal: (signal.start, signal.end, signal.kind)))
 
 
-def _signals(window: list[list[Token]]) -> Iterator[Signal]:
+def _signals(window: list[list[Token]], weights: Weights) -> Iterator[Signal]:
     """What one stretch holds: weighed whole, and sentence by sentence where none tells of what others said."""
     whole = [token for sentence in window for token in sentence]
-    found = _told(whole)
+    found = _told(whole, weights)
     if len(window) > 1 and not tells_of_others(whole):
         for sentence in window:
-            for kind, (sure, why) in _told(sentence).items():
+            for kind, (sure, why) in _told(sentence, weights).items():
                 yield _signal(kind, sentence, sure, why)
                 found.pop(kind, None)
     for kind, (sure, why) in found.items():
-        yield _signal(kind, _worst(window, kind), sure, why)
+        yield _signal(kind, _worst(window, kind, weights), sure, why)
 
 
-def _told(tokens: Sequence[Token]) -> dict[Kind, tuple[Sure, Why]]:
-    """What the rules say, the likeliest kind that is past its threshold, and every kind that the model is sure of."""
+def _told(tokens: Sequence[Token], weights: Weights) -> dict[Kind, tuple[Sure, Why]]:
+    """What the rules say, and what the model does."""
     words = own_words(tokens)
-    if not words or (len(words) <= SHORT and not any(map(_rough, words))):
+    if not words or is_name(words, lexicon()) or (len(words) <= SHORT and not any(map(_rough, words))):
         return {}
-    weights = shipped()
-    least_of = weights.surely if _may_be_names(words) else weights.maybe
-    given = chances(features_of(words), weights)
-    over = [kind for kind, least in zip(KINDS, least_of, strict=True) if given[kind] >= least]
-    surely = {kind for kind, least in zip(KINDS, weights.surely, strict=True) if given[kind] >= least}
-    likeliest = max(over, key=lambda kind: given[kind], default=None)
-    found = {
-        kind: (Sure.ZEKER if kind in surely else Sure.MISSCHIEN, Why.MODEL)
-        for kind in over
-        if kind in surely or kind == likeliest
-    }
+    found = _weighed(words, weights)
     if ruled := told_by_rule(words):
         kind, sure = ruled
         if sure is Sure.ZEKER or kind not in found:
             found[kind] = (sure, Why.REGEL)
     return found
+
+
+def _weighed(words: Sequence[Token], weights: Weights) -> dict[Kind, tuple[Sure, Why]]:
+    """The likeliest kind where harm is likely enough for it, and every other kind that is all but sure."""
+    given = chances(features_of(words), weights)
+    kind = given.likeliest()
+    surely, maybe = (least[KINDS.index(kind)] for least in (weights.surely, weights.maybe))
+    if given.harm < (surely if _may_be_names(words) else maybe):
+        return {}
+    others = {other: (Sure.ZEKER, Why.MODEL) for other in KINDS if given.kinds[other] >= PLAIN}
+    return others | {kind: (Sure.ZEKER if given.harm >= surely else Sure.MISSCHIEN, Why.MODEL)}
 
 
 def _may_be_names(words: Sequence[Token]) -> bool:
@@ -66,11 +75,11 @@ def _rough(token: Token) -> bool:
     return bool(ROUGH & set(lexicon().classes_of(token.word)))
 
 
-def _worst(window: list[list[Token]], kind: Kind) -> list[Token]:
+def _worst(window: list[list[Token]], kind: Kind, weights: Weights) -> list[Token]:
     """The sentence of the stretch that looks most like it."""
     if len(window) == 1:
         return window[0]
-    return max(window, key=lambda sentence: chances(features_of(sentence), shipped())[kind])
+    return max(window, key=lambda sentence: chances(features_of(sentence), weights).kinds[kind])
 
 
 def _signal(kind: Kind, sentence: Sequence[Token], sure: Sure, why: Why) -> Signal:

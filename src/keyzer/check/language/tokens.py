@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 
 from .characters import Plain
+from .names import with_names
+from .token import Token
 from .words import Lexicon, lexicon
 
 _CHUNK = re.compile(r"\n|[a-z0-9@$€*!|+#_.\-'/]+|[^\sa-z0-9]")
@@ -22,21 +23,6 @@ _LEET = tuple(
 _RUN = re.compile(r"(.)\1{2,}")
 _JOINERS = re.compile(r"[._\-*'/#|+]")
 _FEWEST_SPACED = 3
-NAME = "naam"
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word or a sign. `start` and `end` count characters of the text as it was given.
-
-    `hidden` says that it was spelt by a trick; `capital` that it was written with one capital, as names are.
-    """
-
-    word: str
-    start: int
-    end: int
-    hidden: bool = False
-    capital: bool = False
 
 
 def tokens_of(text: str) -> list[Token]:
@@ -46,23 +32,7 @@ def tokens_of(text: str) -> list[Token]:
     found: list[Token] = []
     for match in _CHUNK.finditer(plain.letters):
         found += _read(match.group(), match.start(), plain, words)
-    return list(_named(_spelt_out(found, words), text, words))
-
-
-def _named(tokens: Iterable[Token], text: str, words: Lexicon) -> Iterator[Token]:
-    """Takes for a name what is written as one, so that nobody called Dick or Poot is taken for abuse."""
-    before: Token | None = None
-    for token in tokens:
-        written = text[token.start : token.end]
-        capital = written[:1].isupper() and not written[1:].isupper()
-        after_name = before is not None and (
-            before.word in words.titles or (text[before.start].isupper() and not words.classes_of(before.word))
-        )
-        if capital and (token.word in words.given or (token.word in words.family and after_name)):
-            before = Token(NAME, token.start, token.end)
-        else:
-            before = replace(token, capital=capital) if capital else token
-        yield before
+    return with_names(_spelt_out(found, words), text, words)
 
 
 def _read(chunk: str, at: int, plain: Plain, words: Lexicon) -> Iterator[Token]:

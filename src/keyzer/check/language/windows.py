@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from .tokens import Token
+from .token import Token
 from .words import lexicon
 
 LONGEST = 30

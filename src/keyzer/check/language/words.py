@@ -32,7 +32,10 @@ class Lexicon:
         self.alias: dict[str, str] = told["alias"]
         self.plain = frozenset(told["plain"]["words"].split())
         names = {group: frozenset(words.split()) for group, words in told["names"].items()}
-        self.given, self.family, self.titles = names["given"], names["family"], names["titles"]
+        self.common, self.given, self.family = names["common"], names["given"], names["family"]
+        self.titles, self.parts, self.greets = names["titles"], names["parts"], names["greets"]
+        self.towards = names["towards"]
+        self.starts, self.never_alone = names["starts"], names["never_alone"]
         self.emoji: dict[str, str] = told["emoji"]
         self._whole: dict[str, tuple[str, ...]] = {}
         self._beginnings: dict[str, tuple[str, ...]] = {}
