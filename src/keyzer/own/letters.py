@@ -1,6 +1,6 @@
 """Letters as their addressee has them: in a list, and open with what can be done next."""
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from uuid import UUID
 
 from django.urls import reverse
@@ -15,13 +15,10 @@ from keyzer.kit.addresses import address_of
 from keyzer.kit.clock import local
 from keyzer.letters import queries
 from keyzer.letters.queries import SentLetter
-from keyzer.people import queries as people
 
 from .opening import Linked
 from .pages import words_for
 from .words import Words
-
-PHONE = "letterhead_phone"
 
 
 class LetterPage(NamedTuple):
@@ -102,9 +99,3 @@ def intended_in(found: Linked) -> str:
     if number == found.letter.about or not number.isdecimal() or int(number) > len(intentions):
         return ""
     return intentions[int(number) - 1].measure.id
-
-
-def whom_to_call() -> dict[str, Any]:
-    """The school's name and telephone number, as far as it is known."""
-    school = people.school()
-    return {"school": school.name, "phone": str(school.settings.get(PHONE, ""))}

@@ -13,25 +13,25 @@ from keyzer.acknowledgements.pages import Answer, Signer
 from keyzer.acknowledgements.queries.links import Link, link_behind
 from keyzer.design.moments import in_full
 from keyzer.kit import clock
-from keyzer.people import queries as people
-from keyzer.people.forms import BirthForm
 from keyzer.people.guards import public
+from keyzer.people.mailed_links import asked_born, kept_nowhere, whom_to_call
 
 JUST_USED = "signing-link"
+CALL = "acknowledgements/_call.html"
 
 
 @require_http_methods(["GET", "POST"])
 @public
 def sign(request: HttpRequest, token: str) -> HttpResponse:
     """Read and sign."""
-    return _kept_nowhere(_opened(request, token, Answer.SIGN))
+    return kept_nowhere(_opened(request, token, Answer.SIGN))
 
 
 @require_http_methods(["GET", "POST"])
 @public
 def refuse(request: HttpRequest, token: str) -> HttpResponse:
     """Not to sign, and why."""
-    return _kept_nowhere(_opened(request, token, Answer.REFUSE))
+    return kept_nowhere(_opened(request, token, Answer.REFUSE))
 
 
 def _opened(request: HttpRequest, token: str, answer: Answer) -> HttpResponse:
@@ -39,13 +39,13 @@ def _opened(request: HttpRequest, token: str, answer: Answer) -> HttpResponse:
     if found is None:
         return _gone(request, token)
     if found.used_at and request.session.get(JUST_USED) != str(found.id):
-        context = {**whom_to_call(), "used": in_full(found.used_at)}
+        context = {**whom_to_call(CALL), "used": in_full(found.used_at)}
         return render(request, "acknowledgements/link_used.html", context, status=410)
     dates = set() if found.used_at else opening.birthdays(found.person, clock.now())
     if dates and not opening.lock_of(found.id).is_open(request.session, clock.now()):
-        return _asked_who(request, token, found, dates)
+        return _asked_who(request, found, dates)
     if not found.used_at and opening.stays_shut(found.person, clock.now()):
-        return render(request, "acknowledgements/link_unknown.html", whom_to_call(), status=403)
+        return render(request, "acknowledgements/link_unknown.html", whom_to_call(CALL), status=403)
     return _answered(request, token, found, answer)
 
 
@@ -53,20 +53,17 @@ def _gone(request: HttpRequest, token: str) -> HttpResponse:
     """Changed, expired and never made look alike, also to who asks for a new one."""
     if request.method == "POST" and "again" in request.POST:
         renewing.mail_again(token, at=clock.now())
-        return render(request, "acknowledgements/link_again.html", whom_to_call())
-    return render(request, "acknowledgements/link_gone.html", whom_to_call(), status=404)
+        return render(request, "acknowledgements/link_again.html", whom_to_call(CALL))
+    return render(request, "acknowledgements/link_gone.html", whom_to_call(CALL), status=404)
 
 
-def _asked_who(request: HttpRequest, token: str, link: Link, dates: set[date]) -> HttpResponse:
-    """Ask the date of birth; looking alone opens nothing: mail is looked at by programs too."""
-    form, lock = BirthForm(request.POST or None), opening.lock_of(link.id)
-    if request.method == "POST" and form.is_valid():
-        if lock.knock(form.cleaned_data["born"], dates, request.session, clock.now()):
-            return redirect("acknowledgements:link", token)
-        form.was_wrong()
-    if lock.is_shut():
-        return render(request, "acknowledgements/link_shut.html", whom_to_call(), status=429)
-    return render(request, "acknowledgements/link_ask.html", {"form": form}, status=422 if form.errors else 200)
+def _asked_who(request: HttpRequest, link: Link, dates: set[date]) -> HttpResponse:
+    lock = opening.lock_of(link.id)
+
+    def knock(born: date) -> bool:
+        return lock.knock(born, dates, request.session, clock.now())
+
+    return asked_born(request, lock, knock, ask="acknowledgements/link_ask.html", call=CALL)
 
 
 def _answered(request: HttpRequest, token: str, link: Link, answer: Answer) -> HttpResponse:
@@ -88,15 +85,3 @@ def _close_when_all_is_answered(request: HttpRequest, link: Link, signer: Signer
     if not pages.page(signer, Answer.SIGN, None, clock.now()).owed:
         answering.close_link(link.id, at=clock.now())
         request.session[JUST_USED] = str(link.id)
-
-
-def _kept_nowhere(answer: HttpResponse) -> HttpResponse:
-    answer.headers.setdefault("Cache-Control", "private, no-store")
-    answer.headers.setdefault("X-Robots-Tag", "noindex, nofollow")
-    return answer
-
-
-def whom_to_call() -> dict[str, str]:
-    """The school, for who can't go on with a link."""
-    school = people.school()
-    return {"school": school.name, "phone": str(school.settings.get("letterhead_phone", ""))}

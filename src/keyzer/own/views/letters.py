@@ -12,9 +12,12 @@ from keyzer.letters.download import as_download
 from keyzer.letters.queries import SentLetter, content, for_person
 from keyzer.own import letters
 from keyzer.people.guards import not_for_you, seen, signed_in
+from keyzer.people.mailed_links import whom_to_call
 from keyzer.people.requests import SignedIn
 
 from .reader import language, own_file
+
+CALL = "own/link/call.html"
 
 
 @signed_in
@@ -41,7 +44,7 @@ def file_of(request: HttpRequest, letter: UUID) -> HttpResponse:
     try:
         return as_download(content(letter), letter)
     except FileProblem:
-        return render(request, "own/no_file.html", letters.whom_to_call(), status=409)
+        return render(request, "own/no_file.html", whom_to_call(CALL), status=409)
 
 
 def _own_letter(request: SignedIn, letter: UUID) -> SentLetter:

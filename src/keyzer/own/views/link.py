@@ -1,6 +1,7 @@
 """The page behind the link in a mail: it tells only that there is a letter, until the date of birth was given."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import wraps
 from typing import Concatenate, ParamSpec
 
@@ -14,10 +15,10 @@ from keyzer.kit import clock
 from keyzer.own import answering, letters, opening
 from keyzer.own.opening import Linked
 from keyzer.own.pages import words_for
-from keyzer.people.forms import BirthForm
 from keyzer.people.guards import public
+from keyzer.people.mailed_links import asked_born, kept_nowhere, whom_to_call
 
-from .letters import file_of
+from .letters import CALL, file_of
 from .reader import language
 
 P = ParamSpec("P")
@@ -32,9 +33,7 @@ def by_link(view: LinkedView[P]) -> Callable[..., HttpResponseBase]:
     def guarded(request: HttpRequest, /, token: str, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         found = opening.linked(token, clock.now())
         answer = view(request, found, *args, **kwargs) if found else _gone(request)
-        answer.headers.setdefault("Cache-Control", "private, no-store")
-        answer.headers.setdefault("X-Robots-Tag", "noindex, nofollow")
-        return answer
+        return kept_nowhere(answer)
 
     return guarded
 
@@ -58,14 +57,11 @@ def link(request: HttpRequest, found: Linked) -> HttpResponse:
     now, letter = clock.now(), found.letter.id
     if opening.lock_of(letter).is_open(request.session, now):
         return render(request, "own/link/letter.html", {"page": letters.by_link(found, language())})
-    form = BirthForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        if opening.knock(found, form.cleaned_data["born"], request.session, now):
-            return redirect("own:link", found.token)
-        form.was_wrong()
-    if opening.lock_of(letter).is_shut():
-        return render(request, "own/link/shut.html", letters.whom_to_call(), status=429)
-    return render(request, "own/link/ask.html", {"form": form}, status=422 if form.errors else 200)
+
+    def knock(born: date) -> bool:
+        return opening.knock(found, born, request.session, now)
+
+    return asked_born(request, opening.lock_of(letter), knock, ask="own/link/ask.html", call=CALL)
 
 
 @opened
@@ -113,4 +109,4 @@ def _answered(request: HttpRequest, found: Linked, page: answering.Answer | None
 
 
 def _gone(request: HttpRequest) -> HttpResponse:
-    return render(request, "own/link/gone.html", letters.whom_to_call(), status=404)
+    return render(request, "people/link/gone.html", whom_to_call(CALL), status=404)
