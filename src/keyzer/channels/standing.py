@@ -24,5 +24,14 @@ def due(step: str, since: datetime) -> date:
 
 def asleep_before(on: date) -> date:
     """An account without a sign since before this day sleeps; the school sets after how many months."""
+    return protocol.account_sleeps_before(protocol.in_force(on), on, _months())
+
+
+def wakes_by(active_on: date, on: date) -> date:
+    """By when somebody gives a sign of an account that gave its last one on a day."""
+    return protocol.account_wakes_by(protocol.in_force(on), active_on, _months())
+
+
+def _months() -> int | None:
     months: int | None = people.school().settings.get("account_sleeps_after")
-    return protocol.account_sleeps_before(protocol.in_force(on), on, months)
+    return months

@@ -44,6 +44,7 @@ class Thing(NamedTuple):
             "answer": _("Answer a question about a post"),
             "take-down": _("Take a picture down"),
             WaitingKind.REVIEW: _("Look an account over"),
+            WaitingKind.SLEEPS: _("Say whether an account is still in use"),
             WaitingKind.MEND: _("Change something on an account"),
             WaitingKind.LEAVES: _("Arrange who has an account"),
             WaitingKind.FAKE: _("Look at a fake account"),

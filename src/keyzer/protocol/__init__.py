@@ -32,6 +32,7 @@ from .account import (
     account_barred,
     account_sleeps_before,
     account_step_due,
+    account_wakes_by,
     declaration_barred,
 )
 from .ask import ask, next_question

@@ -16,6 +16,7 @@ from keyzer.protocol import (
     account_barred,
     account_sleeps_before,
     account_step_due,
+    account_wakes_by,
     declaration_barred,
 )
 from keyzer.protocol.load import shipped
@@ -80,6 +81,7 @@ def test_the_terms_are_those_of_the_edition() -> None:
     assert account_step_due(EDITION, "overdragen", MONDAY, SchoolCalendar()) == MONDAY
     assert account_sleeps_before(EDITION, date(2026, 11, 30), None) == date(2026, 5, 30)
     assert account_sleeps_before(EDITION, date(2026, 11, 30), 2) == date(2026, 9, 30)
+    assert account_wakes_by(EDITION, date(2026, 8, 31), None) == date(2027, 2, 28)
 
 
 def test_who_keeps_the_register_is_who_the_edition_says() -> None:

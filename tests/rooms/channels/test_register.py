@@ -1,6 +1,6 @@
 """The register: who enters, looks over, hands on and retires an account, and what is asked of one."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -97,7 +97,9 @@ def test_one_that_is_not_right_is_looked_at_again_soon_and_its_owner_hears(cast:
 
 def test_a_sleeping_account_wakes_by_a_sign_of_who_uses_it(cast: Cast) -> None:
     account, later = channel(cast), NOW + timedelta(days=200)
-    assert [one.kind for one in queries.waiting_for(viewer(cast.teacher), later.date())] == [WaitingKind.SLEEPS]
+    (waiting,) = queries.waiting_for(viewer(cast.teacher), later.date())
+    assert (waiting.kind, waiting.due) == (WaitingKind.SLEEPS, date(2027, 5, 23))
+    assert cast.teacher in queries.who_owe_before(date(2027, 5, 24), later.date())
     with pytest.raises(NotAllowed):
         actions.still_in_use(account, by=viewer(cast.charlie), at=later)
     actions.still_in_use(account, by=viewer(cast.teacher), at=later)

@@ -31,6 +31,7 @@ class Line(NamedTuple):
     review_due: date
     to_mend: bool
     is_asleep: bool
+    active_on: date
     is_retired: bool
 
 
@@ -148,6 +149,7 @@ def as_lines(rows: Sequence[Account], on: date | None) -> list[Line]:
             review_due=row.review_due,
             to_mend=row.to_mend,
             is_asleep=row.retired_at is None and row.active_on < asleep,
+            active_on=row.active_on,
             is_retired=row.retired_at is not None,
         )
         for row in rows

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from keyzer.channels.models import Account, Publisher
-from keyzer.channels.standing import FAKE, KEEPERS, LEAVES_SOON, SOON
+from keyzer.channels.standing import FAKE, KEEPERS, LEAVES_SOON, SOON, asleep_before, wakes_by
 from keyzer.channels.standing import due as term
 from keyzer.people import queries as people
 from keyzer.protocol import AccountKind, Role, Viewer
@@ -51,8 +51,8 @@ def waiting_for(viewer: Viewer, on: date) -> list[Waiting]:
             found.append(_waiting(WaitingKind.REVIEW, one, one.review_due))
         if one.owner == own and one.to_mend:
             found.append(_waiting(WaitingKind.MEND, one, one.review_due))
-        if one.is_asleep and (one.owner == own or one.id in through):
-            found.append(_waiting(WaitingKind.SLEEPS, one))
+        if one.active_on < asleep_before(on + SOON) and (one.owner == own or one.id in through):
+            found.append(_waiting(WaitingKind.SLEEPS, one, wakes_by(one.active_on, on)))
     return found + (_leaving(on) if viewer.holds(*KEEPERS) else [])
 
 
@@ -70,7 +70,9 @@ def who_owe_before(day: date, on: date) -> set[UUID]:
     rows = as_lines(list(Account.objects.filter(retired_at=None, review_due__lte=day)), None)
     keepers = {person for role in KEEPERS for person in people.holders(role, on)}
     reviewers = {found for one in rows if (found := reviewer_of(one, on))}
-    return keepers | reviewers | {one.owner for one in rows if one.owner and one.to_mend}
+    sleeping = Account.objects.filter(retired_at=None, active_on__lt=asleep_before(day))
+    users = {one for row in sleeping.values_list("owner_id", "publishers__person_id") for one in row if one is not None}
+    return keepers | reviewers | users | {one.owner for one in rows if one.owner and one.to_mend}
 
 
 def _leaving(on: date) -> list[Waiting]:

@@ -21,5 +21,14 @@ def account_step_due(edition: Edition, step: str, since: datetime, calendar: Sch
 
 def account_sleeps_before(edition: Edition, on: date, months: int | None) -> date:
     """An account without a sign since before this day sleeps; `months` are the school's own, else the edition's."""
+    return add_months(on, -_months(edition, months))
+
+
+def account_wakes_by(edition: Edition, active_on: date, months: int | None) -> date:
+    """By when somebody gives a sign of an account that gave its last one on a day, so that it does not sleep."""
+    return add_months(active_on, _months(edition, months))
+
+
+def _months(edition: Edition, own: int | None) -> int:
     term = edition.step(PROCEDURE, ASLEEP).term
-    return add_months(on, -(months or (term.amount if term else 0)))
+    return own or (term.amount if term else 0)
