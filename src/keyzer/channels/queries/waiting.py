@@ -71,7 +71,7 @@ def who_owe_before(day: date, on: date) -> set[UUID]:
     keepers = {person for role in KEEPERS for person in people.holders(role, on)}
     reviewers = {found for one in rows if (found := reviewer_of(one, on))}
     sleeping = Account.objects.filter(retired_at=None, active_on__lt=asleep_before(day))
-    users = {one for row in sleeping.values_list("owner_id", "publishers__person_id") for one in row if one is not None}
+    users = {one for row in sleeping.values_list("owner_id", "publishers__person_id") for one in row} - {None}
     return keepers | reviewers | users | {one.owner for one in rows if one.owner and one.to_mend}
 
 
