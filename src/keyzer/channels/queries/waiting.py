@@ -1,13 +1,17 @@
 """What of the register waits for somebody: a review, an account that sleeps, one whose owner leaves, a fake."""
 
+from collections.abc import Collection
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from keyzer.channels.models import Account, Publisher
 from keyzer.channels.standing import FAKE, KEEPERS, LEAVES_SOON, SOON, asleep_before, wakes_by
 from keyzer.channels.standing import due as term
+from keyzer.kit.prepared import prepared
 from keyzer.people import queries as people
 from keyzer.protocol import AccountKind, Role, Viewer
 
@@ -41,10 +45,9 @@ def waiting_for(viewer: Viewer, on: date) -> list[Waiting]:
         return []
     fakes, own = open_fakes(viewer), UUID(viewer.id)
     found = [Waiting(WaitingKind.FAKE, one.id, one.shown, due=term(FAKE, one.reported_at)) for one in fakes]
-    through = set(Publisher.objects.filter(person_id=own).values_list("account_id", flat=True))
-    used = Account.objects.filter(retired_at=None)
-    rows = used.filter(review_due__lte=on + SOON).union(used.filter(owner_id=own), used.filter(id__in=through))
-    lines = as_lines(sorted(rows, key=lambda row: (row.review_due, row.id)), on)
+    through = {account for (account,) in _published_through(own)}
+    near = {*through, *(account for (account,) in _at_hand(own, on + SOON))}
+    lines = as_lines(_in_use(near), on)
     owners = _looked_over_by(viewer, on) if any(one.review_due <= on + SOON for one in lines) else set()
     for one in lines:
         if one.review_due <= on + SOON and one.owner in owners and reviewer_of(one, on) == own:
@@ -54,6 +57,24 @@ def waiting_for(viewer: Viewer, on: date) -> list[Waiting]:
         if one.active_on < asleep_before(on + SOON) and (one.owner == own or one.id in through):
             found.append(_waiting(WaitingKind.SLEEPS, one, wakes_by(one.active_on, on)))
     return found + (_leaving(on) if viewer.holds(*KEEPERS) else [])
+
+
+@prepared
+def _at_hand(person: UUID, until: date) -> QuerySet[Account, tuple[UUID]]:
+    """What is due by a day, whoever looks it over, and one's own; each half by its own index."""
+    used = Account.objects.filter(retired_at=None).values_list("id")
+    return used.filter(review_due__lte=until).union(used.filter(owner_id=person))
+
+
+@prepared
+def _published_through(person: UUID) -> QuerySet[Publisher, tuple[UUID]]:
+    return Publisher.objects.filter(person_id=person).values_list("account_id")
+
+
+def _in_use(accounts: Collection[UUID]) -> list[Account]:
+    """Mostly there are none, and then nothing is asked."""
+    found = Account.objects.filter(id__in=accounts, retired_at=None) if accounts else Account.objects.none()
+    return list(found.order_by("review_due", "id"))
 
 
 def _looked_over_by(viewer: Viewer, on: date) -> set[UUID | None]:
