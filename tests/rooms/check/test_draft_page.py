@@ -99,7 +99,7 @@ def test_a_given_name_with_its_class_tells_who_it_is(looked_at: Looking, cast: C
 
 @pytest.mark.article("personeel-2", "personeel-3", "personeel-6")
 def test_staff_are_told_by_their_own_articles(looked_at: Looking, cast: Cast) -> None:
-    page = looked_at("Wij van De Keyzer vinden dit zielig: Noor Jansen heeft ADHD.", cast.teacher)
+    page = looked_at("Wij van De Keyzer willen dit even melden: Noor Jansen heeft ADHD.", cast.teacher)
     assert [label for label, _ in marks(page)] == [
         "Niet duidelijk namens wie",
         "Naam van iemand van school",

@@ -2,6 +2,7 @@
 
 import logging
 import re
+import subprocess
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -52,10 +53,14 @@ def of_the_database() -> Iterator[tuple[str, bytes]]:
 
 
 def of_its_files() -> Iterator[tuple[str, bytes]]:
-    """The database as it lies on the disk, what was deleted and what is still to be moved included; none elsewhere."""
+    """The database as it lies on the disk, what was deleted and what is still to be moved included; none elsewhere.
+
+    Another process reads it: one that closes a file of SQLite gives up every lock that it holds on it, and breaks it.
+    """
     if connection.vendor == "sqlite":
         file = Path(connection.settings_dict["NAME"])
-        yield from ((path.name, path.read_bytes()) for path in file.parent.glob(f"{file.stem}*"))
+        for path in file.parent.glob(f"{file.stem}*"):
+            yield path.name, subprocess.run(["cat", path], check=True, capture_output=True).stdout
 
 
 def of_the_disk(folder: Path) -> Iterator[tuple[str, bytes]]:
