@@ -2,7 +2,6 @@
 
 import logging
 import re
-import subprocess
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -20,6 +19,7 @@ from keyzer.intake.models import BudgetMark, Draft, Report
 from keyzer.kit.logs import WithoutContent
 from keyzer.post.actions import deliver
 from tests.cast import NOW, Cast, browser_of
+from tests.on_disk import files_of_the_database
 from tests.rooms.intake.conftest import STORY, report_fields, report_id
 from tests.rooms.post.conftest import Server, server
 
@@ -50,17 +50,6 @@ def of_the_database() -> Iterator[tuple[str, bytes]]:
             cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")  # noqa: S608 -- names of our own tables
             cells = (cell for row in cursor.fetchall() for cell in row if cell is not None)
             yield table, b"\n".join(bytes(c) if isinstance(c, bytes | memoryview) else str(c).encode() for c in cells)
-
-
-def of_its_files() -> Iterator[tuple[str, bytes]]:
-    """The database as it lies on the disk, what was deleted and what is still to be moved included; none elsewhere.
-
-    Another process reads it: one that closes a file of SQLite gives up every lock that it holds on it, and breaks it.
-    """
-    if connection.vendor == "sqlite":
-        file = Path(connection.settings_dict["NAME"])
-        for path in file.parent.glob(f"{file.stem}*"):
-            yield path.name, subprocess.run(["cat", path], check=True, capture_output=True).stdout
 
 
 def of_the_disk(folder: Path) -> Iterator[tuple[str, bytes]]:
@@ -133,7 +122,7 @@ def test_neither_database_nor_disk_nor_log_nor_mail_holds_a_word_a_number_or_an_
     assert len(on_disk) >= 6  # two pictures, two copies of one, what was pasted, and half a file
     told = [STORY, MORE, ANSWER, REASON, SECRET, CHAT, HALF, DRAWN]
     needles = [*(words.split()[0] for words in told), FILE, ADDRESS, BROWSER, receipt]
-    held = [*of_the_database(), *of_its_files(), *on_disk, *of_what_passes(caplog.records, server)]
+    held = [*of_the_database(), *files_of_the_database(), *on_disk, *of_what_passes(caplog.records, server)]
     found = [f"{place} holds `{one}`" for place, content in held for one in needles if one.encode() in content]
     found += [
         f"{place} is a picture"
