@@ -40,7 +40,7 @@ RARE = 2
 STRONGEST = 127
 FOLDS, FEWER_FILLINGS, FEWER_EPOCHS = 4, 8, 9
 FALSELY = {
-    Kind.BEDREIGING: 0.03,
+    Kind.BEDREIGING: 0.04,
     Kind.BELEDIGING: 0.012,
     Kind.HAAT: 0.015,
 }  # shares of innocent lines that may be marked

@@ -28,15 +28,15 @@ def read_with(weights: Weights, text: str) -> tuple[Signal, ...]:
 
 
 def _signals(window: list[list[Token]], weights: Weights) -> Iterator[Signal]:
-    """What one stretch holds: weighed whole, and sentence by sentence where none tells of what others said."""
+    """What its sentences say by themselves where none tells of what others said; else what it says as a whole."""
     whole = [token for sentence in window for token in sentence]
-    found = _told(whole, weights)
     if len(window) > 1 and not tells_of_others(whole):
-        for sentence in window:
-            for kind, (sure, why) in _told(sentence, weights).items():
-                yield _signal(kind, sentence, sure, why)
-                found.pop(kind, None)
-    for kind, (sure, why) in found.items():
+        told = [(sentence, _told(sentence, weights)) for sentence in window]
+        if any(found for _sentence, found in told):
+            for sentence, found in told:
+                yield from (_signal(kind, sentence, sure, why) for kind, (sure, why) in found.items())
+            return
+    for kind, (sure, why) in _told(whole, weights).items():
         yield _signal(kind, _worst(window, kind, weights), sure, why)
 
 
