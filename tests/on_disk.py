@@ -1,4 +1,4 @@
-"""The database as it lies on the disk, read as a thief would read it."""
+"""What lies on the disk, read as a thief would read it and altered as one would."""
 
 import subprocess
 from collections.abc import Iterator
@@ -17,3 +17,10 @@ def files_of_the_database() -> Iterator[tuple[str, bytes]]:
         file = Path(str(connection.settings_dict["NAME"]))
         for path in file.parent.glob(f"{file.stem}*"):
             yield path.name, subprocess.run(["cat", path], check=True, capture_output=True).stdout
+
+
+def alter(file: Path) -> None:
+    """Turn its last bit over: another byte in its place would be the same one now and then."""
+    content = bytearray(file.read_bytes())
+    content[-1] ^= 1
+    file.write_bytes(content)

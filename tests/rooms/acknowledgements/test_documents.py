@@ -13,6 +13,7 @@ from keyzer.ledger.files import FileProblem, place_of
 from keyzer.ledger.verification import verify
 from keyzer.protocol import Audience
 from tests.cast import NOW, Cast
+from tests.on_disk import alter
 
 PAPER = b"%PDF-1.7\nhet protocol zoals het is vastgesteld\n%%EOF"
 OTHER = PAPER + b"\n%verbeterd"
@@ -50,7 +51,7 @@ def test_what_cannot_be_shown_is_refused(cast: Cast, content: bytes) -> None:
 def test_an_altered_file_is_not_handed_out(cast: Cast) -> None:
     attached = actions.attach_document(PAPER, "protocol.pdf", by=None, at=NOW)
     file = place_of(AdoptedDocument.objects.get().file)
-    file.write_bytes(file.read_bytes()[:-1] + b"x")
+    alter(file)
     with pytest.raises(FileProblem, match="altered"):
         queries.document_content(attached)
     file.unlink()

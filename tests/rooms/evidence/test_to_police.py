@@ -18,6 +18,7 @@ from keyzer.evidence.events import HandedToPolice
 from keyzer.ledger import queries as ledger
 from keyzer.ledger.files import FileProblem, place_of
 from tests.cast import NOW, Cast
+from tests.on_disk import alter
 from tests.rooms.evidence import test_pages
 from tests.rooms.evidence.conftest import Keep, picture
 from tests.rooms.evidence.room_above import STREAM
@@ -132,6 +133,6 @@ def test_what_is_open_is_not_sealed_and_who_may_not_hand_over_finds_no_page(
 
 def test_an_altered_file_is_never_sealed(cast: Cast, locked: UUID, stream: UUID) -> None:
     place = place_of(locked)
-    place.write_bytes(place.read_bytes()[:-1] + b"x")
+    alter(place)
     with pytest.raises(FileProblem):
         actions.seal_for_police(locked, number="1", to="x", by=cast.director, at=NOW)

@@ -11,6 +11,7 @@ from django.test import Client
 from keyzer.acknowledgements.actions import attach_document
 from keyzer.acknowledgements.models import AdoptedDocument
 from keyzer.ledger.files import place_of
+from tests.on_disk import alter
 
 PAPER = b"%PDF-1.7 the protocol as it was adopted"
 
@@ -51,7 +52,7 @@ def test_without_a_document_there_is_no_file(school: None, client: Client) -> No
 def test_a_file_that_was_altered_is_not_handed_out(school: None, client: Client, school_morning: datetime) -> None:
     attach_document(PAPER, "Protocol.pdf", by=None, at=school_morning)
     place = place_of(AdoptedDocument.objects.get().file)
-    place.write_bytes(place.read_bytes()[:-1] + b"!")
+    alter(place)
     answer = client.get("/protocol/document/")
     assert answer.status_code == 409
     assert "Het document klopt niet" in answer.content.decode()

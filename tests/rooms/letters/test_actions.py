@@ -17,6 +17,7 @@ from keyzer.letters.models import Letter
 from keyzer.people.models import Person
 from keyzer.post.models import Outgoing
 from keyzer.protocol import Channel
+from tests.on_disk import alter
 from tests.rooms.cases.world import do
 from tests.rooms.letters.world import World
 
@@ -121,7 +122,7 @@ def test_a_changed_file_is_not_handed_out(world: World) -> None:
     row = Letter.objects.get(id=other)
     assert row.file is not None
     place = files.place_of(row.file)
-    place.write_bytes(place.read_bytes()[:-1] + b"!")
+    alter(place)
     with pytest.raises(files.FileProblem):
         queries.content(other)
 

@@ -23,6 +23,7 @@ from keyzer.police.events import Shown
 from keyzer.police.models import Pack
 from keyzer.protocol import Part
 from tests.cast import Cast
+from tests.on_disk import alter
 from tests.rooms.cases.world import do
 from tests.rooms.police.world import CHAT, Stalking, choices, decide_to_report, file_of, stalking
 
@@ -196,9 +197,7 @@ def test_altered_evidence_makes_no_pack_and_leaves_nothing(
     cast: Cast, world: Stalking, school_morning: datetime
 ) -> None:
     place = place_of(world.files["chat.txt"])
-    altered = bytearray(place.read_bytes())
-    altered[-1] ^= 1
-    place.write_bytes(altered)
+    alter(place)
     with pytest.raises(FileProblem):
         make(cast, world, school_morning)
     assert len(list(place.parent.iterdir())) == len(world.files)
