@@ -10,6 +10,7 @@ import pytest
 from django.conf import settings
 from django.db import connection
 from django.db.backends.base.operations import BaseDatabaseOperations
+from django.utils import translation
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.engine import ENGINE, EVERY_PART_IS_REQUIRED
@@ -88,6 +89,12 @@ def append_only_tables_can_be_emptied() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(operations, "execute_sql_flush", empty_without_triggers)
         yield
+
+
+@pytest.fixture(autouse=True)
+def in_the_schools_own_language() -> None:
+    """A request of the test before may have left another language behind."""
+    translation.deactivate()
 
 
 @pytest.fixture(scope="session", autouse=True)
