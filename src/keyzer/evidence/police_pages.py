@@ -22,7 +22,6 @@ from .queries import ItemView
 
 GROUP = 4
 ARCHIVE = "verzegeld-bewijs.zip"
-DAMAGED = "damaged"
 Act = Callable[[SignedIn, Place, ItemView, Form], HttpResponse]
 
 
