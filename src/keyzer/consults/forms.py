@@ -17,6 +17,7 @@ from keyzer.protocol import Capacity, ConsultAnswer, Wanted, normal_text
 from . import words
 from .actions import Attachment, Draft
 from .guidance_events import Published
+from .pictures import copy_sent
 
 LONGEST_DRAFT = 10_000
 MOST_PICTURES = 10
@@ -75,11 +76,7 @@ class AskForm(forms.Form):
 
     def pictures(self, files: "MultiValueDict[str, Any]") -> list[Attachment]:
         """The pictures that came along; one that can't be taken in, or is no picture, makes the form wrong."""
-        sent = [one for one in files.getlist("evidence") if isinstance(one, Received)]
-        if len(sent) > MOST_PICTURES:
-            self.add_error(None, _("Send at most ten pictures."))
-            return []
-        return [found for one in sent if (found := self._picture(one)) is not None]
+        return [found for one in _sent(self, files) if (found := self._picture(one)) is not None]
 
     def _picture(self, sent: Received) -> Attachment | None:
         try:
@@ -89,6 +86,11 @@ class AskForm(forms.Form):
             return None
         if kind.family != PICTURE:
             self.add_error(None, _("Only pictures go with a question. Is it a film? Say what it shows."))
+            return None
+        if copy_sent(sent) is None:
+            self.add_error(
+                None, _("A picture can't be opened here, and who answers must see it. Send it as JPEG or PNG.")
+            )
             return None
         return Attachment(sent.incoming, kind, sent.name or "")
 
@@ -151,6 +153,10 @@ class PublishedForm(forms.Form):
         error_messages={"required": _("Paste what was posted.")},
     )
 
+    def pictures(self, files: "MultiValueDict[str, Any]") -> list[Received]:
+        """The pictures that were posted; too many of them make the form wrong."""
+        return _sent(self, files)
+
 
 class GuidanceForm(forms.Form):
     """A question with its answer, told anew."""
@@ -187,3 +193,11 @@ class GuidanceForm(forms.Form):
         """Say that somebody of the school is named."""
         said = _("Leave out the name `%(names)s`: nobody may be known by this.") % {"names": ", ".join(names)}
         self.add_error(field, said)
+
+
+def _sent(form: forms.Form, files: "MultiValueDict[str, Any]") -> list[Received]:
+    sent = [one for one in files.getlist("evidence") if isinstance(one, Received)]
+    if len(sent) > MOST_PICTURES:
+        form.add_error(None, _("Send at most ten pictures."))
+        return []
+    return sent

@@ -1,32 +1,15 @@
 """How the pages of a consult are put together."""
 
-from collections.abc import Collection
-from typing import NamedTuple
-
 from django.utils.translation import gettext as _
 
-from keyzer import protocol
 from keyzer.channels.words import platform_name
 from keyzer.design.rows import Row
 from keyzer.design.timeline import Moment
 from keyzer.kit.addresses import address_of
-from keyzer.protocol import ConsultAnswered, ConsultPhase, FilesCompared, Piece, Viewer
+from keyzer.protocol import ConsultAnswered, ConsultPhase, Viewer
 
 from . import queries, words
 from .queries import Line, Page
-
-
-class Comparison(NamedTuple):
-    """What was published beside what was approved. `files` is None when no picture was sent to compare."""
-
-    text_is_same: bool
-    pieces: tuple[Piece, ...]
-    files: FilesCompared | None
-
-    @property
-    def is_same(self) -> bool:
-        """Whether nothing that was looked at differs."""
-        return self.text_is_same and (self.files is None or self.files.is_same)
 
 
 def waiting_rows(viewer: Viewer) -> list[Row]:
@@ -63,14 +46,6 @@ def history(page: Page) -> list[Moment]:
         body = "\n".join(each for each in said if each)
         found.append(Moment(at=one.at, title=title, icon=icon, by=one.by, body=body, articles=grounds))
     return found
-
-
-def compare(page: Page, published: str, pictures: Collection[str]) -> Comparison:
-    """The published text against the approved one, word by word; `pictures` are SHA-256 of what was sent along."""
-    wanted = page.state.wanted
-    approved, read = protocol.normal_text(wanted.draft), protocol.normal_text(published)
-    files = protocol.files_compared(wanted.files, pictures) if pictures else None
-    return Comparison(approved == read, protocol.compared(approved, read), files)
 
 
 def _own_row(line: Line) -> Row:

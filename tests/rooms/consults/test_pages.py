@@ -14,6 +14,8 @@ from PIL import Image
 from keyzer import protocol
 from keyzer.consults import actions, queries
 from keyzer.consults.models import Consult
+from keyzer.evidence import queries as evidence
+from keyzer.evidence.queries import ItemView
 from keyzer.protocol import ConsultAnswer, ConsultPhase
 from tests.cast import NOW, Cast, browser_of
 from tests.rooms.consults.world import TEXT, answer, ask, viewer
@@ -32,14 +34,27 @@ def folder(tmp_path: Path) -> Iterator[None]:
     settings.KEYZER_EVIDENCE = before
 
 
-def png() -> SimpleUploadedFile:
+def stripes() -> Image.Image:
+    """A picture with something in it."""
+    return Image.linear_gradient("L").resize((400, 300)).convert("RGB")
+
+
+def sent(picture: Image.Image, name: str = "klas.png", **how: int) -> SimpleUploadedFile:
     content = BytesIO()
-    Image.new("RGB", (40, 30), "red").save(content, "PNG")
-    return SimpleUploadedFile("klas.png", content.getvalue(), content_type="image/png")
+    picture.save(content, Image.registered_extensions()[Path(name).suffix], **how)
+    return SimpleUploadedFile(name, content.getvalue())
+
+
+def png() -> SimpleUploadedFile:
+    return sent(stripes())
 
 
 def only() -> UUID:
     return Consult.objects.get().id
+
+
+def _pictures(consult: UUID) -> list[ItemView]:
+    return evidence.items_of([consult])
 
 
 def test_a_picture_goes_along_counts_in_what_is_approved_and_is_seen_by_two(cast: Cast) -> None:
@@ -59,21 +74,38 @@ def test_a_picture_goes_along_counts_in_what_is_approved_and_is_seen_by_two(cast
     assert approved.state.answered.digest != protocol.approved_digest(TEXT, ())
 
 
-def test_a_posted_picture_is_compared_by_its_file_and_not_kept(cast: Cast, tmp_path: Path) -> None:
+def test_a_posted_picture_is_compared_by_how_it_looks_and_not_kept(cast: Cast, tmp_path: Path) -> None:
     browser_of(cast.charlie).post(ASK, {**SAID, "evidence": png()})
     consult, browser = only(), browser_of(cast.charlie)
     answer(consult, cast.teamleider)
-    page, kept = f"/ruggespraak/{consult}/vergelijken/", sorted(tmp_path.rglob("*"))
-    other = SimpleUploadedFile("klas.jpg", png().read() + b" ", content_type="image/png")
-    for sent, words in (
-        ({}, "geen beeld meegestuurd"),
-        ({"evidence": png()}, "Hetzelfde bestand"),
-        ({"evidence": other}, "een ander bestand dan is goedgekeurd"),
+    page, altered = f"/ruggespraak/{consult}/vergelijken/", stripes()
+    browser.get(f"/ruggespraak/{consult}/beeld/{_pictures(consult)[0].id}/")
+    kept = sorted(tmp_path.rglob("*"))
+    altered.paste("black", (200, 60, 230, 100))
+    broken = SimpleUploadedFile("stuk.jpg", sent(stripes(), "klas.jpg").read()[:700])
+    for files, verdict, words in (
+        ([], "Ja, woord voor woord", "geen beeld meegestuurd"),
+        ([png()], "Ja, woord voor woord", "Hetzelfde bestand"),
+        ([sent(stripes().resize((200, 150)), "klas.jpg", quality=60)], "Ja, woord voor woord", "Ziet er hetzelfde uit"),
+        ([png(), sent(altered)], "Nee, het is anders", "Een andere foto, of veranderd"),
+        ([broken], "Kijk zelf naar de foto", "Kon niet worden vergeleken"),
     ):
-        told = browser.post(page, {"published": TEXT, **sent}).content.decode()
+        told = browser.post(page, {"published": TEXT, "evidence": files}).content.decode()
+        assert verdict in told
         assert words in told
-        assert ("Nee, het is anders" in told) is ("evidence" in sent and sent["evidence"] is other)
+        assert ("data:image/jpeg;base64," in told) is (
+            words in {"Ziet er hetzelfde uit", "Een andere foto, of veranderd"}
+        )
     assert sorted(tmp_path.rglob("*")) == kept
+
+
+def test_a_picture_that_who_answers_can_not_see_is_not_taken(cast: Cast) -> None:
+    heavy = sent(Image.new("1", (12_000, 12_000)), "zwaar.png")
+    for unseen in (heavy, SimpleUploadedFile("stuk.jpg", sent(stripes(), "klas.jpg").read()[:700])):
+        page = browser_of(cast.charlie).post(ASK, {**SAID, "evidence": unseen})
+        assert page.status_code == 422
+        assert "Stuur de foto als JPEG of PNG" in page.content.decode()
+    assert not Consult.objects.exists()
 
 
 def test_english_is_written_whole_or_not_at_all(cast: Cast) -> None:

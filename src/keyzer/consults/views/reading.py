@@ -9,17 +9,15 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from keyzer.consults import actions, pages, words
+from keyzer.consults import actions, comparing, pages, words
 from keyzer.consults.forms import AnswerForm, PublishedForm
+from keyzer.consults.pictures import copy_kept
 from keyzer.consults.queries import Page
 from keyzer.consults.refusals import Moved, NobodyToAsk, Refused
-from keyzer.evidence import actions as evidence
-from keyzer.evidence import queries as evidence_queries
 from keyzer.evidence import serving
-from keyzer.evidence.receiving import Received, takes_files, upload_problem
+from keyzer.evidence.receiving import takes_files, upload_problem
 from keyzer.evidence.words import problem_words
 from keyzer.kit import clock
-from keyzer.ledger.files import FileProblem
 from keyzer.people import queries as people
 from keyzer.people.guards import for_roles, seen, signed_in
 from keyzer.people.requests import SignedIn
@@ -81,12 +79,8 @@ def step_aside(request: SignedIn, consult: UUID) -> HttpResponse:
 def picture(request: SignedIn, consult: UUID, item: UUID) -> HttpResponse:
     """A copy for the screen of a picture that goes with the draft."""
     page = page_of(request, consult)
-    try:
-        drawn = any(one.id == item for one in page.pictures) and evidence.draw(item)
-        found = evidence_queries.item(consult, item) if drawn else None
-        copy = evidence_queries.copy(found) if found else None
-    except FileProblem as problem:
-        raise Http404 from problem
+    found = next((one for one in page.pictures if one.id == item), None)
+    copy = copy_kept(found) if found else None
     if copy is None:
         raise Http404
     return serving.picture(copy)
@@ -103,7 +97,8 @@ def compare(request: SignedIn, consult: UUID) -> HttpResponse:
     form = PublishedForm(request.POST or None)
     if problem := upload_problem(request):
         form.add_error(None, problem_words(problem))
-    found = pages.compare(page, form.cleaned_data["published"], _sent(request)) if form.is_valid() else None
+    sent = form.pictures(request.FILES) if form.is_valid() else []
+    found = comparing.compare(page, form.cleaned_data["published"], sent) if form.is_valid() else None
     status = NOT_ACCEPTED if form.errors else 200
     return render(request, "consults/compare.html", {"page": page, "form": form, "found": found}, status=status)
 
@@ -113,11 +108,6 @@ def _form(request: SignedIn, page: Page) -> AnswerForm | None:
     if ConsultAct.ANSWER not in page.may:
         return None
     return AnswerForm(request.POST or None, seen=page.version, language=get_language() or "nl")
-
-
-def _sent(request: SignedIn) -> list[str]:
-    """The SHA-256 of each picture that came along; the pictures themselves are gone with the request."""
-    return [one.incoming.sha256 for one in request.FILES.getlist("evidence") if isinstance(one, Received)]
 
 
 def _answered(request: SignedIn, page: Page, form: AnswerForm) -> bool:
