@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from pytest_django import DjangoAssertNumQueries
 
 from keyzer.kit import clock
-from keyzer.kit.prepared import prepared
+from keyzer.kit.prepared import Number, Word, prepared
 from keyzer.ledger.actions import Entry, append, open_stream
 from keyzer.ledger.models import Event, Stream
 
@@ -65,6 +65,17 @@ def test_a_day_is_a_value(streams: tuple[UUID, ...]) -> None:
     assert streams
     assert prepared(_since)(date(2020, 1, 1)) == [(1, "told")]
     assert prepared(_since)(date(2120, 1, 1)) == []
+
+
+def _at_place(place: int, kind: str) -> QuerySet[Event, tuple[int, str]]:
+    return Event.objects.filter(seq=place, kind=kind).values_list("seq", "kind")
+
+
+def test_a_number_and_a_word_are_values(streams: tuple[UUID, ...]) -> None:
+    assert streams
+    ask = prepared(_at_place)
+    assert ask(Number(1), Word("told")) == [(1, "told")]
+    assert ask(Number(2), Word("told")) == ask(Number(1), Word("other")) == []
 
 
 def test_a_value_that_is_not_handed_on_is_noticed() -> None:
