@@ -154,6 +154,7 @@ WHITENOISE_ALLOW_ALL_ORIGINS = False
 FILE_UPLOAD_HANDLERS = ["keyzer.evidence.receiving.NoFiles"]  # a form that takes files says so itself
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 
+SESSION_ENGINE = "keyzer.people.sessions"
 SESSION_COOKIE_NAME = "__Host-keyzer" if BEHIND_HTTPS else "keyzer"
 CSRF_COOKIE_NAME = "__Host-csrf" if BEHIND_HTTPS else "csrftoken"
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True

@@ -8,6 +8,8 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from . import queries
+
 MISMATCH = _("This name and this password do not go together. Look at both once more.")
 
 
@@ -46,3 +48,8 @@ class EachAccountOnce(AuthenticationBackend):  # type: ignore[misc]  # the libra
         self._tried.add(user.pk)
         fits: AbstractBaseUser | None = super()._check_password(user, password)
         return fits
+
+    def get_user(self, user_id: int) -> AbstractBaseUser | None:
+        """Who has signed in, while the account may be used."""
+        account = queries.account(user_id)
+        return account if account is not None and self.user_can_authenticate(account) else None

@@ -1,18 +1,23 @@
 """Signing in and out, and what wrong guesses lead to."""
 
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
 import pytest
+import time_machine
 from django.core.cache import cache
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
 
 from keyzer.people import actions
+from keyzer.people.models import User
 from keyzer.people.passwords import SchoolArgon2
 from keyzer.people.roster import NewAccount, NewPerson, NewRole, Roster
 from keyzer.protocol import Role
 from tests.cast import NOW, PASSWORD, SINCE, Cast
+
+OWN = "/melden/mijn/"
 
 
 @pytest.fixture
@@ -69,6 +74,19 @@ def test_signing_out_needs_a_button(client: Client, teacher: UUID) -> None:
     assert client.get("/afmelden/").status_code == 200
     assert client.post("/afmelden/").status_code == 302
     assert client.get("/aanmelden/").status_code == 200
+
+
+def test_a_session_ends_by_itself(sign_in: Callable[[UUID], Client], cast: Cast, school_morning: datetime) -> None:
+    browser = sign_in(cast.reporter)
+    assert browser.get(OWN).status_code == 200
+    with time_machine.travel(school_morning + timedelta(hours=13), tick=False):
+        assert browser.get(OWN).status_code == 302
+
+
+def test_an_account_that_was_closed_is_out_at_once(sign_in: Callable[[UUID], Client], cast: Cast) -> None:
+    browser = sign_in(cast.reporter)
+    User.objects.filter(person_id=cast.reporter).update(is_active=False)
+    assert browser.get(OWN).status_code == 302
 
 
 def test_nobody_signs_up_alone(client: Client) -> None:

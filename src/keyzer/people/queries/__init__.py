@@ -1,7 +1,7 @@
 """Every read about people, as of a day: roles, classes and guardianship are honoured only while they hold."""
 
 from .absences import AbsenceBrief, absences_of
-from .accounts import Door, account_of, doors
+from .accounts import Door, account, account_of, doors
 from .bonds import (
     BondLine,
     SeatBrief,
@@ -49,6 +49,7 @@ __all__ = [
     "Seated",
     "SettingsChange",
     "absences_of",
+    "account",
     "account_of",
     "answering_to",
     "board_for",

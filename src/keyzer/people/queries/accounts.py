@@ -2,9 +2,13 @@
 
 from collections.abc import Collection, Iterator
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
+from django.db import DEFAULT_DB_ALIAS
+from django.db.models import QuerySet
+
+from keyzer.kit.prepared import Number, prepared
 from keyzer.people.models import Enrolment, Guardianship, RoleHeld, User
 from keyzer.protocol import Role
 
@@ -19,6 +23,19 @@ class Door(NamedTuple):
     role: Role
     layer: int | None
     class_name: str
+
+
+def account(number: int) -> User | None:
+    """The account with this number, active or not: with every request of somebody who has signed in it is asked."""
+    found = _accounts(Number(number))
+    columns = [field.attname for field in User._meta.concrete_fields]  # noqa: SLF001 -- Django's own name for them
+    return User.from_db(DEFAULT_DB_ALIAS, columns, found[0]) if found else None
+
+
+@prepared
+def _accounts(number: int) -> QuerySet[User, tuple[Any, ...]]:
+    columns = [field.attname for field in User._meta.concrete_fields]  # noqa: SLF001 -- Django's own name for them
+    return User.objects.filter(id=number).values_list(*columns)
 
 
 def account_of(person_id: UUID) -> User | None:
