@@ -3,10 +3,26 @@
 import hashlib
 import shutil
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
+from whitenoise.storage import CompressedManifestStaticFilesStorage
+
+
+class Fingerprinted(CompressedManifestStaticFilesStorage):  # type: ignore[misc]  # the library has no types
+    """Looks the address of a file up once: names and fingerprints are read when a process begins, and stay."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 -- Django's own
+        super().__init__(*args, **kwargs)
+        self._addresses: dict[str, str] = {}
+
+    def url(self, name: str, force: bool = False) -> str:  # noqa: FBT001, FBT002 -- Django's own
+        """Where a browser finds the file. Raises ValueError when it was not gathered."""
+        if name not in self._addresses or force:
+            self._addresses[name] = super().url(name, force)
+        return self._addresses[name]
 
 
 def gather() -> None:
