@@ -248,6 +248,8 @@ PAGES = (
     Page("consults:step-aside", ("asked_consult",), EVERYBODY, found=405),
     Page("consults:compare", ("answered_consult",), "coordinator teamleider"),
     Page("consults:compare", ("asked_consult",), ""),
+    Page("consults:classes", ("asked_consult",), ""),
+    Page("consults:who", ("asked_consult", "class_2a"), ""),
     Page("consults:publish", ("answered_consult",), "teamleider"),
     Page("channels:index", (), AT_WORK),
     Page("channels:check", (), EVERYBODY),

@@ -29,12 +29,13 @@ class Answered(Event, frozen=True, kw_only=True, tag="answered"):
 
 
 class Published(Event, frozen=True, kw_only=True, tag="published"):
-    """A picture was published, of these persons."""
+    """A picture was published, of these persons, or approved by the answer to a consult and so may be."""
 
     place: str
     purpose: str
     published_on: date
     persons: tuple[UUID, ...]
+    consult: UUID | None = None
 
 
 class TakeDownAsked(Event, frozen=True, kw_only=True, tag="take-down-asked"):

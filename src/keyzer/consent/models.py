@@ -50,7 +50,10 @@ class ConsentLink(models.Model):
 
 
 class PublishedPicture(models.Model):
-    """Where the school published a picture: `place` says where to find it, as who published it wrote it down."""
+    """Where the school published a picture: `place` says where to find it, as who published it wrote it down.
+
+    `consult` is the question whose answer approved it; it may be published since then.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id)
     place = models.CharField(max_length=200)
@@ -59,6 +62,7 @@ class PublishedPicture(models.Model):
     by = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField()
     taken_down_at = models.DateTimeField(null=True)
+    consult = models.UUIDField(null=True)
     stream = models.UUIDField(unique=True)
 
 

@@ -62,6 +62,7 @@ class TaskLine(NamedTuple):
     name: str
     owed_by: str
     due_on: date
+    may_be_unposted: bool
 
 
 class Choice(NamedTuple):
@@ -145,7 +146,15 @@ def task_lines(tasks: Iterable[Task]) -> list[TaskLine]:
     listed = list(tasks)
     names = people.names(person for one in listed for person in (one.person, one.owed_by))
     return [
-        TaskLine(one.picture, one.place, label_of(one.purpose), names[one.person], names[one.owed_by], one.due_on)
+        TaskLine(
+            picture=one.picture,
+            place=one.place,
+            purpose=label_of(one.purpose),
+            name=names[one.person],
+            owed_by=names[one.owed_by],
+            due_on=one.due_on,
+            may_be_unposted=one.consult is not None,
+        )
         for one in listed
     ]
 
@@ -180,7 +189,9 @@ def _button(page: ConsentPage, line: Line) -> Button:
 def _state_of(one: Picture) -> tuple[str, str]:
     if one.taken_down_at:
         return "done", _("taken down")
-    return ("waits", _("is being taken down")) if one.open_tasks else ("info", _("can be seen"))
+    if one.open_tasks:
+        return "waits", _("is being taken down")
+    return ("info", _("may be posted")) if one.consult else ("info", _("can be seen"))
 
 
 def _read(text: Text) -> str:

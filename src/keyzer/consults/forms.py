@@ -12,12 +12,14 @@ from keyzer.channels.words import platform_choices
 from keyzer.evidence.kinds import Unacceptable
 from keyzer.evidence.receiving import Received
 from keyzer.evidence.words import problem_words
-from keyzer.protocol import Capacity, ConsultAnswer, Wanted, normal_text
+from keyzer.people.queries import Seated
+from keyzer.protocol import IMAGE_PURPOSES, Capacity, ConsultAnswer, ConsultShows, ImagePurpose, Wanted, normal_text
 
 from . import words
 from .actions import Attachment, Draft
 from .guidance_events import Published
 from .pictures import copy_sent
+from .queries import Page
 
 LONGEST_DRAFT = 10_000
 MOST_PICTURES = 10
@@ -112,6 +114,35 @@ class ReviseForm(SeenForm):
     """The draft anew."""
 
     draft = DraftField(label=_("What do you want to post?"))
+
+
+class WhoForm(SeenForm):
+    """Who of a class, with who asks, can be recognised in the pictures, and for what those will be used."""
+
+    purpose = forms.ChoiceField(label=_("Where will the picture be seen?"), widget=forms.RadioSelect)
+    persons = forms.MultipleChoiceField(
+        label=_("Who can be recognised?"), widget=forms.CheckboxSelectMultiple, required=False
+    )
+
+    def __init__(self, data: QueryDict | None, page: Page, listed: Sequence[Seated], language: str) -> None:
+        told, is_approved = page.state.shows, page.state.answered is not None
+        known, here = set(told.persons if told else ()), {str(one.id) for one in listed}
+        ticked = {"persons": sorted(known), "purpose": told and told.purpose}
+        super().__init__(data, initial={"seen": page.version, **ticked})
+        self.told, self.others = told, known - here
+        fixed = known if is_approved else set[str]()
+        choices = [(str(one.id), one.name) for one in listed if str(one.id) not in fixed]
+        cast("ChoiceField", self.fields["persons"]).choices = choices
+        purposes = [(one.value, said.label.read(language)) for one, said in IMAGE_PURPOSES.items()]
+        cast("ChoiceField", self.fields["purpose"]).choices = purposes
+        if told and is_approved:
+            del self.fields["purpose"]
+
+    def shows(self) -> ConsultShows:
+        """All that can be recognised, with who was told of other classes; only after `is_valid`."""
+        said = self.cleaned_data
+        purpose = ImagePurpose(said["purpose"]) if "purpose" in said else cast("ConsultShows", self.told).purpose
+        return ConsultShows(persons=tuple(sorted({*self.others, *said["persons"]})), purpose=purpose)
 
 
 class AnswerForm(SeenForm):

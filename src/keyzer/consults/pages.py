@@ -1,12 +1,16 @@
 """How the pages of a consult are put together."""
 
+from datetime import date
+
 from django.utils.translation import gettext as _
 
 from keyzer.channels.words import platform_name
+from keyzer.consent.pages import label_of
 from keyzer.design.rows import Row
 from keyzer.design.timeline import Moment
 from keyzer.kit.addresses import address_of
-from keyzer.protocol import ConsultAnswered, ConsultPhase, Viewer
+from keyzer.people import queries as people
+from keyzer.protocol import ConsultAct, ConsultAnswered, ConsultPhase, Viewer
 
 from . import queries, words
 from .queries import Line, Page
@@ -34,6 +38,16 @@ def facts(page: Page) -> list[tuple[str, str]]:
     capacity = dict(words.capacities())[wanted.capacity]
     where = " · ".join(one for one in (platform_name(wanted.platform), wanted.place) if one)
     return [(_("Where"), where), (_("Who speaks"), capacity), (_("The doubt"), page.state.question)]
+
+
+def shown(page: Page, viewer: Viewer, on: date) -> dict[str, object]:
+    """Who can be recognised in the pictures, for what those are used, and whether this viewer may tell who else."""
+    found = queries.shown(page.state, on)
+    return {
+        "shown": found,
+        "purpose": label_of(found.purpose) if found else "",
+        "tells_who": ConsultAct.TELL_WHO in page.may and viewer.holds(*people.STAFF),
+    }
 
 
 def history(page: Page) -> list[Moment]:

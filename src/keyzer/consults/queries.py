@@ -1,19 +1,29 @@
 """Every read of consults: who asked and who was asked see one, nobody else does."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import NamedTuple
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from keyzer import protocol
+from keyzer.consent import queries as consent
 from keyzer.consults.models import Consult, Guidance
 from keyzer.evidence import queries as evidence
 from keyzer.evidence.queries import ItemView
 from keyzer.kit.prepared import prepared
 from keyzer.ledger import queries as ledger
 from keyzer.people import queries as people
-from keyzer.protocol import APPROVING, ConsultAct, ConsultAnswer, ConsultEvent, ConsultPhase, ConsultState, Viewer
+from keyzer.protocol import (
+    APPROVING,
+    ConsultAct,
+    ConsultAnswer,
+    ConsultEvent,
+    ConsultPhase,
+    ConsultState,
+    ImagePurpose,
+    Viewer,
+)
 
 
 class Line(NamedTuple):
@@ -53,6 +63,14 @@ class Page(NamedTuple):
     is_asker: bool
     may: frozenset[ConsultAct]
     may_guide: bool
+
+
+class Shown(NamedTuple):
+    """The names of who can be recognised in the pictures; `hidden` of those of them who may not be shown for that."""
+
+    purpose: ImagePurpose
+    names: list[str]
+    hidden: list[str]
 
 
 class Advice(NamedTuple):
@@ -148,6 +166,22 @@ def page(viewer: Viewer, consult: UUID) -> Page | None:
         may=frozenset(act for act in ConsultAct if not protocol.consult_barred(state, act, viewer.id)),
         may_guide=row.holder_id == person and state.phase is ConsultPhase.ANSWERED,
     )
+
+
+def shown(state: ConsultState, on: date) -> Shown | None:
+    """Who can be recognised in the pictures, as of a day; None while nobody told."""
+    if state.shows is None:
+        return None
+    names = people.names(map(UUID, state.shows.persons))
+    hidden = unshown(state, on)
+    return Shown(state.shows.purpose, sorted(names.values()), sorted(names[one] for one in hidden if one in names))
+
+
+def unshown(state: ConsultState, on: date) -> list[UUID]:
+    """Who can be recognised in the pictures and may not be shown for that on a day."""
+    if state.shows is None:
+        return []
+    return consent.not_among(state.shows.purpose, map(UUID, state.shows.persons), on)
 
 
 def guidance(language: str = "nl") -> list[Advice]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import asking, guiding, reading
+from .views import asking, guiding, reading, showing
 
 app_name = "consults"
 urlpatterns = [
@@ -17,5 +17,7 @@ urlpatterns = [
     path("<uuid:consult>/antwoord/", reading.answer, name="answer"),
     path("<uuid:consult>/doorgeven/", reading.step_aside, name="step-aside"),
     path("<uuid:consult>/vergelijken/", reading.compare, name="compare"),
+    path("<uuid:consult>/wie/", showing.classes, name="classes"),
+    path("<uuid:consult>/wie/<uuid:school_class>/", showing.who, name="who"),
     path("<uuid:consult>/leidraad/", guiding.publish, name="publish"),
 ]

@@ -13,6 +13,8 @@ from keyzer.protocol import (
     ConsultEvent,
     ConsultPassedOn,
     ConsultRevised,
+    ConsultShows,
+    ConsultWithdrawn,
     PassedBecause,
 )
 
@@ -52,15 +54,14 @@ def articles(language: str) -> list[tuple[str, str]]:
 
 def told(event: ConsultEvent) -> tuple[str, str]:
     """A line of the history: its title and its drawing."""
-    match event:
-        case ConsultAsked():
-            return _("Asked"), "doubt"
-        case ConsultRevised():
-            return _("The draft was changed"), "pen"
-        case ConsultPassedOn(because=PassedBecause.LATE):
-            return _("There was no answer in time: another person was asked"), "clock"
-        case ConsultPassedOn():
-            return _("The first is party to it: another person was asked"), "people"
-        case ConsultAnswered(answer=answer):
-            return _("Answered: %(answer)s") % {"answer": short_answer(answer)}, "check"
-    return _("Withdrawn"), "out"
+    if isinstance(event, ConsultAnswered):
+        return _("Answered: %(answer)s") % {"answer": short_answer(event.answer)}, "check"
+    if isinstance(event, ConsultPassedOn) and event.because is PassedBecause.LATE:
+        return _("There was no answer in time: another person was asked"), "clock"
+    return {
+        ConsultAsked: (_("Asked"), "doubt"),
+        ConsultRevised: (_("The draft was changed"), "pen"),
+        ConsultShows: (_("Told who can be recognised"), "people"),
+        ConsultPassedOn: (_("The first is party to it: another person was asked"), "people"),
+        ConsultWithdrawn: (_("Withdrawn"), "out"),
+    }[type(event)]

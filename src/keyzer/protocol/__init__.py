@@ -108,6 +108,7 @@ from .consult import (
     ConsultPassedOn,
     ConsultPhase,
     ConsultRevised,
+    ConsultShows,
     ConsultState,
     ConsultWithdrawn,
     FilesCompared,

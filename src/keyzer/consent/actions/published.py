@@ -18,12 +18,16 @@ from keyzer.protocol import ImagePurpose, Reason, Role, Text
 
 
 class PictureDraft(NamedTuple):
-    """A picture that was published: `place` is where to find it, `persons` who can be recognised."""
+    """A picture that was published: `place` is where to find it, `persons` who can be recognised.
+
+    With `consult` its answer approved the picture: it may be published from that day on.
+    """
 
     place: str
     purpose: ImagePurpose
     published_on: date
     persons: frozenset[UUID]
+    consult: UUID | None = None
 
 
 def publish(draft: PictureDraft, *, by: UUID, at: datetime) -> UUID:
@@ -39,11 +43,11 @@ def publish(draft: PictureDraft, *, by: UUID, at: datetime) -> UUID:
             raise Refused((_no_consent(unshown),))
         row = PublishedPicture(
             id=new_id(), place=draft.place, purpose=draft.purpose, published_on=draft.published_on,
-            by_id=by, recorded_at=at, stream=new_id(),
+            by_id=by, recorded_at=at, consult=draft.consult, stream=new_id(),
         )  # fmt: skip
         told = Published(
             place=draft.place, purpose=draft.purpose, published_on=draft.published_on,
-            persons=tuple(sorted(draft.persons)),
+            persons=tuple(sorted(draft.persons)), consult=draft.consult,
         )  # fmt: skip
         ledger.begin_stream(PICTURE, entries([told]), by=by, at=at, stream=row.stream)
         row.save(force_insert=True)

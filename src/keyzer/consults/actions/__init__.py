@@ -1,8 +1,9 @@
-"""Every write about a consult: ask, revise, withdraw, answer, pass on; and what becomes guidance for all."""
+"""Every write about a consult: ask, tell who is shown, revise, withdraw, answer, pass on; and guidance for all."""
 
 from .answering import Draft, answer, pass_on_late, step_aside
 from .asking import Attachment, ask, revise, withdraw
 from .guiding import publish, take_back
+from .showing import tell_who
 
 __all__ = [
     "Attachment",
@@ -14,5 +15,6 @@ __all__ = [
     "revise",
     "step_aside",
     "take_back",
+    "tell_who",
     "withdraw",
 ]

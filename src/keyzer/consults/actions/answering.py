@@ -6,6 +6,7 @@ from uuid import UUID
 
 from keyzer import protocol
 from keyzer.consults.models import Consult, Holder
+from keyzer.consults.queries import unshown
 from keyzer.consults.refusals import NobodyToAsk, Refused
 from keyzer.consults.terms import answer_due
 from keyzer.kit import clock
@@ -23,6 +24,7 @@ from keyzer.protocol import (
 
 from .asking import receiver
 from .rows import Held, hold, record, require, tell
+from .showing import register
 
 
 class Draft(NamedTuple):
@@ -40,8 +42,10 @@ def answer(consult: UUID, draft: Draft, *, seen: int, by: Viewer, at: datetime) 
     with writing():
         held = hold(consult)
         require(held, ConsultAct.ANSWER, UUID(by.id))
+        hidden = set(map(str, unshown(held.state, clock.local(at).date())))
         said = {"words": draft.words, "conditions": draft.conditions}
-        if reasons := protocol.reply_barred(edition, draft.answer, **said, articles=draft.articles):
+        cited, lacks = draft.articles, bool(hidden)
+        if reasons := protocol.reply_barred(edition, draft.answer, **said, articles=cited, lacks_consent=lacks):
             raise Refused(reasons)
         wanted, approves = held.state.wanted, draft.answer in APPROVING
         digest = protocol.approved_digest(wanted.draft, wanted.files) if approves else ""
@@ -50,6 +54,8 @@ def answer(consult: UUID, draft: Draft, *, seen: int, by: Viewer, at: datetime) 
         held.row.phase, held.row.answer, held.row.ended_at = ConsultPhase.ANSWERED, draft.answer, at
         held.row.holder_id = UUID(by.id)
         held.row.save(update_fields=["phase", "answer", "ended_at", "holder"])
+        if approves and (shows := held.state.shows):
+            register(held, shows.purpose, set(shows.persons) - hidden, digest, by=by, at=at)
         tell(held.row.asker_id, consult, by=UUID(by.id), at=at)
 
 

@@ -130,6 +130,7 @@ def _shown(request: SignedIn, page: Page, form: AnswerForm | None) -> HttpRespon
     context = {
         "page": page,
         "form": form,
+        **pages.shown(page, request.viewer, clock.today()),
         "facts": pages.facts(page),
         "history": pages.history(page),
         "answer": answered,

@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
+from keyzer.protocol.consent import ImagePurpose
 from keyzer.protocol.situation import Capacity
 
 
@@ -53,6 +54,13 @@ class ConsultRevised(Event, frozen=True, kw_only=True, tag="consult-revised"):
     wanted: Wanted
 
 
+class ConsultShows(Event, frozen=True, kw_only=True, tag="consult-shows"):
+    """Who can be recognised in the pictures: all of them, and for what they will be used."""
+
+    persons: tuple[str, ...]
+    purpose: ImagePurpose
+
+
 class ConsultPassedOn(Event, frozen=True, kw_only=True, tag="consult-passed-on"):
     """`to` may answer from now on: beside who was asked before, or in the place of `by_party`."""
 
@@ -75,7 +83,7 @@ class ConsultWithdrawn(Event, frozen=True, kw_only=True, tag="consult-withdrawn"
     """Who asked does so no more."""
 
 
-ConsultEvent = ConsultAsked | ConsultRevised | ConsultPassedOn | ConsultAnswered | ConsultWithdrawn
+ConsultEvent = ConsultAsked | ConsultRevised | ConsultShows | ConsultPassedOn | ConsultAnswered | ConsultWithdrawn
 _DECODER: msgspec.json.Decoder[Any] = msgspec.json.Decoder(ConsultEvent)
 
 

@@ -7,7 +7,16 @@ from functools import reduce
 from msgspec import Struct
 from msgspec.structs import replace
 
-from .events import ConsultAnswered, ConsultAsked, ConsultEvent, ConsultPassedOn, ConsultRevised, PassedBecause, Wanted
+from .events import (
+    ConsultAnswered,
+    ConsultAsked,
+    ConsultEvent,
+    ConsultPassedOn,
+    ConsultRevised,
+    ConsultShows,
+    PassedBecause,
+    Wanted,
+)
 
 
 class ConsultPhase(StrEnum):
@@ -19,7 +28,10 @@ class ConsultPhase(StrEnum):
 
 
 class ConsultState(Struct, frozen=True, kw_only=True):
-    """`holders` are who was asked and may answer, the last one last; `parties` are who may never."""
+    """`holders` are who was asked and may answer, the last one last; `parties` are who may never.
+
+    `shows` is None until somebody told who can be recognised in the pictures.
+    """
 
     asker: str
     wanted: Wanted
@@ -28,6 +40,7 @@ class ConsultState(Struct, frozen=True, kw_only=True):
     parties: frozenset[str]
     phase: ConsultPhase = ConsultPhase.OPEN
     answered: ConsultAnswered | None = None
+    shows: ConsultShows | None = None
 
 
 def replay_consult(asker: str, events: Iterable[ConsultEvent]) -> ConsultState:
@@ -46,13 +59,19 @@ def _evolve(state: ConsultState, event: ConsultEvent) -> ConsultState:
     match event:
         case ConsultRevised():
             return replace(state, wanted=event.wanted)
-        case ConsultPassedOn(because=PassedBecause.LATE):
-            return replace(state, holders=(*state.holders, event.to))
-        case ConsultPassedOn(by_party=party):
-            left = tuple(one for one in state.holders if one != party)
-            return replace(state, holders=(*left, event.to), parties=state.parties | {party or ""})
+        case ConsultShows():
+            return replace(state, shows=event)
+        case ConsultPassedOn():
+            return _passed_on(state, event)
         case ConsultAnswered():
             return replace(state, phase=ConsultPhase.ANSWERED, answered=event)
         case ConsultAsked():
             return state
     return replace(state, phase=ConsultPhase.WITHDRAWN)
+
+
+def _passed_on(state: ConsultState, event: ConsultPassedOn) -> ConsultState:
+    if event.because is PassedBecause.LATE:
+        return replace(state, holders=(*state.holders, event.to))
+    left = tuple(one for one in state.holders if one != event.by_party)
+    return replace(state, holders=(*left, event.to), parties=state.parties | {event.by_party or ""})
