@@ -7,6 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from keyzer.cases import about_staff
+from keyzer.design.menu import MenuLine
 from keyzer.kit.addresses import address
 from keyzer.people import demonstration, queries
 from keyzer.people.queries import SchoolBrief
@@ -72,14 +73,14 @@ def page_frame(request: HttpRequest) -> dict[str, object]:
     }
 
 
-def _menu(known: SignedIn | None, path: str) -> list[tuple[Promise | str, str, str, bool]]:
-    """Label, address, drawing, and whether this page lies under it: of two that do, the nearer."""
+def _menu(known: SignedIn | None, path: str) -> list[MenuLine]:
+    """The rooms that are open to this person; this page lies under one, of two that fit under the nearer."""
     entries = [entry for entry in MENU if not entry.roles or (known and known.viewer.holds(*entry.roles))]
     addresses = {entry: address(entry.url_name) for entry in entries}
     here = max(
         (url for url in addresses.values() if path.startswith(url) and (url != "/" or path == "/")), key=len, default=""
     )
-    return [(entry.label, url, entry.icon, url == here) for entry, url in addresses.items()]
+    return [MenuLine(entry.label, url, entry.icon, url == here) for entry, url in addresses.items()]
 
 
 def _footer(known: SignedIn | None, school: SchoolBrief) -> list[tuple[Promise | str, str]]:

@@ -1,23 +1,14 @@
 """The big doors of the front page: what a person can begin here."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from keyzer import protocol
+from keyzer.design.doors import Door
 from keyzer.kit.addresses import address
 from keyzer.people.queries import STAFF
-
-
-class Door(NamedTuple):
-    """A door with its drawing, a title, one sentence and where it leads."""
-
-    drawing: str
-    title: str
-    text: str
-    url: str
 
 
 def for_visitors() -> Sequence[Door]:

@@ -9,6 +9,8 @@ from django.utils import translation
 from playwright.sync_api import Browser, BrowserContext, Page, Route
 from pytest_django.fixtures import Settings
 
+from keyzer.design.menu import MenuLine
+
 ORIGIN = "http://localhost"
 
 
@@ -16,7 +18,10 @@ def frame(_request: HttpRequest) -> dict[str, object]:
     """What a school puts around a page."""
     return {
         "school_name": "De Keyzer",
-        "navigation": [("Vandaag", "/", "home", True), ("Het protocol", "/protocol/", "protocol", False)],
+        "navigation": [
+            MenuLine("Vandaag", "/", "home", current=True),
+            MenuLine("Het protocol", "/protocol/", "protocol", current=False),
+        ],
         "footer_links": [("Privacy", "/privacy/")],
     }
 

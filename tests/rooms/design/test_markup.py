@@ -5,6 +5,8 @@ from datetime import UTC, datetime
 import pytest
 
 from keyzer.design import markup
+from keyzer.design.doors import Door, doors
+from keyzer.design.menu import MenuLine, menu
 from keyzer.design.rows import Row, rows
 
 
@@ -55,3 +57,16 @@ def test_a_row_shows_its_term_before_its_label() -> None:
 
 def test_an_empty_list_is_a_list() -> None:
     assert rows([]) == '<ul class="rows"></ul>'
+
+
+def test_a_door_escapes_its_words_and_may_go_without_a_sentence() -> None:
+    html = doors([Door("report", "<b>", "<i>", "/a?b=1&c=2", main=True), Door("doubt", "Ik twijfel", "", "/t/")])
+    assert '<div class="doors"><div class="door main">' in html
+    assert 'href="/a?b=1&amp;c=2">&lt;b&gt;</a><span class="door-text">&lt;i&gt;</span>' in html
+    assert html.count("door-text") == 1
+
+
+def test_the_menu_says_where_one_is() -> None:
+    html = menu([MenuLine("Vandaag", "/", "home", current=True), MenuLine("<b>", "/b/", "chat", current=False)])
+    assert html.count('aria-current="page"') == 1
+    assert "&lt;b&gt;</a></li></ul>" in html

@@ -8,6 +8,10 @@ from django.forms import BoundField
 from django.utils.safestring import SafeString
 
 from keyzer.design import fields, markup
+from keyzer.design.doors import Door
+from keyzer.design.doors import door as draw_door
+from keyzer.design.doors import doors as draw_doors
+from keyzer.design.menu import menu
 from keyzer.design.rows import Row
 from keyzer.design.rows import rows as draw_rows
 
@@ -19,6 +23,20 @@ register.simple_tag(markup.articles, name="articles")
 register.simple_tag(markup.state, name="state")
 register.simple_tag(markup.when, name="when")
 register.simple_tag(markup.due, name="due")
+register.simple_tag(menu, name="menu")
+register.simple_tag(draw_doors, name="doors")
+
+
+@register.simple_tag
+def door(*, drawing: str, title: str, url: str, text: str = "", main: bool = False) -> SafeString:
+    """One door, where a page has them singly."""
+    return draw_door(Door(drawing, title, text, url, bool(main)))
+
+
+@register.simple_block_tag
+def once(content: SafeString) -> SafeString:
+    """A part of a page that stands in two places: `{% once as part %}`, and `{{ part }}` where it belongs."""
+    return content
 
 
 @register.simple_tag
