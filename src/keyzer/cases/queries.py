@@ -70,7 +70,6 @@ class WaitingDuty(NamedTuple):
     duty: str
     label: protocol.Text
     subject: UUID
-    subject_name: str
     due: datetime | None
     alarm: datetime | None
     grounds: tuple[str, ...]
@@ -175,14 +174,12 @@ def duties_for(viewer: protocol.Viewer, limit: int) -> list[WaitingDuty]:
     for role, layer in dict.fromkeys((held.role, held.layer) for held in viewer.roles if held.role in OWING):
         found += _owed_by_role(person, viewer.roles, role.value, layer, limit)
     ordered = sorted({row[:3]: row for row in found}.values(), key=itemgetter(0, 1))[:limit]
-    names = people.names(subject for _, _, _, subject, *_ in ordered)
     return [
         WaitingDuty(
             case=case,
             duty=duty,
             label=protocol.Text(nl=nl, en=en),
             subject=subject,
-            subject_name=names[subject],
             due=None if due == FAR_OFF else due,
             alarm=alarm,
             grounds=tuple(grounds.split()),

@@ -56,11 +56,14 @@ def machine(moment: date) -> str:
 
 def deadline(due: date, now: datetime) -> tuple[str, str]:
     """The state kind (late, waits or open) and the sentence of a term that ends at `due`, as seen from `now`."""
+    now = clock.local(now)
+    if isinstance(due, datetime):
+        due = clock.local(due)
     if is_past(due, now):
         return "late", late_by(due, now)
     day = day_of(due)
     before, at_the_latest, _was = _term_words(get_language() or "")
-    if isinstance(due, datetime) and clock.local(due).time() >= LAST_MINUTE:
+    if isinstance(due, datetime) and due.time() >= LAST_MINUTE:
         due = day
     wording = before if isinstance(due, datetime) else at_the_latest
     near = day - day_of(now) <= timedelta(days=1)

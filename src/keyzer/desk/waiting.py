@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
@@ -66,24 +67,32 @@ def _talk_row(talk: intake.WaitingTalk, label: str) -> Row:
     return Row(sentence=sentence, url=address_of("intake:talk", talk.id), icon="chat", kind="waits", label=label)
 
 
+def _persons(waiting: Sequence[Waiting]) -> set[UUID]:
+    """Everybody whose name the rows say."""
+    duties = [each for each in waiting if isinstance(each, cases.WaitingDuty)]
+    reporters = {each.reporter for each in waiting if isinstance(each, intake.WaitingRow) and each.reporter}
+    return reporters | {duty.subject for duty in duties} | persons_in(duty.label for duty in duties)
+
+
 def _rows(waiting: Sequence[Waiting], language: str) -> Iterable[Row]:
-    """Words are looked up once for all rows."""
-    labels = [each.label for each in waiting if isinstance(each, cases.WaitingDuty)]
-    wording = Wording(language, people.names(persons_in(labels)))
+    """Words and names are looked up once for all rows."""
+    names = people.names(_persons(waiting))
+    wording = Wording(language, names)
     asks, about, still_to_do = _("%(name)s waits for your answer"), _("Case about %(name)s"), _("Still to do")
     lanes = {IntakeLane.TWIJFEL: ("doubt", _("A doubt")), IntakeLane.MELDING: ("report", _("A report"))}
 
     def report_row(report: intake.WaitingRow) -> Row:
         icon, lane = lanes[report.lane]
         url = address_of("intake:show", report.id)
-        return Row(sentence=asks % {"name": report.reporter}, url=url, icon=icon, detail=lane, due=report.due_at)
+        reporter = names.get(report.reporter, "") if report.reporter else report.unnamed
+        return Row(sentence=asks % {"name": reporter}, url=url, icon=icon, detail=lane, due=report.due_at)
 
     def duty_row(duty: cases.WaitingDuty) -> Row:
         return Row(
             sentence=wording.say(duty.label),
             url=address_of("cases:show", duty.case),
             icon="clock",
-            detail=about % {"name": duty.subject_name},
+            detail=about % {"name": names[duty.subject]},
             due=duty.due,
             kind="" if duty.due else "open",
             label="" if duty.due else still_to_do,

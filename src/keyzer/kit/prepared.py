@@ -31,7 +31,7 @@ class Word(str):
 Value = UUID | date | datetime | Number | Word
 
 MOST_DOUBLED = 1024
-FIRST_NUMBER = 0x6B65797A
+FIRST_NUMBER = 31_000  # the smallest of columns takes it
 FIRST_ID = 0x6B65797A657200000000000000000000
 FIRST_DAY = date(3, 1, 1)
 FIRST_MOMENT = datetime(2, 1, 1, tzinfo=UTC)

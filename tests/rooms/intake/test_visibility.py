@@ -267,7 +267,7 @@ def test_lists_cost_the_same_whatever_their_length(
     for _number in range(6):
         told(cast.reporter)
     coordinator, browser, own = cast.viewer(cast.coordinator), sign_in(cast.coordinator), sign_in(cast.reporter)
-    with django_assert_max_num_queries(3):
+    with django_assert_max_num_queries(2):
         assert len(queries.waiting_for(coordinator, 50)) == 6
     with django_assert_max_num_queries(3):
         assert len(queries.handled_by(coordinator)) == 6
@@ -286,7 +286,7 @@ def test_what_waits_is_found_by_its_index(
 ) -> None:
     told(cast.reporter)
     coordinator = cast.viewer(cast.coordinator)
-    with django_assert_max_num_queries(3) as asked:
+    with django_assert_max_num_queries(2) as asked:
         queries.waiting_for(coordinator, 50)
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:

@@ -23,12 +23,13 @@ PAGE = 50
 
 
 class WaitingRow(NamedTuple):
-    """A report to which somebody owes an answer."""
+    """A report to which somebody owes an answer; `unnamed` is what to say of who is not known by name."""
 
     id: UUID
     lane: IntakeLane
     layer: int | None
-    reporter: str
+    reporter: UUID | None
+    unnamed: str
     received_at: datetime
     due_at: datetime
     answered: bool
@@ -48,19 +49,19 @@ class ReportRow(NamedTuple):
 
 
 def waiting_for(viewer: protocol.Viewer, limit: int) -> list[WaitingRow]:
-    """The reports to which this person owes an answer, first due first, in three queries.
+    """The reports to which this person owes an answer, first due first, in two queries.
 
     A report goes with its incident: it waits for who handles that by now.
     """
     who = UUID(viewer.id), viewer.roles, limit
     found = sorted([*_waiting(*who), *_taken_over(*who)], key=itemgetter(_WAITING.index("due_at")))[:limit]
-    names = people.names(reporter for _, _, _, _, reporter, *_ in found if reporter)
     return [
         WaitingRow(
             id=report,
             lane=IntakeLane(lane),
             layer=layer,
-            reporter=names.get(reporter, "") if reporter else choices.unnamed(Way(way)),
+            reporter=reporter,
+            unnamed="" if reporter else choices.unnamed(Way(way)),
             received_at=received_at,
             due_at=due_at,
             answered=state not in {State.RECEIVED, State.READ},

@@ -1,9 +1,13 @@
 """Who reported in confidence: found for that very person, and for who was let see it."""
 
+from typing import Any
 from uuid import UUID
+
+from django.db.models import QuerySet
 
 from keyzer.intake.events import SealBroken
 from keyzer.intake.models import Seal
+from keyzer.kit.prepared import Number, prepared
 from keyzer.ledger import queries as ledger
 from keyzer.ledger.keys import school_key
 
@@ -22,8 +26,13 @@ def bucket(person: UUID) -> int:
 
 def reported_by(person: UUID) -> frozenset[UUID]:
     """What somebody reported in confidence. Every seal of a heap is tried, for none says whose it is."""
-    rows = Seal.objects.filter(bucket=bucket(person)).values_list("report_id", "pointer")
-    return frozenset(report for report, mark in rows if bytes(mark) == pointer(report, person))
+    heap = _heap(Number(bucket(person)))
+    return frozenset(report for report, mark in heap if bytes(mark) == pointer(report, person))
+
+
+@prepared
+def _heap(number: int) -> QuerySet[Seal, Any]:
+    return Seal.objects.filter(bucket=number).values_list("report_id", "pointer")
 
 
 def reporter_behind(report: UUID) -> UUID | None:
