@@ -64,10 +64,10 @@ def compare(teacher: Visitor) -> None:
     teacher.taps("Is er iets anders geplaatst? Vergelijk het")
     teacher.fills_in({"Wat is er geplaatst?": TEXT})
     teacher.taps("Vergelijken")
-    teacher.reads("Ja, woord voor woord")
+    teacher.reads("Er is niets veranderd", "Noem geen namen van leerlingen.")
     teacher.fills_in({"Wat is er geplaatst?": OTHER})
     teacher.taps("Vergelijken")
-    teacher.reads("Nee, het is anders", "Het verschil")
+    teacher.reads("Is dat alleen wat anders moest?", "Het verschil")
     teacher.finds_it_sound()
 
 

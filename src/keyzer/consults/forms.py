@@ -90,9 +90,8 @@ class AskForm(forms.Form):
             self.add_error(None, _("Only pictures go with a question. Is it a film? Say what it shows."))
             return None
         if copy_sent(sent) is None:
-            self.add_error(
-                None, _("A picture can't be opened here, and who answers must see it. Send it as JPEG or PNG.")
-            )
+            told = _("A picture can't be opened, and who answers must see it. The photo check makes a JPEG of it.")
+            self.add_error(None, told)
             return None
         return Attachment(sent.incoming, kind, sent.name or "")
 

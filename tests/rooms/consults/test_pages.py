@@ -104,7 +104,7 @@ def test_a_picture_that_who_answers_can_not_see_is_not_taken(cast: Cast) -> None
     for unseen in (heavy, SimpleUploadedFile("stuk.jpg", sent(stripes(), "klas.jpg").read()[:700])):
         page = browser_of(cast.charlie).post(ASK, {**SAID, "evidence": unseen})
         assert page.status_code == 422
-        assert "Stuur de foto als JPEG of PNG" in page.content.decode()
+        assert "maak je er een JPEG van" in page.content.decode()
     assert not Consult.objects.exists()
 
 
@@ -182,3 +182,14 @@ def test_what_was_posted_is_compared_word_by_word(cast: Cast) -> None:
     assert "Nee, het is anders" in other
     assert "rotdag</ins>" in other
     assert "topdag</del>" in other
+
+
+def test_under_a_condition_other_words_are_expected_and_the_same_are_not(cast: Cast) -> None:
+    consult = ask(cast)
+    answer(consult, cast.teamleider, ConsultAnswer.YES_IF)
+    browser, page = browser_of(cast.charlie), f"/ruggespraak/{consult}/vergelijken/"
+    for published, words in ((TEXT, "Er is niets veranderd"), ("Anders", "Is dat alleen wat anders moest?")):
+        told = browser.post(page, {"published": published}).content.decode()
+        assert words in told
+        assert "Het ja had een voorwaarde: Zonder namen." in told
+        assert "De goedkeuring geldt hier niet voor" not in told

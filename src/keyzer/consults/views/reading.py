@@ -92,7 +92,7 @@ def picture(request: SignedIn, consult: UUID, item: UUID) -> HttpResponse:
 def compare(request: SignedIn, consult: UUID) -> HttpResponse:
     """What was posted beside what was approved; nothing of it is kept."""
     page = page_of(request, consult)
-    if not page.code:
+    if not page.code or page.state.answered is None:
         raise Http404
     form = PublishedForm(request.POST or None)
     if problem := upload_problem(request):
@@ -100,7 +100,8 @@ def compare(request: SignedIn, consult: UUID) -> HttpResponse:
     sent = form.pictures(request.FILES) if form.is_valid() else []
     found = comparing.compare(page, form.cleaned_data["published"], sent) if form.is_valid() else None
     status = NOT_ACCEPTED if form.errors else 200
-    return render(request, "consults/compare.html", {"page": page, "form": form, "found": found}, status=status)
+    context = {"page": page, "form": form, "found": found, "condition": page.state.answered.conditions}
+    return render(request, "consults/compare.html", context, status=status)
 
 
 def _form(request: SignedIn, page: Page) -> AnswerForm | None:
