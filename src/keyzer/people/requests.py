@@ -24,7 +24,5 @@ def recognise(request: HttpRequest) -> SignedIn | None:
         return None
     known = cast("SignedIn", request)
     if not hasattr(request, "viewer"):
-        today = clock.today()
-        known.person = queries.brief([request.user.person_id], today)[request.user.person_id]
-        known.viewer = queries.viewer_of(request.user.person_id, today)
+        known.viewer, known.person = queries.recognised(request.user.person_id, clock.today())
     return known

@@ -53,7 +53,7 @@ def test_a_guard_costs_few_queries(
     sign_in: SignIn, cast: Cast, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     client = sign_in(cast.mentor)
-    with django_assert_max_num_queries(7):
+    with django_assert_max_num_queries(6):
         client.get("/school")
 
 

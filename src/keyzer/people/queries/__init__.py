@@ -23,7 +23,7 @@ from .marks import NameMarks, mark, name_marks, name_words
 from .mentions import named_in
 from .persons import PersonBrief, brief, is_adult, layer_of, names, seats
 from .receivers import NobodyLeft, board_for, coordinator_for, deputies, line_above, manager_of
-from .roles import AT_WORK, STAFF, holders, viewer_of
+from .roles import AT_WORK, STAFF, holders, recognised, viewer_of
 from .school import NoSchool, SchoolBrief, school
 from .settings import ADOPTED, SettingsChange, settings_changes, settings_version
 from .working import answering_to, last_days
@@ -84,6 +84,7 @@ __all__ = [
     "names_in_class_of",
     "names_in_year",
     "pupils_in",
+    "recognised",
     "school",
     "search",
     "search_at_work",

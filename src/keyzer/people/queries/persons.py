@@ -1,6 +1,6 @@
 """Persons in lists: names, classes, years of study, ages."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 from uuid import UUID
@@ -12,6 +12,8 @@ from keyzer.kit.prepared import prepared
 from keyzer.people.models import Enrolment, Person
 
 ADULT = 18
+Seat = tuple[UUID, str, int, UUID]
+"""A pupil in a class: its name, its year and its id."""
 NAME = ("given_name", "prefix", "family_name")
 
 
@@ -35,10 +37,15 @@ def names(ids: Iterable[UUID]) -> dict[UUID, str]:
 
 def brief(ids: Iterable[UUID], on: date | None = None) -> dict[UUID, PersonBrief]:
     """What lists show of persons, in two queries; their class is that of `on`, or of today."""
-    wanted = set(ids)
-    places = _places(wanted, on or clock.today())
+    wanted = tuple(set(ids))
+    return brief_seated(wanted, seats(wanted, on or clock.today()))
+
+
+def brief_seated(ids: tuple[UUID, ...], seated: Iterable[Seat]) -> dict[UUID, PersonBrief]:
+    """The same of persons whose classes are known already, in one query."""
+    places = {pupil: (name, layer) for pupil, name, layer, _ in seated}
     found = {}
-    for person, number, born, language, *parts in _persons(tuple(wanted)):
+    for person, number, born, language, *parts in _persons(ids):
         class_name, layer = places.get(person, ("", None))
         found[person] = PersonBrief(person, full_name(*parts), number, class_name, layer, born, language)
     return found
@@ -46,7 +53,7 @@ def brief(ids: Iterable[UUID], on: date | None = None) -> dict[UUID, PersonBrief
 
 def layer_of(pupil_id: UUID, on: date) -> int | None:
     """The year of study of a pupil on that day; None for who is not a pupil then."""
-    return _places({pupil_id}, on).get(pupil_id, ("", None))[1]
+    return next((layer for _, _, layer, _ in reversed(seats((pupil_id,), on))), None)
 
 
 def is_adult(born: date | None, on: date) -> bool:
@@ -64,12 +71,8 @@ def full_name(given: str, prefix: str, family: str) -> str:
     return " ".join(part for part in (given, prefix, family) if part)
 
 
-def _places(pupils: Collection[UUID], on: date) -> dict[UUID, tuple[str, int | None]]:
-    return {pupil: (name, layer) for pupil, name, layer, _ in seats(tuple(pupils), on)}
-
-
 @prepared
-def seats(pupils: tuple[UUID, ...], on: date) -> QuerySet[Enrolment, tuple[UUID, str, int, UUID]]:
+def seats(pupils: tuple[UUID, ...], on: date) -> QuerySet[Enrolment, Seat]:
     """Pupils with the class and the year they sit in on that day."""
     rows = Enrolment.objects.filter(holds(on), pupil_id__in=pupils).order_by("since")
     return rows.values_list("pupil_id", "school_class__name", "school_class__layer", "school_class_id")

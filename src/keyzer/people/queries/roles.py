@@ -1,5 +1,6 @@
 """Which roles somebody holds on a day, and who holds a role."""
 
+from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
@@ -11,7 +12,7 @@ from keyzer.people.models import RoleHeld
 from keyzer.protocol import Role
 
 from .families import ties
-from .persons import holds, is_adult, seats
+from .persons import PersonBrief, Seat, brief_seated, holds, is_adult, seats
 
 STAFF = (
     Role.DOCENT,
@@ -33,9 +34,19 @@ AT_WORK = tuple(role for role in Role if role not in {Role.LEERLING, Role.OUDER}
 
 def viewer_of(person_id: UUID, on: date) -> protocol.Viewer:
     """Who looks: roles given, the class a pupil sits in, and the children under 18 with authority, all as of `on`."""
+    return _viewer(person_id, on, seats((person_id,), on))
+
+
+def recognised(person_id: UUID, on: date) -> tuple[protocol.Viewer, PersonBrief]:
+    """Who looks, for the rules and for the page; the class is asked once."""
+    seated = seats((person_id,), on)
+    return _viewer(person_id, on, seated), brief_seated((person_id,), seated)[person_id]
+
+
+def _viewer(person_id: UUID, on: date, seated: Iterable[Seat]) -> protocol.Viewer:
     tied = ties(person_id, on)
     roles = [_held(Role(role), layer, class_id) for role, layer, class_id in _roles(person_id, on)]
-    roles += [_held(Role.LEERLING, layer, class_id) for _, _, layer, class_id in seats((person_id,), on)]
+    roles += [_held(Role.LEERLING, layer, class_id) for _, _, layer, class_id in seated]
     if tied:
         roles.append(_held(Role.OUDER, None, None))
     children = frozenset(str(child) for child, authority, born in tied if authority and not is_adult(born, on))
