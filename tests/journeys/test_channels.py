@@ -48,7 +48,7 @@ def check(parent: Visitor) -> Visitor:
     parent.does_not_read("Buiten")
     parent.fills_in({"Naam of adres van het account": "@gym_charlie1"})
     parent.taps("Nakijken")
-    parent.reads("Niet van ons bekend", "Let op: het lijkt op ons account")
+    parent.reads("Niet bij ons bekend", "Let op: het lijkt op ons account")
     parent.finds_it_sound()
     return parent
 

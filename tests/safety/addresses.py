@@ -260,6 +260,8 @@ PAGES = (
     Page("channels:fake", ("fake",), KEEPS_REGISTER),
     Page("channels:show", ("channel",), AT_WORK),
     Page("channels:show", ("work_account",), "charlie teamleider safety director"),
+    Page("channels:own-sheet", ("channel",), AT_WORK),
+    Page("channels:own-sheet", ("work_account",), "charlie teamleider safety director"),
     Page("channels:rearrange", ("channel",), KEEPS_REGISTER),
     Page("channels:rearrange", ("work_account",), ""),
     Page("channels:in-use", ("channel",), AT_WORK, found=405),

@@ -14,6 +14,7 @@ urlpatterns = [
     path("werkaccount/", register.add_own, name="add-own"),
     path("nep/<uuid:fake>/", keeping.fake, name="fake"),
     path("<uuid:account>/", register.show, name="show"),
+    path("<uuid:account>/blad.pdf", keeping.own_sheet, name="own-sheet"),
     path("<uuid:account>/veranderen/", register.rearrange, name="rearrange"),
     path("<uuid:account>/in-gebruik/", keeping.still_in_use, name="in-use"),
     path("<uuid:account>/nakijken/", keeping.review, name="review"),

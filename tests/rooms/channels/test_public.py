@@ -38,7 +38,7 @@ def test_yes_no_and_not_any_more_without_a_name(registered: Cast) -> None:
     assert "werkaccount van iemand" in own.content.decode()
     assert "Buiten" not in own.content.decode()
     assert own.headers["Cache-Control"] == "no-store"
-    assert "Niet van ons bekend" in words(visitor, "@iets_anders")
+    assert "Niet bij ons bekend" in words(visitor, "@iets_anders")
     assert "Let op: het lijkt op" in words(visitor, "@dekeyzer.officieel")
     account = queries.known("instagram", "dekeyzer")
     assert account is not None
@@ -93,6 +93,16 @@ def test_who_sends_fakes_all_day_is_stopped(registered: Cast) -> None:
 def test_the_code_on_the_sheet_leads_to_the_public_page(registered: Cast, tmp_path: Path) -> None:
     paper, code = browser_of(registered.teacher).get("/kanalen/echt/blad.pdf").content, code_of(f"{HERE}{CHECK}")
     assert printed_code(paper, tmp_path, len(code)) == code
+
+
+def test_the_code_of_one_account_tells_what_holds_of_it_now(registered: Cast, tmp_path: Path) -> None:
+    account = queries.known("instagram", "dekeyzer")
+    assert account is not None
+    paper = browser_of(registered.teacher).get(f"/kanalen/{account.id}/blad.pdf").content
+    code = code_of(f"{HERE}{CHECK}?wat=%40DeKeyzer&waar=instagram")
+    assert printed_code(paper, tmp_path, len(code)) == code
+    actions.retire(account.id, "Gestopt", by=viewer(registered.safety), at=NOW)
+    assert "Niet meer" in Client().get(f"{CHECK}?wat=%40DeKeyzer&waar=instagram").content.decode()
 
 
 def test_of_an_account_that_stopped_nobody_is_warned_as_if_it_were_another(registered: Cast) -> None:

@@ -98,6 +98,19 @@ def test_what_was_handed_over_is_asked_anew(sign_in: SignIn, cast: Cast) -> None
 
 
 @pytest.mark.article("personeel-7")
+def test_an_account_that_stopped_answers_nothing_and_the_question_comes_back(sign_in: SignIn, cast: Cast) -> None:
+    account = accounts.work(cast)
+    channels.retire(account, "Gestopt", by=accounts.viewer(cast.charlie), at=NOW)
+    before = Access.objects.count()
+    asked = f"{FOLLOW}&kanaal={account}&unwelcome=false"
+    assert "Ja, dit mag" not in page(sign_in(cast.charlie), asked)
+    told = page(sign_in(cast.charlie), f"{asked}&account=own-private")
+    assert "@gym.charlie (Instagram) is gestopt" in told
+    assert Access.objects.count() == before
+    page(sign_in(cast.teacher), asked, status=404)
+
+
+@pytest.mark.article("personeel-7")
 def test_the_account_of_another_can_t_be_told_by_address(sign_in: SignIn, cast: Cast) -> None:
     account = accounts.work(cast)
     before = Access.objects.count()

@@ -22,15 +22,24 @@ class Usable(NamedTuple):
 
 def usable_by(person: UUID) -> list[Line]:
     """Accounts in use that are of this person, or through which this person may publish for the school."""
-    theirs = Q(owner_id=person) | Q(deputy_id=person) | Q(publishers__person_id=person)
-    rows = Account.objects.filter(theirs, retired_at=None).order_by("kind", "shown").distinct()
+    rows = Account.objects.filter(_theirs(person), retired_at=None).order_by("kind", "shown").distinct()
     return as_lines(list(rows), on=None)
+
+
+def stopped(person: UUID, account: UUID) -> Line | None:
+    """An account that was theirs to use until it was retired; None for any other."""
+    rows = Account.objects.filter(_theirs(person), id=account, retired_at__isnull=False).distinct()
+    return next(iter(as_lines(list(rows), on=None)), None)
 
 
 def usable(person: UUID, account: UUID) -> Usable | None:
     """One of them; None for an account that is not theirs to use, or is retired."""
     line = next((one for one in usable_by(person) if one.id == account), None)
     return Usable(line, _is_free_of_personal(line)) if line else None
+
+
+def _theirs(person: UUID) -> Q:
+    return Q(owner_id=person) | Q(deputy_id=person) | Q(publishers__person_id=person)
 
 
 def _is_free_of_personal(line: Line) -> bool | None:

@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -108,7 +109,19 @@ def fake(request: SignedIn, fake: UUID) -> HttpResponse:
 @require_GET
 def sheet(request: SignedIn) -> HttpResponse:
     """A sheet for the wall or the parents' evening, with the public page as a code for the camera."""
-    page = reverse("channels:check")
+    return _as_sheet(request, reverse("channels:check"))
+
+
+@for_roles(*people.AT_WORK)
+@require_GET
+def own_sheet(request: SignedIn, account: UUID) -> HttpResponse:
+    """The same for one account: the code leads to what holds of it then, also when it has stopped since."""
+    line = page_of(request, account).line
+    asked = urlencode({"wat": line.shown, "waar": line.platform})
+    return _as_sheet(request, f"{reverse('channels:check')}?{asked}", line.shown)
+
+
+def _as_sheet(request: SignedIn, page: str, account: str = "") -> HttpResponse:
     address = f"{settings.KEYZER_ADDRESS}{page}" if settings.KEYZER_ADDRESS else request.build_absolute_uri(page)
-    made = sheet_of(address, people.school().name, clock.now())
+    made = sheet_of(address, people.school().name, clock.now(), account)
     return HttpResponse(made, content_type="application/pdf", headers=AS_FILE)

@@ -53,11 +53,11 @@ class Known:
         return verdict
 
     def used(self, situation: Situation) -> list[Used]:
-        """The entries that told something which nobody else did."""
+        """The entries that told something which nobody else did, and accounts that tell nothing any more."""
         found = []
         for entry in self.entries:
             filled = entry.fill(situation)
-            if filled != situation:
+            if filled != situation or isinstance(entry, accounts.AccountStopped):
                 found.append(entry.used)
             situation = filled
         return found

@@ -41,11 +41,32 @@ class AccountKnown:
         return protocol.within_account(verdict, situation, self.entry)
 
 
-def read(viewer: Viewer, account: UUID) -> AccountKnown | None:
+@dataclass(frozen=True)
+class AccountStopped:
+    """An account that was the viewer's to use and was retired since: it answers nothing any more."""
+
+    line: Line
+
+    @property
+    def used(self) -> Used:
+        """Which account."""
+        return Used(ACCOUNT, _("%(account)s has stopped.") % {"account": _named(self.line)}, _see(self.line))
+
+    def fill(self, situation: Situation) -> Situation:
+        """As it was."""
+        return situation
+
+    def judged(self, verdict: Verdict, situation: Situation) -> Verdict:  # noqa: ARG002 -- as an entry has it
+        """As it was."""
+        return verdict
+
+
+def read(viewer: Viewer, account: UUID) -> AccountKnown | AccountStopped | None:
     """The account as the register has it now; None for one that is not the viewer's to use."""
     found = usable.usable(UUID(viewer.id), account)
     if found is None:
-        return None
+        line = usable.stopped(UUID(viewer.id), account)
+        return AccountStopped(line) if line else None
     line = found.line
     entry = AccountEntry(
         of_school=line.kind is Kind.SCHOOL,
@@ -62,7 +83,7 @@ def beside(viewer: Viewer, situation: Situation) -> Beside:
         link = Link(_("Register an account"), address("channels:index"))
         return Beside(_("No account for work of yours is in the register."), link)
     known = (read(viewer, one.id) for one in found)
-    fitting = [one for one in known if one and one.fill(situation) != situation]
+    fitting = [one for one in known if isinstance(one, AccountKnown) and one.fill(situation) != situation]
     offers = tuple(Offer(_named(one.line), {ACCOUNT: str(one.line.id)}) for one in fitting)
     link = Link(_("See the register"), address("channels:index"))
     if not offers:
