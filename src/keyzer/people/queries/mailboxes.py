@@ -3,6 +3,9 @@
 from typing import NamedTuple
 from uuid import UUID
 
+from django.db.models import QuerySet
+
+from keyzer.kit.prepared import prepared
 from keyzer.people.models import Person
 
 
@@ -15,6 +18,12 @@ class Mailbox(NamedTuple):
 
 def mailbox_of(person: UUID) -> Mailbox | None:
     """The address that the school holds, else that of the account; None for who has neither."""
-    row = Person.objects.filter(id=person).values_list("email", "account__email", "language").first()
-    address = (row[0] or row[1]) if row else None
-    return Mailbox(address, row[2]) if row and address else None
+    for own, of_account, language in _addresses(person):
+        if address := own or of_account:
+            return Mailbox(address, language)
+    return None
+
+
+@prepared
+def _addresses(person: UUID) -> QuerySet[Person, tuple[str, str | None, str]]:
+    return Person.objects.filter(id=person).values_list("email", "account__email", "language")
