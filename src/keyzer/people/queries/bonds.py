@@ -62,18 +62,23 @@ class _Tie(NamedTuple):
 
 def bonds_of(person: UUID, on: date) -> list[Bond]:
     """Every tie of one person, those that ended or still must begin too; guardians as of `on`."""
-    return _bonds_of(person, {person}, on)
+    return _bonds_of(person, {person}, _around(person), on)
 
 
 def bonds_around(person: UUID, on: date) -> list[Bond]:
     """As `bonds_of`, with the ties of the children whom this person is a guardian of on that day."""
-    return _bonds_of(person, {person, *(child for (child,) in _children(person, on))}, on)
+    ties = _around(person)
+    children = {tie.child for tie in ties if tie.guardian == person and _covers(tie.since, tie.until, on)}
+    return _bonds_of(person, {person, *children}, _around(person, *sorted(children)) if children else ties, on)
 
 
-def _bonds_of(person: UUID, pupils: set[UUID], on: date) -> list[Bond]:
-    some = tuple(sorted(pupils))
-    seated, ties = _seated(_seats_around(person, some)), [_Tie(*row) for row in _ties_around(person, some)]
-    own = [tie for tie in ties if tie.guardian == person]
+def _around(person: UUID, *children: UUID) -> list[_Tie]:
+    """This person's own ties, and those of these children."""
+    return [_Tie(*row) for row in _ties_around(person, (person, *children))]
+
+
+def _bonds_of(person: UUID, pupils: set[UUID], ties: list[_Tie], on: date) -> list[Bond]:
+    seated, own = _seated(_seats_around(person)), [tie for tie in ties if tie.guardian == person]
     lines = [*_pupils([one for one in seated if one.pupil in pupils], ties, on), *_guardians(seated, own)]
     return [line.bond for line in (*lines, *_at_work(_roles_of(person), _work_of(person)))]
 
@@ -112,15 +117,10 @@ def bonds_in_class(school_class: UUID, on: date) -> list[BondLine]:
 
 
 @prepared
-def _children(guardian: UUID, on: date) -> QuerySet[Guardianship, tuple[UUID]]:
-    return Guardianship.objects.filter(holds(on), guardian_id=guardian).values_list("child_id")
-
-
-@prepared
-def _seats_around(person: UUID, pupils: tuple[UUID, ...]) -> QuerySet[Enrolment, _Seat]:
-    """Of these pupils, and of all whose guardian this person is or was."""
+def _seats_around(person: UUID) -> QuerySet[Enrolment, _Seat]:
+    """Of this person, and of all whose guardian this person is or was."""
     children = Guardianship.objects.filter(guardian_id=person).values("child_id")
-    return _seats(Q(pupil_id__in=pupils) | Q(pupil_id__in=children))
+    return _seats(Q(pupil_id=person) | Q(pupil_id__in=children))
 
 
 @prepared
