@@ -11,6 +11,7 @@ from .finders.birthdays import birthdays
 from .finders.capacity import capacity
 from .finders.confidential import about_named, about_somebody
 from .finders.credentials import credentials
+from .finders.frequent import frequent
 from .finders.names import names
 from .finders.numbers import numbers
 from .finders.passed_on import passed_on
@@ -55,7 +56,7 @@ def look(draft: str, writer: Writer, marks: NameMarks) -> list[Found]:
 
 def _in_place(searched: Plain, writer: Writer, marks: NameMarks) -> Iterator[Found]:
     text = searched.text
-    shaped = [*shapes(text, writer.own_name)] if writer.tells_by_shape else []
+    shaped = [*shapes(text, writer.own_name), *frequent(text, writer.own_name)] if writer.tells_by_shape else []
     personal = _apart([*_personal(text), *names(text, marks, writer.own_name), *shaped])
     named = [(found.start, found.end) for found in personal if found.kind in {"naam", "klas-en-naam"}]
     others = [*passed_on(text), *_about_named(text, named, [found for found in personal if found.kind == PERHAPS])]

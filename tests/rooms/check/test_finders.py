@@ -103,6 +103,22 @@ def test_it_is_nothing_for_staff(draft: str) -> None:
     assert marked(draft, STAFF) == []
 
 
+@pytest.mark.parametrize(
+    ("draft", "words"),
+    [
+        ("heb je sanne van den berg gezien", "sanne van den berg"),
+        ("die mw. de vries is streng", "mw. de vries"),
+        ("emma zit in 2b", "emma zit in 2b"),
+        ("ik ben jager en sanne ging naar de bakker", None),
+        ("met tim. bakker om de hoek is dicht", None),
+        ("max 800 woorden voor noor, visser of niet", None),
+    ],
+)
+def test_what_many_people_are_called_is_perhaps_a_name_in_small_letters(draft: str, words: str | None) -> None:
+    found = look(draft, Writer((), None, tells_by_shape=True), NOBODY)
+    assert [(one.kind, draft[one.start : one.end]) for one in found] == ([("mogelijke-naam", words)] if words else [])
+
+
 def test_one_place_is_told_once() -> None:
     assert [kind for kind, *_ in marked("NL91 ABNA 0417 1643 00 en 06-12345678", PUPIL)] == ["iban", "telefoon"]
 

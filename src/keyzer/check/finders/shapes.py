@@ -29,6 +29,11 @@ def shapes(text: str, own: Sequence[str]) -> Iterator[Found]:
         yield from (Found(KIND, *match.span(), Sure.MISSCHIEN) for match in _matches(pattern, text, mine))
 
 
+def between_words() -> frozenset[str]:
+    """What goes between given and family name: `van`, `der`, `el`."""
+    return _words("between")
+
+
 def _matches(pattern: re.Pattern[str], text: str, mine: frozenset[str]) -> Iterator[re.Match[str]]:
     """After what is no name the search goes on with the next word: `Morgen Noor Jansen`."""
     match = pattern.search(text)
