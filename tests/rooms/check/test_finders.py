@@ -42,6 +42,8 @@ FOUND = (
 STAFF_FOUND = (
     ("vertrouwelijk", "Hij staat een 4,3 voor wiskunde", "staat een 4,3", M),
     ("vertrouwelijk", "Een leerling van mij zit bij jeugdzorg", "jeugdzorg", M),
+    ("vertrouwelijk", "De cijfers van die leerling zijn heel slecht", "cijfers van die leerling zijn heel slecht", M),
+    ("vertrouwelijk", "Die collega zit al weken ziek thuis", "al weken ziek", M),
     ("vertrouwelijk", "Die collega heeft zich ziek gemeld, haar moeder belde", "ziek gemeld", M),
     ("vertrouwelijk", "Zijn ouders liggen in scheiding", "liggen in scheiding", M),
     ("hoedanigheid", "Wij van De Keyzer doen dat anders", "Wij van De Keyzer", M),
