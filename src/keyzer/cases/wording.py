@@ -16,7 +16,7 @@ class Wording:
 
     def __init__(self, language: str, names: Mapping[UUID, str]) -> None:
         self.language = language
-        self.names = names
+        self.names = {str(person): name for person, name in names.items()}
 
     def say(self, text: protocol.Text) -> str:
         """The text in the reader's language, with a name for each `{person:<id>}`."""
@@ -24,9 +24,10 @@ class Wording:
 
     def name(self, person: str | UUID) -> str:
         """A person's name; who is no longer known is `somebody`."""
-        return self.names.get(UUID(str(person))) or _("somebody")
+        return self.names.get(str(person)) or _("somebody")
 
 
 def persons_in(texts: Iterable[protocol.Text]) -> set[UUID]:
     """Everybody whom these texts name."""
-    return {UUID(person) for text in texts for person in PERSON.findall(text.nl)}
+    named = {person for text in texts for person in PERSON.findall(text.nl)}
+    return {UUID(person) for person in named}
