@@ -1,36 +1,22 @@
-"""Django's SQLite, but for what costs a page of thirty statements and two hundred moments a twentieth of its time."""
+"""Django's SQLite, but for one thing that it works out anew for each of the thirty statements of a page."""
 
-from datetime import datetime
 from functools import lru_cache
-from typing import Any
 
-from django.db.backends.sqlite3 import base, operations
+from django.db.backends.sqlite3 import base
 
 
 class Cursor(base.SQLiteCursorWrapper):
-    """Turns the marks for values in a statement into SQLite's own once; a page says the same thirty each time."""
+    """Turns the marks for values in a statement into SQLite's own once."""
 
     def convert_query(self, query: str, *, param_names: list[str] | None = None) -> str:
         """The statement as SQLite takes it."""
-        if param_names is not None:
-            return super().convert_query(query, param_names=param_names)
-        return _converted(query)
-
-
-class DatabaseOperations(operations.DatabaseOperations):
-    """Reads moments as Django writes them: naive, in the time zone of the connection."""
-
-    def convert_datetimefield_value(self, value: Any, expression: Any, connection: Any) -> Any:  # noqa: ANN401 -- Django's own
-        """The moment, aware; whatever else a statement brings is left to Django."""
-        if not isinstance(value, str):
-            return super().convert_datetimefield_value(value, expression, connection)
-        return datetime.fromisoformat(value).replace(tzinfo=connection.timezone)
+        if param_names is None:
+            return _converted(query)
+        return super().convert_query(query, param_names=param_names)
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
-    """Django's, with the two above."""
-
-    ops_class = DatabaseOperations
+    """Django's, with this cursor."""
 
     def create_cursor(self, name: str | None = None) -> Cursor:  # noqa: ARG002 -- SQLite has no named ones
         """A cursor on the open connection."""
