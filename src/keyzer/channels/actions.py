@@ -169,7 +169,8 @@ def handle_fake(fake: UUID, outcome: str, *, by: Viewer, at: datetime) -> None:
 def _enter(draft: Draft, kind: Kind, *, owner: UUID | None, by: Viewer, at: datetime) -> UUID:
     handle, today = handles.read(draft.shown, draft.platform), clock.local(at).date()
     platform = handle.platform or draft.platform
-    row = Account(id=new_id(), kind=kind, platform=platform, name=handle.name, shown=draft.shown.strip())
+    row = Account(id=new_id(), kind=kind, platform=platform, name=handle.name)
+    row.shown = handles.as_written(draft.shown)
     row.purpose, row.owner_id, row.deputy_id = draft.purpose, owner, draft.deputy
     row.pupils_may_follow, row.registered_at = draft.pupils_may_follow, at
     row.active_on, row.review_due = today, due(REVIEW, at)

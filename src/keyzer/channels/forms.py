@@ -30,7 +30,7 @@ class HandleField(forms.CharField):
             read(typed) if typed else None
         except NotAHandle as wrong:
             raise ValidationError(
-                _("This is no account. Type its name, such as @dekeyzer, or paste its address.")
+                _("This is no account, but perhaps a post. Type the name of the account, such as @dekeyzer.")
             ) from wrong
         return typed
 

@@ -26,8 +26,15 @@ SITES = {
     "discord.gg": "discord",
     "discord.com": "discord",
 }
-BEFORE_THE_NAME = frozenset({"add", "c", "channel", "channels", "invite", "pages", "s", "user"})
+WITH_AT = frozenset({"instagram", "snapchat", "tiktok", "twitch", "x"})
+BEFORE_THE_NAME = frozenset({"add", "c", "channel", "channels", "invite", "pages", "s", "stories", "user"})
 """Parts of an address that stand before the name."""
+OF_A_POST = frozenset(
+    {"explore", "groups", "hashtag", "i", "p", "photo", "photo.php", "playlist", "reel", "reels", "share", "shorts"}
+    | {"tv", "video", "watch"}
+)
+"""Parts in the place of the name that tell of a post or a search: of which account stands not in the address."""
+ONLY_POSTS = "youtu.be"
 FRONTS = ("www.", "m.", "mobile.")
 ADDRESS = re.compile(r"^(?:https?://)?(?P<host>[\w-]+(?:\.[\w-]+)+)(?::\d+)?(?:[/?#].*)?$", re.IGNORECASE)
 BETWEEN = re.compile(r"[\s._\-]+")
@@ -63,6 +70,13 @@ def read(typed: str, platform: str = "") -> Handle:
     if not any(sign.isalnum() for sign in name) or "://" in name or len(name) > LONGEST:
         raise NotAHandle("this is no account: type its name or paste its address")
     return Handle(found[0], name, is_odd=visible.strip() != typed.strip() or not name.isascii())
+
+
+def as_written(typed: str) -> str:
+    """The account as people write it: `@DeKeyzer` for its address on a site where names begin so, else as typed."""
+    plain = typed.strip()
+    site, name = _of_address(plain) if _is_address(plain) else ("", "")
+    return f"@{name.lstrip('@')}" if site in WITH_AT and name else plain
 
 
 def looks_like(name: str, other: str) -> bool:
@@ -109,7 +123,8 @@ def _of_address(plain: str) -> tuple[str, str]:
     if path and path[0] == "profile.php":
         return SITES[host], parts.query.partition("id=")[2].partition("&")[0]
     named = [part for part in path if part.casefold() not in BEFORE_THE_NAME]
-    return SITES[host], named[0] if named else ""
+    is_post = not named or named[0].casefold() in OF_A_POST or host == ONLY_POSTS
+    return SITES[host], "" if is_post else named[0]
 
 
 def _one_apart(one: str, two: str) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from keyzer.channels.handles import NotAHandle, looks_like, read
+from keyzer.channels.handles import NotAHandle, as_written, looks_like, read
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,8 @@ from keyzer.channels.handles import NotAHandle, looks_like, read
         ("https://youtube.com/channel/UC123", "youtube", "uc123"),
         ("https://www.snapchat.com/add/dekeyzer", "snapchat", "dekeyzer"),
         ("https://twitter.com/DeKeyzer", "x", "dekeyzer"),
+        ("https://www.instagram.com/stories/dekeyzer/123/", "instagram", "dekeyzer"),
+        ("https://x.com/dekeyzer/status/123", "x", "dekeyzer"),
         ("www.dekeyzer.nl", "anders", "dekeyzer.nl"),
         ("https://dekeyzer.nl/nieuws/", "anders", "dekeyzer.nl/nieuws"),
         ("instagram.com.evil.nl/dekeyzer", "anders", "instagram.com.evil.nl/dekeyzer"),
@@ -34,7 +36,26 @@ def test_signs_that_deceive_are_told(typed: str) -> None:
     assert read(typed).is_odd
 
 
-@pytest.mark.parametrize("typed", ["", "@", "   ", "https://instagram.com/", "x" * 5000, "\u200b", "https://[::1"])
+POSTS = ("https://www.instagram.com/p/Cx1/", "https://youtu.be/abc", "youtube.com/watch?v=abc", "facebook.com/groups/1")
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("https://www.instagram.com/DeKeyzer/?hl=nl", "@DeKeyzer"),
+        ("tiktok.com/@dekeyzer", "@dekeyzer"),
+        (" @DeKeyzer ", "@DeKeyzer"),
+        ("https://youtube.com/channel/UC123", "https://youtube.com/channel/UC123"),
+        ("www.dekeyzer.nl", "www.dekeyzer.nl"),
+    ],
+)
+def test_an_address_is_written_down_as_the_name_that_people_know(typed: str, written: str) -> None:
+    assert as_written(typed) == written
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "@", "   ", "https://instagram.com/", "x" * 5000, "\u200b", "https://[::1", *POSTS]
+)
 def test_what_is_no_account_is_refused(typed: str) -> None:
     with pytest.raises(NotAHandle):
         read(typed)
