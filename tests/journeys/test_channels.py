@@ -90,7 +90,7 @@ def enter_a_channel(keeper: Visitor) -> None:
 
 def let_it_stop(teacher: Visitor) -> None:
     teacher.opens("/kanalen/")
-    teacher.taps("https://www.instagram.com/Gym.Charlie/")
+    teacher.taps("@Gym.Charlie")
     teacher.unfolds("Laten stoppen")
     teacher.fills_in({"Waarom stopt het?": "Ik geef geen gym meer"})
     teacher.taps("Laten stoppen")
