@@ -72,7 +72,6 @@ class WaitingDuty(NamedTuple):
     subject: UUID
     due: datetime | None
     alarm: datetime | None
-    grounds: tuple[str, ...]
 
 
 class Outline(NamedTuple):
@@ -182,9 +181,8 @@ def duties_for(viewer: protocol.Viewer, limit: int) -> list[WaitingDuty]:
             subject=subject,
             due=None if due == FAR_OFF else due,
             alarm=alarm,
-            grounds=tuple(grounds.split()),
         )
-        for due, duty, case, subject, nl, en, alarm, grounds in ordered
+        for due, duty, case, subject, nl, en, alarm in ordered
     ]
 
 
@@ -265,7 +263,7 @@ def _owed_by_role(
 def _soonest(
     rows: QuerySet[DutyRow], person: UUID, roles: tuple[protocol.RoleHeld, ...], limit: int
 ) -> QuerySet[DutyRow, Any]:
-    fields = ("due", "duty", "case_id", "case__subject_id", "label_nl", "label_en", "alarm", "grounds")
+    fields = ("due", "duty", "case_id", "case__subject_id", "label_nl", "label_en", "alarm")
     seen = rows.filter(_reach(protocol.Viewer(id=str(person), roles=roles), "case__"))
     return seen.order_by("due", "id").values_list(*fields)[:limit]
 

@@ -30,10 +30,7 @@ class WaitingRow(NamedTuple):
     layer: int | None
     reporter: UUID | None
     unnamed: str
-    received_at: datetime
     due_at: datetime
-    answered: bool
-    opened: bool
 
 
 class ReportRow(NamedTuple):
@@ -62,16 +59,13 @@ def waiting_for(viewer: protocol.Viewer, limit: int) -> list[WaitingRow]:
             layer=layer,
             reporter=reporter,
             unnamed="" if reporter else choices.unnamed(Way(way)),
-            received_at=received_at,
             due_at=due_at,
-            answered=state not in {State.RECEIVED, State.READ},
-            opened=state != State.RECEIVED,
         )
-        for report, lane, way, layer, reporter, received_at, due_at, state in found
+        for report, lane, way, layer, reporter, due_at in found
     ]
 
 
-_WAITING = ("id", "lane", "way", "layer", "reporter_id", "received_at", "due_at", "state")
+_WAITING = ("id", "lane", "way", "layer", "reporter_id", "due_at")
 
 
 @prepared
