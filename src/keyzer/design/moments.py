@@ -15,10 +15,14 @@ LAST_MINUTE = time(23, 59)
 
 def spoken(moment: date, now: datetime) -> str:
     """`moment` in the reader's language as seen from `now`; a date without a time gives only the day."""
+    return _spoken(moment, now, get_language() or "")
+
+
+def _spoken(moment: date, now: datetime, language: str) -> str:
     if not isinstance(moment, datetime):
-        return spoken_day(moment, day_of(now))
+        return _spoken_day(moment, day_of(now), language)
     local = clock.local(moment)
-    return f"{spoken_day(local.date(), day_of(now))} {local.hour}:{local:%M}"
+    return f"{_spoken_day(local.date(), day_of(now), language)} {local.hour}:{local.minute:02}"
 
 
 def spoken_day(day: date, today: date) -> str:
@@ -59,15 +63,16 @@ def deadline(due: date, now: datetime) -> tuple[str, str]:
     now = clock.local(now)
     if isinstance(due, datetime):
         due = clock.local(due)
+    language = get_language() or ""
     if is_past(due, now):
-        return "late", late_by(due, now)
+        return "late", _late_by(due, now, language)
     day = day_of(due)
-    before, at_the_latest, _was = _term_words(get_language() or "")
+    before, at_the_latest, _was = _term_words(language)
     if isinstance(due, datetime) and due.time() >= LAST_MINUTE:
         due = day
     wording = before if isinstance(due, datetime) else at_the_latest
     near = day - day_of(now) <= timedelta(days=1)
-    return ("waits" if near else "open"), wording % {"moment": spoken(due, now)}
+    return ("waits" if near else "open"), wording % {"moment": _spoken(due, now, language)}
 
 
 @cache
@@ -88,11 +93,14 @@ def is_past(due: date, now: datetime) -> bool:
 
 def late_by(due: date, now: datetime) -> str:
     """How long ago the term ended, in whole days, or that it ended today."""
-    last = day_of(due)
-    days = (day_of(now) - last).days
+    return _late_by(due, now, get_language() or "")
+
+
+def _late_by(due: date, now: datetime, language: str) -> str:
+    days = (day_of(now) - day_of(due)).days
     if not days:
-        return _term_words(get_language() or "")[-1] % {"moment": spoken(due, now)}
-    return _days_late(days, get_language() or "")
+        return _term_words(language)[-1] % {"moment": _spoken(due, now, language)}
+    return _days_late(days, language)
 
 
 def day_of(moment: date) -> date:
