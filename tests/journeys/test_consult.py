@@ -1,6 +1,11 @@
 """Asking before it is posted: a teacher asks, the manager answers on a phone, and what was posted is compared."""
 
+from io import BytesIO
+from pathlib import Path
+
 import pytest
+from PIL import Image
+from playwright.sync_api import FilePayload
 
 from keyzer.consults.models import Consult
 from tests.cast import Cast
@@ -8,6 +13,7 @@ from tests.journeys.conftest import Handing
 from tests.journeys.frame import Visitor
 
 TEXT = "Wat een topdag met de brugklas! Kom ook naar de open dag."
+FACE = Path(__file__).parents[1] / "rooms" / "check" / "photos" / "face.jpg"
 OTHER = "Wat een rotdag met de brugklas! Kom ook naar de open dag."
 
 
@@ -15,6 +21,7 @@ OTHER = "Wat een rotdag met de brugklas! Kom ook naar de open dag."
 def test_a_teacher_asks_before_it_is_posted(hand: Handing, cast: Cast) -> None:
     teacher, manager = hand(cast.charlie), hand(cast.teamleider)
     ask(teacher)
+    tell_who(teacher)
     say_yes_if(manager)
     read_the_answer(teacher)
     compare(teacher)
@@ -28,9 +35,22 @@ def ask(teacher: Visitor) -> None:
     teacher.fills_in({"Wat wil je plaatsen?": TEXT, "Waarover twijfel je?": "Mag ik de brugklas noemen?"})
     teacher.page.get_by_label("Waar wil je het plaatsen?").select_option(label="Instagram")
     teacher.ticks("Namens de school")
+    teacher.page.locator("#id_evidence").set_input_files(FACE)
     teacher.finds_it_sound()
     teacher.taps("Vragen")
     teacher.reads("Teamleider de Vries geeft antwoord", "Plaats het niet voordat er antwoord is")
+    teacher.finds_it_sound()
+
+
+def tell_who(teacher: Visitor) -> None:
+    teacher.taps("Zeg wie te herkennen is")
+    teacher.finds_it_sound()
+    teacher.taps("2A")
+    teacher.ticks("Sociale media van school")
+    teacher.ticks("Noor Jansen")
+    teacher.finds_it_sound()
+    teacher.taps("Bewaren")
+    teacher.reads("Hiervoor is geen toestemming van: Noor Jansen", "Maak deze gezichten wazig")
     teacher.finds_it_sound()
 
 
@@ -66,9 +86,17 @@ def compare(teacher: Visitor) -> None:
     teacher.taps("Vergelijken")
     teacher.reads("Er is niets veranderd", "Noem geen namen van leerlingen.")
     teacher.fills_in({"Wat is er geplaatst?": OTHER})
+    teacher.page.locator("#id_evidence").set_input_files(saved_by_an_app())
     teacher.taps("Vergelijken")
-    teacher.reads("Is dat alleen wat anders moest?", "Het verschil")
+    teacher.reads("Is dat alleen wat anders moest?", "Het verschil", "Ziet er hetzelfde uit")
     teacher.finds_it_sound()
+
+
+def saved_by_an_app() -> FilePayload:
+    """The same picture, smaller and coarser."""
+    out = BytesIO()
+    Image.open(FACE).resize((128, 128)).save(out, "JPEG", quality=60)
+    return FilePayload(name="post.jpg", mimeType="image/jpeg", buffer=out.getvalue())
 
 
 def learn_from_it(manager: Visitor) -> None:
