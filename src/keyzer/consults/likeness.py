@@ -9,7 +9,7 @@ from PIL import Image, ImageChops, ImageStat
 COMMON_SIDE, BLOCK = 256, 4  # pixels; the smallest face that the photo check finds fills a block
 MOST = 255
 ALIKE = 10
-"""Saving at quality 30 to 90 and scaling to a third changed a block by 8 at most, the smallest blurred face by 28."""
+"""Saving at quality 30 or more and scaling to a third changed a block by 8 at most, the smallest blurred face by 28."""
 SKEW = 0.015
 """By so much of itself the shape may differ, for points are whole; what was cut off at one side differs by more."""
 
