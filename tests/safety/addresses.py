@@ -263,7 +263,7 @@ PAGES = (
     Page("channels:own-sheet", ("channel",), AT_WORK),
     Page("channels:own-sheet", ("work_account",), "charlie teamleider safety director"),
     Page("channels:rearrange", ("channel",), KEEPS_REGISTER),
-    Page("channels:rearrange", ("work_account",), ""),
+    Page("channels:rearrange", ("work_account",), "charlie safety director"),
     Page("channels:in-use", ("channel",), AT_WORK, found=405),
     Page("channels:review", ("work_account",), AT_WORK, found=405),
     Page("channels:hand-over", ("work_account",), AT_WORK, found=405),

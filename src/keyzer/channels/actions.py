@@ -73,15 +73,20 @@ def register_own(draft: Draft, *, by: Viewer, at: datetime) -> UUID:
 
 
 def rearrange(account: UUID, draft: Draft, *, by: Viewer, at: datetime) -> None:
-    """Say anew what a channel of the school is for, who publishes, who stands in and where its recovery lies.
+    """Say anew what an account is for, who publishes, who stands in and where its recovery lies.
 
+    Of one for work also whether pupils may follow it: from then on somebody looks it over soon.
     Raises NotAllowed, NotAtWork.
     """
     _require_at_work({*draft.publishers, *([draft.deputy] if draft.deputy else [])}, at)
     with writing():
         row = _held(account, AccountAct.REARRANGE, by, at)
         row.purpose, row.deputy_id = draft.purpose, draft.deputy
-        row.save(update_fields=["purpose", "deputy"])
+        if row.owner_id:
+            is_opened = draft.pupils_may_follow and not row.pupils_may_follow
+            row.review_due = due(MEND, at) if is_opened else row.review_due
+            row.pupils_may_follow = draft.pupils_may_follow
+        row.save(update_fields=["purpose", "deputy", "pupils_may_follow", "review_due"])
         Publisher.objects.filter(account=row).delete()
         Publisher.objects.bulk_create(Publisher(account=row, person_id=one) for one in set(draft.publishers))
         said = events.Rearranged(
@@ -89,6 +94,7 @@ def rearrange(account: UUID, draft: Draft, *, by: Viewer, at: datetime) -> None:
             recovery=draft.recovery,
             publishers=tuple(map(str, draft.publishers)),
             deputy=str(draft.deputy) if draft.deputy else None,
+            pupils_may_follow=draft.pupils_may_follow if row.owner_id else None,
         )
         _append(account, said, by, at)
 

@@ -33,12 +33,13 @@ class Registered(Event, frozen=True, tag="registered"):
 
 
 class Rearranged(Event, frozen=True, tag="rearranged"):
-    """Others may publish, another is deputy, or its recovery lies elsewhere."""
+    """Others may publish, another is deputy, or its recovery lies elsewhere; of one for work who may follow it."""
 
     purpose: str
     recovery: str
     publishers: tuple[str, ...]
     deputy: str | None
+    pupils_may_follow: bool | None = None
 
 
 class InUse(Event, frozen=True, tag="in-use"):

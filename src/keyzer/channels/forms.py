@@ -79,8 +79,9 @@ class AccountForm(forms.Form):
 
 
 class ChannelForm(AccountForm):
-    """A channel of the school: beside the rest, who may publish."""
+    """A channel of the school, which everybody may follow: beside the rest, who may publish."""
 
+    pupils_may_follow = None  # type: ignore[assignment]  # the way Django takes a field out
     publishers = forms.TypedMultipleChoiceField(
         label=_("Who may publish?"),
         help_text=_("More than one? On a computer hold Ctrl or Cmd while you choose."),
@@ -95,7 +96,13 @@ class ChannelForm(AccountForm):
 class RearrangeForm(ChannelForm):
     """What of a channel can change."""
 
-    platform = shown = pupils_may_follow = None  # type: ignore[assignment]  # the way Django takes a field out
+    platform = shown = None  # type: ignore[assignment]  # the way Django takes a field out
+
+
+class RearrangeOwnForm(AccountForm):
+    """What of an account for work can change."""
+
+    platform = shown = None  # type: ignore[assignment]  # the way Django takes a field out
 
 
 class OwnForm(AccountForm):

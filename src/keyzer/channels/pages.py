@@ -107,7 +107,8 @@ def facts(page: AccountPage) -> list[tuple[str, str]]:
         told.append((_("May publish"), ", ".join(name for _id, name in page.publishers)))
     if page.deputy:
         told.append((_("Stands in"), page.deputy[1]))
-    told.append((_("Pupils may follow it"), _("Yes") if line.pupils_may_follow else _("No")))
+    if line.kind is Kind.WORK:
+        told.append((_("Pupils may follow it"), _("Yes") if line.pupils_may_follow else _("No")))
     return told + ([(_("Recovery lies"), page.recovery)] if page.recovery else [])
 
 

@@ -48,7 +48,7 @@ def may(about: AboutAccount, act: AccountAct) -> set[str]:
         (AccountAct.REVIEW, {"lead"}, {"head"}),
         (AccountAct.HAND_OVER, {"gym", "head", "safe"}, set()),
         (AccountAct.RETIRE, {"gym", "head", "safe"}, {"head", "safe"}),
-        (AccountAct.REARRANGE, set(), {"head", "safe"}),
+        (AccountAct.REARRANGE, {"gym", "head", "safe"}, {"head", "safe"}),
     ],
 )
 def test_each_act_has_its_people(act: AccountAct, of_work: set[str], of_school: set[str]) -> None:

@@ -7,11 +7,12 @@ import pytest
 from keyzer.channels import actions, queries
 from keyzer.channels.actions import AlreadyRegistered, Draft, NotAllowed, NotAtWork
 from keyzer.channels.events import Kind
+from keyzer.channels.models import Account
 from keyzer.channels.queries import Answer, WaitingKind
 from keyzer.ledger.verification import verify
 from keyzer.people.models import Employment
 from keyzer.post.models import Outgoing
-from tests.cast import NOW, Cast
+from tests.cast import NOW, Cast, browser_of
 from tests.rooms.channels.world import SCHOOL, WORK, channel, viewer, work
 
 pytestmark = pytest.mark.article("personeel-7")
@@ -144,3 +145,21 @@ def test_a_channel_is_arranged_otherwise_with_a_trace(cast: Cast) -> None:
     assert (page.recovery, [one for one, _name in page.publishers]) == ("Bij de directeur", [cast.mentor])
     assert page.version == 2
     assert verify().alteration is None
+
+
+@pytest.mark.usefixtures("school_morning")
+def test_who_has_an_account_says_anew_what_it_is_for_and_who_may_follow_it(cast: Cast) -> None:
+    """Once pupils may follow it, it is looked over soon."""
+    draft = Draft("instagram", "@gym.stil", "Vakgroep", "Kluis", free_of_personal=True)
+    account = actions.register_own(draft, by=viewer(cast.charlie), at=NOW)
+    browser, page = browser_of(cast.charlie), f"/kanalen/{account}/veranderen/"
+    assert "Wie mag er plaatsen" not in browser.get(page).content.decode()
+    said = {"purpose": "Huiswerk", "recovery": "Bij de balie", "pupils_may_follow": "on"}
+    assert browser_of(cast.teacher).post(page, said).status_code == 404
+    assert browser.post(page, said).status_code == 302
+    row = Account.objects.get(id=account)
+    assert (row.purpose, row.pupils_may_follow, row.owner_id) == ("Huiswerk", True, cast.charlie)
+    assert row.review_due == TODAY + timedelta(days=14)
+    found = queries.page(viewer(cast.charlie), account, TODAY)
+    assert found is not None
+    assert found.recovery == "Bij de balie"

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from keyzer.channels import actions, pages, queries
 from keyzer.channels.events import Kind
-from keyzer.channels.forms import AccountForm, ChannelForm, OwnForm, RearrangeForm
+from keyzer.channels.forms import AccountForm, ChannelForm, OwnForm, RearrangeForm, RearrangeOwnForm
 from keyzer.channels.queries import AccountPage
 from keyzer.channels.showing import account_context
 from keyzer.channels.standing import KEEPERS
@@ -69,14 +69,14 @@ def add_own(request: SignedIn) -> HttpResponse:
     return render(request, "channels/add_own.html", {"form": form}, status=NOT_ACCEPTED if form.errors else 200)
 
 
-@for_roles(*KEEPERS)
+@for_roles(*people.AT_WORK)
 @require_http_methods(["GET", "POST"])
 def rearrange(request: SignedIn, account: UUID) -> HttpResponse:
     """Who publishes, who stands in, where its recovery lies."""
     page = page_of(request, account)
     if AccountAct.REARRANGE not in page.may:
         not_for_you(request, "account", account)
-    form = RearrangeForm(request.POST or None, clock.today(), **_arranged(page))
+    form = _rearranging(request, page)
     if form.is_valid():
         actions.rearrange(account, form.draft(), by=request.viewer, at=clock.now())
         messages.success(request, _("It is written down."))
@@ -111,10 +111,18 @@ def _entered(request: SignedIn, form: AccountForm) -> UUID | None:
     return None
 
 
+def _rearranging(request: SignedIn, page: AccountPage) -> RearrangeForm | RearrangeOwnForm:
+    sent, today = request.POST or None, clock.today()
+    if page.line.kind is Kind.SCHOOL:
+        return RearrangeForm(sent, today, **_arranged(page))
+    return RearrangeOwnForm(sent, today, without=page.line.owner, **_arranged(page))
+
+
 def _arranged(page: AccountPage) -> dict[str, object]:
     return {
         "purpose": page.line.purpose,
         "recovery": page.recovery,
         "publishers": [str(one) for one, _name in page.publishers],
+        "pupils_may_follow": page.line.pupils_may_follow,
         "deputy": str(page.deputy[0]) if page.deputy else "",
     }

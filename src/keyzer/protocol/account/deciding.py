@@ -76,11 +76,10 @@ def account_barred(about: AboutAccount, act: AccountAct, by: Viewer) -> tuple[Re
 
 
 def _of_who_keeps_it(about: AboutAccount, act: AccountAct, by: Viewer) -> tuple[Reason, ...]:
-    of_school = about.kind is AccountKind.SCHOOL
-    if (act is AccountAct.REARRANGE and not of_school) or (act is AccountAct.HAND_OVER and of_school):
+    if act is AccountAct.HAND_OVER and about.kind is AccountKind.SCHOOL:
         nl, en = "Dit kan met dit soort account niet.", "This can't be done with an account of this kind."
         return (reason(nl, en, ARTICLE),)
-    if by.holds(*ACCOUNT_KEEPERS) or (by.id == about.owner and act is not AccountAct.REARRANGE):
+    if by.holds(*ACCOUNT_KEEPERS) or by.id == about.owner:
         return ()
     return (_keepers_only(),)
 
