@@ -28,7 +28,7 @@ from keyzer.check.language.windows import own_words
 
 LINES = Path(__file__).parent / "language"
 INNOCENT = ("gewoon", "tweeling", "groepen", "namen", "huis")
-APART = ("dev", "calibration")
+APART = ("dev", "calibration", "former")
 HEADS = (*KINDS, None)  # the last is for harm of any kind
 SEED = 20261122
 FILLINGS = 20
@@ -39,15 +39,13 @@ SETTLED = 0.03
 RARE = 2
 STRONGEST = 127
 FOLDS, FEWER_FILLINGS, FEWER_EPOCHS = 4, 8, 9
-FALSELY = {
-    Kind.BEDREIGING: 0.04,
-    Kind.BELEDIGING: 0.012,
-    Kind.HAAT: 0.015,
-}  # shares of innocent lines that may be marked
+PLAIN = ("gewoon", *APART)  # what is set beside threats on purpose is too hard to tell how much may be marked
+# Shares of our own plain lines that may be marked. They were written to mislead: of lines by others it is half of that.
+FALSELY = {Kind.BEDREIGING: 0.03, Kind.BELEDIGING: 0.006, Kind.PESTEN: 0.006}
 JUDGED = 2
 HOUSE = "huis"
 LOWEST, SUREST = 0.3, 0.8
-FALSELY_ELSE = 0.008
+FALSELY_ELSE = 0.003
 SURELY = 0.25  # of those, the share that may be told as sure
 _CHOICE = re.compile(r"\{([^{}]*)\}")
 _FILLER = re.compile(r"@(\w+)")
@@ -106,7 +104,8 @@ class Learner:
     def __init__(self, lines: list[Line], chance: random.Random) -> None:
         self.chance = chance
         named = [features_of(own_words(tokens_of(line.text))) for line in lines]
-        counted = Counter(name for names in named for name in names)
+        different = dict(zip((line.text for line in lines), named, strict=True))
+        counted = Counter(name for names in different.values() for name in names)
         self.names = [name for name, count in counted.items() if count >= RARE]
         number = {name: place for place, name in enumerate(self.names)}
         self.samples = [
@@ -182,11 +181,11 @@ def weighed(line: Line, weights: Weights) -> Chances:
 
 
 def thresholds(rows: list[Judged]) -> dict[str, tuple[float, ...]]:
-    """For each kind from where on a line is marked, and as sure: where so few innocent lines are as it may be."""
-    innocent = [row.given for row in rows if row.line.kind is None]
+    """For each kind from where on a line is marked, and as sure: where so few plain lines are as it may be."""
+    innocent = [row.given for row in rows if row.line.kind is None and row.line.heading in PLAIN]
     maybe, surely = [], []
     for kind in KINDS:
-        falsely = sorted((given.harm for given in innocent if given.likeliest() is kind), reverse=True)
+        falsely = sorted((given.kinds[kind] for given in innocent if given.likeliest() is kind), reverse=True)
         allowed = len(innocent) * FALSELY.get(kind, FALSELY_ELSE)
         maybe.append(_after(falsely, int(allowed), LOWEST))
         surely.append(_after(falsely, int(allowed * SURELY), SUREST))
@@ -209,7 +208,8 @@ def tell(rows: list[Judged], limits: dict[str, tuple[float, ...]]) -> None:
         if bool(kinds) != bool(row.line.kind):
             word = "missed" if row.line.kind else "false"
             likely = row.given.likeliest()
-            print(f"  {word} | {row.line.heading} | {row.line.text} | {row.given.harm:.2f} {likely} {sorted(kinds)}")
+            chance = f"{row.given.kinds[likely]:.2f} {likely}"
+            print(f"  {word} | {row.line.heading} | {row.line.text} | {chance} {sorted(kinds)}")
     for name, counts in sorted(found.items()):
         share = counts["marked"] / counts["of"]
         print(f"{name}: {counts['marked']} marked, {counts['as_such']} as such, of {counts['of']}: {share:.0%}")

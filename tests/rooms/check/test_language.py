@@ -100,6 +100,7 @@ def test_a_name_is_never_abuse(name: str) -> None:
         ("Ik zou maar verhuizen als ik jou was.", "Ik zou maar vroeg gaan als ik jou was, het wordt druk."),
         ("mijn broer komt je halen", "mijn broer komt je halen met de auto om zes uur"),
         ("ik maak je af", "ik maak je af met mario kart"),
+        ("ik maak je af", "ik maak je af met Mario Kart vanavond"),
         ("stuur eens een naaktfoto", "stuur nooit een naaktfoto"),
     ],
 )
@@ -142,11 +143,12 @@ def test_training_twice_gives_the_same_weights() -> None:
 
 
 def test_the_model_learns_from_its_lines_alone() -> None:
-    lines = [Line(Kind.HAAT, "blorf zijn eng"), Line(None, "blorf zijn lief")] * 40
+    said = ("blorf zijn {}", "alle blorf zijn {}")  # what stands in one line alone is not learnt
+    lines = [Line(kind, text.format(word)) for kind, word in ((Kind.HAAT, "eng"), (None, "lief")) for text in said] * 20
     learner = Learner(lines, random.Random(1))
     learner.learn()
     weights = learner.packed()
     bad, good = (chances(features_of(tokens_of(f"blorf zijn {word}")), weights) for word in ("eng", "lief"))
-    assert min(bad.harm, bad.kinds[Kind.HAAT]) > 0.8
-    assert max(good.harm, good.kinds[Kind.HAAT]) < 0.2
+    assert bad.kinds[Kind.HAAT] > 0.8
+    assert good.kinds[Kind.HAAT] < 0.2
     assert len(shipped().features) > len(weights.features)

@@ -18,7 +18,7 @@ KINDS = tuple(Kind)
 class Weights(msgspec.Struct, frozen=True):
     """What training leaves: for each feature a whole number a kind, and one for any, times `step`.
 
-    `maybe` and `surely` are for each kind how likely harm of any kind must be where that kind is the likeliest.
+    `maybe` and `surely` are how likely each kind must be before it is told, and told as sure.
     """
 
     step: float
@@ -38,9 +38,8 @@ def shipped() -> Weights:
 
 @dataclass(frozen=True, slots=True)
 class Chances:
-    """How likely it is, from 0 to 1, that a sentence harms anyhow, and that it does so in each way."""
+    """How likely it is, from 0 to 1, that a sentence harms in each way."""
 
-    harm: float
     kinds: Mapping[Kind, float]
 
     def likeliest(self) -> Kind:
@@ -48,13 +47,20 @@ class Chances:
 
 
 def chances(features: Sequence[str], weights: Weights) -> Chances:
-    """How likely it is that a sentence with these features is of each kind, and of any."""
+    """How likely a sentence with these features is of each kind: midway between the odds of the kind and of any harm.
+
+    What harms is seen by much more lines than one kind of it, what kind it is only by its own: together they tell more.
+    """
     sums = [0] * (len(KINDS) + 1)
     table = weights.features
     for name in features:
         if row := table.get(name):
             for place, weight in enumerate(row):
                 sums[place] += weight
-    scale = weights.step / math.sqrt(max(len(features), 1))
-    *kinds, harm = [1 / (1 + math.exp(-max(-30.0, min(30.0, total * scale)))) for total in sums]
-    return Chances(harm, dict(zip(KINDS, kinds, strict=True)))
+    scale = weights.step / math.sqrt(max(len(features), 1)) / 2
+    *kinds, harm = sums
+    return Chances({kind: _share((own + harm) * scale) for kind, own in zip(KINDS, kinds, strict=True)})
+
+
+def _share(odds: float) -> float:
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))

@@ -9,6 +9,7 @@ from .words import ROUGH, Lexicon
 _NOT_BEFORE = frozenset({"jij", "aanspreek", "derde", "zelf"})
 _JOINS = frozenset("-'")
 _ENDS = frozenset(".!?:\n")
+_GAME = "speelt"  # `Mario Kart` is a game and nobody's name
 
 
 def with_names(tokens: Iterable[Token], text: str, words: Lexicon) -> list[Token]:
@@ -18,11 +19,7 @@ def with_names(tokens: Iterable[Token], text: str, words: Lexicon) -> list[Token
     for at, token in enumerate(read):
         known = token.word in words.common or (token.capital and token.word in words.given)
         titled = at > 0 and read[at - 1].word in words.titles and token.word in words.family - words.never_alone
-        if (
-            known
-            or titled
-            or (token.capital and (_is_strange(at, read, words) or _follows_a_name(at, read, found, words)))
-        ):
+        if known or titled or (token.capital and _reads_as_a_name(at, read, found, words)):
             found.append(Token(NAME, token.start, token.end, capital=True))
         else:
             found.append(token)
@@ -33,7 +30,9 @@ def is_name(tokens: Sequence[Token], words: Lexicon) -> bool:
     """Whether there is nothing in it but names and what goes with them: titles, `van der`, a greeting, signs."""
     spoken = [token for token in tokens if token.word.isalpha()]
     if len(spoken) == 1:
-        return spoken[0].word == NAME or (spoken[0].capital and spoken[0].word in words.family - words.never_alone)
+        (only,) = spoken
+        is_family = only.capital and only.word in words.family - words.never_alone
+        return only.word == NAME or is_family or only.word in words.given - words.never_alone
     if all(token.capital for token in spoken) and spoken and spoken[0].word in words.parts:
         return True
     families = words.family - words.never_alone
@@ -44,6 +43,12 @@ def is_name(tokens: Sequence[Token], words: Lexicon) -> bool:
 
 def _has_capital(written: str) -> bool:
     return written[:1].isupper() and not written[1:].isupper()
+
+
+def _reads_as_a_name(at: int, tokens: Sequence[Token], found: Sequence[Token], words: Lexicon) -> bool:
+    if _GAME in words.classes_of(tokens[at].word):
+        return False
+    return _is_strange(at, tokens, words) or _follows_a_name(at, tokens, found, words)
 
 
 def _is_strange(at: int, tokens: Sequence[Token], words: Lexicon) -> bool:

@@ -28,16 +28,23 @@ def read_with(weights: Weights, text: str) -> tuple[Signal, ...]:
 
 
 def _signals(window: list[list[Token]], weights: Weights) -> Iterator[Signal]:
-    """What its sentences say by themselves where none tells of what others said; else what it says as a whole."""
+    """What is sure of a sentence by itself, where none tells of what others said; else what it says as a whole.
+
+    Half of what a sentence means lies in the one beside it, so by itself it may not be doubted.
+    """
     whole = [token for sentence in window for token in sentence]
     if len(window) > 1 and not tells_of_others(whole):
-        told = [(sentence, _told(sentence, weights)) for sentence in window]
+        told = [(sentence, _surely(_told(sentence, weights))) for sentence in window]
         if any(found for _sentence, found in told):
             for sentence, found in told:
                 yield from (_signal(kind, sentence, sure, why) for kind, (sure, why) in found.items())
             return
     for kind, (sure, why) in _told(whole, weights).items():
         yield _signal(kind, _worst(window, kind, weights), sure, why)
+
+
+def _surely(told: dict[Kind, tuple[Sure, Why]]) -> dict[Kind, tuple[Sure, Why]]:
+    return {kind: (sure, why) for kind, (sure, why) in told.items() if sure is Sure.ZEKER}
 
 
 def _told(tokens: Sequence[Token], weights: Weights) -> dict[Kind, tuple[Sure, Why]]:
@@ -54,14 +61,15 @@ def _told(tokens: Sequence[Token], weights: Weights) -> dict[Kind, tuple[Sure, W
 
 
 def _weighed(words: Sequence[Token], weights: Weights) -> dict[Kind, tuple[Sure, Why]]:
-    """The likeliest kind where harm is likely enough for it, and every other kind that is all but sure."""
+    """The likeliest kind where it is likely enough, and every other kind that is all but sure."""
     given = chances(features_of(words), weights)
     kind = given.likeliest()
+    likely = given.kinds[kind]
     surely, maybe = (least[KINDS.index(kind)] for least in (weights.surely, weights.maybe))
-    if given.harm < (surely if _may_be_names(words) else maybe):
+    if likely < (surely if _may_be_names(words) else maybe):
         return {}
     others = {other: (Sure.ZEKER, Why.MODEL) for other in KINDS if given.kinds[other] >= PLAIN}
-    return others | {kind: (Sure.ZEKER if given.harm >= surely else Sure.MISSCHIEN, Why.MODEL)}
+    return others | {kind: (Sure.ZEKER if likely >= surely else Sure.MISSCHIEN, Why.MODEL)}
 
 
 def _may_be_names(words: Sequence[Token]) -> bool:
