@@ -73,8 +73,9 @@ def _published_through(person: UUID) -> QuerySet[Publisher, tuple[UUID]]:
 
 def _in_use(accounts: Collection[UUID]) -> list[Account]:
     """Mostly there are none, and then nothing is asked."""
-    found = Account.objects.filter(id__in=accounts, retired_at=None) if accounts else Account.objects.none()
-    return list(found.order_by("review_due", "id"))
+    if not accounts:
+        return []
+    return list(Account.objects.filter(id__in=accounts, retired_at=None).order_by("review_due", "id"))
 
 
 def _looked_over_by(viewer: Viewer, on: date) -> set[UUID | None]:
