@@ -23,8 +23,8 @@ from keyzer.check.language.features import features_of
 from keyzer.check.language.model import KINDS, WEIGHTS, Chances, Weights, chances
 from keyzer.check.language.reader import read_with
 from keyzer.check.language.signal import Kind
+from keyzer.check.language.speech import own_words
 from keyzer.check.language.tokens import tokens_of
-from keyzer.check.language.windows import own_words
 
 LINES = Path(__file__).parent / "language"
 INNOCENT = ("gewoon", "tweeling", "groepen", "namen", "huis")

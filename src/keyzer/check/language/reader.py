@@ -7,9 +7,10 @@ from .model import KINDS, Weights, chances, shipped
 from .names import is_name
 from .rules import told_by_rule
 from .signal import Kind, Signal, Sure, Why
+from .speech import own_words
 from .token import Token
 from .tokens import tokens_of
-from .windows import own_words, tells_of_others, windows_of
+from .windows import tells_of_others, windows_of
 from .words import ROUGH, lexicon
 
 PLAIN = 0.8

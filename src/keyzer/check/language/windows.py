@@ -8,7 +8,7 @@ from .words import lexicon
 LONGEST = 30
 _ENDS = frozenset(".!?")
 _REPORTS = frozenset({"meld", "hulp"})
-_MARK = '"'
+MARK = '"'
 
 
 def sentences_of(tokens: Sequence[Token]) -> Iterator[list[list[Token]]]:
@@ -24,7 +24,7 @@ def sentences_of(tokens: Sequence[Token]) -> Iterator[list[list[Token]]]:
         if (ended and not quoted) or len(line[-1]) >= LONGEST:
             line.append([])
         line[-1].append(token)
-        quoted ^= token.word == _MARK
+        quoted ^= token.word == MARK
     yield [sentence for sentence in line if sentence]
 
 
@@ -44,15 +44,3 @@ def windows_of(tokens: Sequence[Token]) -> Iterator[list[list[Token]]]:
 def tells_of_others(tokens: Iterable[Token]) -> bool:
     """Whether a word such as `zei` or `gepest` is among them, so that no sentence may be read by itself."""
     return any(_REPORTS & set(lexicon().classes_of(token.word)) for token in tokens)
-
-
-def own_words(tokens: Sequence[Token]) -> list[Token]:
-    """The words without what is quoted, where somebody else is reported to have said it."""
-    outside: list[Token] = []
-    quoted = False
-    for token in tokens:
-        if token.word == _MARK:
-            quoted = not quoted
-        elif not quoted:
-            outside.append(token)
-    return outside if not quoted and len(outside) < len(tokens) and tells_of_others(outside) else list(tokens)
