@@ -4,13 +4,16 @@
 # ruff: noqa: S311 -- chance that can be repeated
 
 import random
+import tomllib
 
 import pytest
 
+from keyzer.check.finders import frequent
 from keyzer.check.language import Kind, Sure, Why, figures, read, story
 from keyzer.check.language.features import features_of
 from keyzer.check.language.model import chances, shipped
 from keyzer.check.language.tokens import tokens_of
+from keyzer.check.language.words import lexicon
 from tools.measure_language import interval, measured
 from tools.train_language import FILLINGS, Learner, Line, training_lines
 
@@ -95,6 +98,13 @@ def test_what_hurts_nobody_is_let_be(text: str) -> None:
 def test_a_name_is_never_abuse(name: str) -> None:
     assert not read(name)
     assert not read(f"Ik zit naast {name} in de les")
+
+
+def test_a_given_name_alone_is_never_marked() -> None:
+    """Also one that is a rough word too, and with a greeting before it."""
+    many = tomllib.loads(frequent.FILE.read_text(encoding="utf-8"))["given"].split()
+    given = [name.capitalize() for name in {*many, *lexicon().given, *lexicon().common}]
+    assert [said for name in given for said in (name, f"Hoi {name}!") if read(said)] == []
 
 
 @pytest.mark.parametrize(
